@@ -1,0 +1,2 @@
+export * from './coding.ts';
+export * from './exchange.ts';
