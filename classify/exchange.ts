@@ -1,3 +1,4 @@
+import type { Item } from '../ingest/index.ts';
 import type { Component, Conduct, Direction, Nature, Purpose, Relevance, Verdict } from './coding.ts';
 
 /** One place where a copy of a message stands. */
@@ -9,6 +10,14 @@ export interface Witness {
   page_end: number | null;
   part: string | null;
   origin: string;
+}
+
+/** An item with what linking found: the message it is a copy of (null: it is the one that counts) and where it stands. */
+export interface LinkedItem extends Item {
+  exchange_id: string | null;
+  duplicate_of: string | null;
+  /** On the item that counts: every copy, itself first. Empty on the copies. */
+  witnesses: Witness[];
 }
 
 /** A quote that carries a code, with the place where it is found again. `start` and `end` are offsets into the item's `body`. */
