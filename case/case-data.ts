@@ -1,0 +1,53 @@
+import type { Exchange, LinkedItem } from '../classify/index.ts';
+import type { Page, SourceFile } from '../ingest/index.ts';
+
+/** One side's or one agency's person in an exchange, under one spelling. */
+export interface ParticipantRow {
+  exchange_id: string;
+  name: string;
+  address: string;
+  side: string;
+  component: string | null;
+  role: string | null;
+}
+
+/** The picture of a page, kept in the store by the hash of its bytes. */
+export interface PageImageRow {
+  file_id: string;
+  page: number;
+  media_type: string;
+  width: number;
+  height: number;
+  /** Where the bytes lie, relative to the store. */
+  blob: string;
+}
+
+export interface InputRow {
+  path: string;
+  sha256: string;
+  bytes: number;
+  /** Where the file lay on this machine; kept in the case for `verify`, never exported. */
+  location: string;
+}
+
+/** Versions of everything that can change a number. */
+export interface Versions {
+  tool: string;
+  model: string;
+  lexicon: string;
+  policy: string;
+}
+
+/** All that one run found, and what the exports and the report are made of. Every list is sorted. */
+export interface CaseData {
+  title: string;
+  versions: Versions;
+  settings: Record<string, string>;
+  inputs: InputRow[];
+  files: SourceFile[];
+  pages: Page[];
+  items: LinkedItem[];
+  exchanges: Exchange[];
+  participants: ParticipantRow[];
+  page_images: PageImageRow[];
+}

@@ -1,0 +1,148 @@
+import Database from 'libsql';
+import type { Evidence, Exchange } from '../classify/index.ts';
+import type { CaseData, Versions } from './case-data.ts';
+import { RunError } from './errors.ts';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { decodeRow, encodeRow, insertSql, selectSql, TABLES, type Table } from './tables.ts';
+
+export type JobState = 'done' | 'failed' | 'waiting';
+
+/** What `status` shows of one job. Ids and durations, never names. */
+export interface JobRow {
+  stage: string;
+  key: string;
+  state: JobState;
+  milliseconds: number | null;
+  detail: string | null;
+}
+
+export interface CaseDatabase {
+  /** Replaces all that the last run found, in one transaction. */
+  save(data: CaseData): void;
+  /** All of it again; null where no run has come to its end yet. */
+  load(): CaseData | null;
+  /** Forgets the jobs of the last run and writes down those of this one as they end. */
+  clearJobs(): void;
+  recordJobs(rows: JobRow[]): void;
+  jobs(): JobRow[];
+  close(): void;
+}
+
+type EvidenceRow = Evidence & { exchange_id: string };
+
+function dropAll(database: Database.Database): void {
+  const objects = database
+    .prepare(
+      "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite_%'",
+    )
+    .all() as { type: string; name: string }[];
+  const shadows = (name: string) => /_fts_(data|idx|content|docsize|config)$/.test(name);
+  for (const { type, name } of objects) if (!shadows(name)) database.exec(`DROP ${type} IF EXISTS "${name}"`);
+}
+
+function prepareSchema(database: Database.Database): void {
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  const version = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version.user_version !== 0 && version.user_version !== Number(SCHEMA_VERSION)) dropAll(database);
+  database.exec(SCHEMA);
+  database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+}
+
+/** @throws RunError where the file is not an SQLite database. */
+export function openDatabase(path: string): CaseDatabase {
+  const database = new Database(path);
+  try {
+    prepareSchema(database);
+  } catch (error) {
+    database.close();
+    throw new RunError(
+      `case.sqlite cannot be opened (${(error as Error).message}); move it away to rebuild it`,
+    );
+  }
+
+  function insertAll(table: Table, records: Iterable<object>): void {
+    const statement = database.prepare(insertSql(table));
+    for (const record of records) statement.run(...encodeRow(table, record));
+  }
+  function readAll<T>(table: Table): T[] {
+    return (database.prepare(selectSql(table)).all() as Record<string, unknown>[]).map((row) =>
+      decodeRow<T>(table, row),
+    );
+  }
+  function* evidenceRows(exchanges: Exchange[]): Generator<object> {
+    for (const { exchange_id, evidence } of exchanges) {
+      for (const [ordinal, quote] of evidence.entries()) yield { exchange_id, ordinal, ...quote };
+    }
+  }
+  function loadExchanges(): Exchange[] {
+    const exchanges = readAll<Exchange>(TABLES.exchanges);
+    const byId = new Map(exchanges.map((exchange) => [exchange.exchange_id, exchange]));
+    for (const exchange of exchanges) exchange.evidence = [];
+    for (const { exchange_id, item_id, file_id, path, page, quote, start, end } of readAll<EvidenceRow>(
+      TABLES.evidence,
+    )) {
+      byId.get(exchange_id)?.evidence.push({ item_id, file_id, path, page, quote, start, end });
+    }
+    return exchanges;
+  }
+
+  return {
+    save(data) {
+      database.transaction(() => {
+        for (const { name } of Object.values(TABLES)) database.exec(`DELETE FROM ${name}`);
+        database.exec('DELETE FROM meta');
+        insertAll(TABLES.inputs, data.inputs);
+        insertAll(TABLES.files, data.files);
+        insertAll(TABLES.pages, data.pages);
+        insertAll(TABLES.items, data.items);
+        insertAll(TABLES.exchanges, data.exchanges);
+        insertAll(TABLES.evidence, evidenceRows(data.exchanges));
+        insertAll(TABLES.participants, data.participants);
+        insertAll(TABLES.page_images, data.page_images);
+        const meta = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
+        meta.run('title', data.title);
+        meta.run('versions', JSON.stringify(data.versions));
+        meta.run('settings', JSON.stringify(data.settings));
+        database.exec("INSERT INTO items_fts (items_fts) VALUES ('rebuild')");
+        database.exec("INSERT INTO pages_fts (pages_fts) VALUES ('rebuild')");
+      })();
+    },
+    load() {
+      const rows = database.prepare('SELECT key, value FROM meta').all() as { key: string; value: string }[];
+      const meta = new Map(rows.map(({ key, value }) => [key, value]));
+      const versions = meta.get('versions');
+      if (versions === undefined) return null;
+      return {
+        title: meta.get('title') ?? '',
+        versions: JSON.parse(versions) as Versions,
+        settings: JSON.parse(meta.get('settings') ?? '{}') as Record<string, string>,
+        inputs: readAll(TABLES.inputs),
+        files: readAll(TABLES.files),
+        pages: readAll(TABLES.pages),
+        items: readAll(TABLES.items),
+        exchanges: loadExchanges(),
+        participants: readAll(TABLES.participants),
+        page_images: readAll(TABLES.page_images),
+      };
+    },
+    clearJobs: () => database.exec('DELETE FROM jobs'),
+    recordJobs(rows) {
+      const statement = database.prepare(
+        'INSERT OR REPLACE INTO jobs (stage, key, state, milliseconds, detail) VALUES (?, ?, ?, ?, ?)',
+      );
+      database.transaction(() => {
+        for (const { stage, key, state, milliseconds, detail } of rows) {
+          statement.run(stage, key, state, milliseconds, detail);
+        }
+      })();
+    },
+    jobs: () =>
+      database
+        .prepare('SELECT stage, key, state, milliseconds, detail FROM jobs ORDER BY stage, key')
+        .all() as JobRow[],
+    close() {
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      database.close();
+    },
+  };
+}

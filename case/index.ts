@@ -1,0 +1,16 @@
+export type { CaseData, InputRow, PageImageRow, ParticipantRow, Versions } from './case-data.ts';
+export { type CaseDatabase, type JobRow, type JobState, openDatabase } from './database.ts';
+export { CHAIN_START, checkDecisionChain } from './decisions.ts';
+export { RunError, SettingsError } from './errors.ts';
+export { type CaseLayout, caseLayout } from './layout.ts';
+export { type CaseLock, lockCase } from './lock.ts';
+export { type Manifest, type Sums, sumCase } from './manifest.ts';
+export {
+  type ArtifactStore,
+  openStore,
+  readJson,
+  readJsonLines,
+  sweepStore,
+  writeJsonLines,
+} from './store.ts';
+export { writeAside, writeExports } from './write-exports.ts';

@@ -1,0 +1,121 @@
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { sha256Hex } from '../ingest/index.ts';
+
+/**
+ * Derived artifacts by content hash. An artifact is a folder that appears whole or not at all (written aside, then
+ * renamed), so its presence is the proof that the work is done. Safe to delete: it is rebuilt on demand.
+ */
+export interface ArtifactStore {
+  root: string;
+  /** The folder of an artifact, whether it is there or not. */
+  path(stage: string, key: string): string;
+  has(stage: string, key: string): boolean;
+  /** Fills a folder and puts it in place. Where two workers race, the first stays: both hold the same content. */
+  write(stage: string, key: string, fill: (folder: string) => Promise<void>): Promise<string>;
+  remove(stage: string, key: string): Promise<void>;
+  /** Keeps the bytes of a file found inside another one; returns where they lie, relative to the store. */
+  writeBlob(bytes: Uint8Array): Promise<{ sha256: string; blob: string }>;
+}
+
+export function openStore(root: string): ArtifactStore {
+  const path = (stage: string, key: string) => join(root, stage, key.slice(0, 2), key);
+  async function aside(): Promise<string> {
+    const folder = join(root, 'tmp');
+    await mkdir(folder, { recursive: true });
+    return mkdtemp(join(folder, 'w-'));
+  }
+  async function place(temporary: string, target: string): Promise<void> {
+    await mkdir(dirname(target), { recursive: true });
+    try {
+      await rename(temporary, target);
+    } catch (error) {
+      if (!existsSync(target)) throw error;
+    }
+  }
+  return {
+    root,
+    path,
+    has: (stage, key) => existsSync(path(stage, key)),
+    async write(stage, key, fill) {
+      const temporary = await aside();
+      try {
+        await fill(temporary);
+        await place(temporary, path(stage, key));
+      } finally {
+        await rm(temporary, { recursive: true, force: true });
+      }
+      return path(stage, key);
+    },
+    remove: (stage, key) => rm(path(stage, key), { recursive: true, force: true }),
+    async writeBlob(bytes) {
+      const sha256 = sha256Hex(bytes);
+      const blob = join('blobs', sha256.slice(0, 2), sha256);
+      const target = join(root, blob);
+      if (!existsSync(target)) {
+        const temporary = await aside();
+        try {
+          await writeFile(join(temporary, 'blob'), bytes);
+          await place(join(temporary, 'blob'), target);
+        } finally {
+          await rm(temporary, { recursive: true, force: true });
+        }
+      }
+      return { sha256, blob };
+    },
+  };
+}
+
+/** Removes what a killed run left half-written. */
+export async function sweepStore(store: ArtifactStore): Promise<void> {
+  await rm(join(store.root, 'tmp'), { recursive: true, force: true });
+}
+
+export async function readJson<T>(path: string): Promise<T> {
+  return JSON.parse(await readFile(path, 'utf8')) as T;
+}
+
+/**
+ * The records of a JSON Lines file, one at a time. Only `\n` ends a line: node:readline also splits at U+2028, which may
+ * stand in the text of a record.
+ */
+export async function* readJsonLines<T>(path: string): AsyncGenerator<T> {
+  let rest = '';
+  for await (const chunk of createReadStream(path, 'utf8')) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line !== '') yield JSON.parse(line) as T;
+  }
+  if (rest !== '') yield JSON.parse(rest) as T;
+}
+
+export interface JsonLinesWriter {
+  write(record: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Writes records as JSON Lines, waiting where the disk is slower than the reader. */
+export function writeJsonLines(path: string): JsonLinesWriter {
+  const stream = createWriteStream(path);
+  let failure: Error | null = null;
+  stream.on('error', (error) => {
+    failure = error;
+  });
+  return {
+    async write(record) {
+      if (failure !== null) throw failure;
+      if (!stream.write(`${JSON.stringify(record)}\n`)) {
+        await new Promise<void>((resolve) => {
+          stream.once('drain', resolve);
+          stream.once('error', () => resolve());
+        });
+      }
+    },
+    close: () =>
+      new Promise((resolve, reject) => {
+        stream.once('error', reject);
+        stream.end(() => (failure === null ? resolve() : reject(failure)));
+      }),
+  };
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exchangeLines, flatTables, itemLines, renderCsv, renderWorkbook } from '../report/index.ts';
+import type { CaseData } from './case-data.ts';
+import { buildManifest, type Manifest } from './manifest.ts';
+
+/**
+ * Writes `export/`. Each file is written aside and renamed, the manifest last, so a run that is killed here leaves no
+ * half-written export under its name and no manifest that speaks of files not yet there.
+ */
+export async function writeExports(folder: string, data: CaseData): Promise<Manifest> {
+  await mkdir(folder, { recursive: true });
+  const hashes: Record<string, string> = {};
+  const put = async (name: string, chunks: Iterable<string | Uint8Array>) => {
+    hashes[name] = await writeAside(join(folder, name), chunks);
+  };
+  const tables = flatTables(data);
+  for (const table of tables) await put(`${table.name}.csv`, [renderCsv(table)]);
+  await put('items.jsonl', itemLines(data.items));
+  await put('exchanges.jsonl', exchangeLines(data.exchanges));
+  await put('case.xlsx', [await renderWorkbook(tables)]);
+  const sorted = Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const manifest = buildManifest(data, sorted);
+  await writeAside(join(folder, 'manifest.json'), [`${JSON.stringify(manifest, null, 2)}\n`]);
+  return manifest;
+}
+
+/** Writes a file whole or not at all; returns the sha256 (hex) of its bytes. */
+export async function writeAside(path: string, chunks: Iterable<string | Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  const temporary = `${path}.partial`;
+  const file = await open(temporary, 'w');
+  try {
+    for (const chunk of chunks) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
+      hash.update(bytes);
+      await file.appendFile(bytes);
+    }
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+  return hash.digest('hex');
+}

@@ -1,0 +1,37 @@
+import { unzipSync, zipSync } from 'fflate';
+import writeExcelFile from 'write-excel-file/node';
+import type { Cell, FlatTable } from './export-tables.ts';
+
+/** Longest text that a cell of an .xlsx workbook holds, in UTF-16 units (ECMA-376 implementations' limit). */
+const CELL_LIMIT = 32_767;
+/** Control characters but tab and line ends, and what Unicode keeps out of text: a workbook that holds one does not open. */
+const FORBIDDEN = /[^\t\n\r\P{Cc}]|\p{Cs}|[\ufffe\uffff]/gu;
+/** The time stamp of every part, so that the same tables give the same bytes: the first that the zip format can hold. */
+const FIXED_TIME = new Date('1980-01-01T00:00:00');
+
+/** The tables as one workbook (Office Open XML), a sheet each, headers frozen. Text cells stay text, so no formula can run. */
+export async function renderWorkbook(tables: FlatTable[]): Promise<Uint8Array> {
+  const sheets = tables.map(({ name, columns, rows }) => ({
+    sheet: name,
+    stickyRowsCount: 1,
+    data: [
+      columns.map((column) => ({ value: column, fontWeight: 'bold' as const })),
+      ...rows.map((row) => row.map(toCell)),
+    ],
+  }));
+  return withoutClock(await writeExcelFile(sheets).toBuffer());
+}
+
+function toCell(value: Cell) {
+  if (value === null) return null;
+  if (typeof value === 'string') {
+    return { value: value.replace(FORBIDDEN, '\ufffd').slice(0, CELL_LIMIT), type: String };
+  }
+  return typeof value === 'number' ? { value, type: Number } : { value, type: Boolean };
+}
+
+/** The library stamps each part with the time of writing; the same case has to give the same bytes. */
+function withoutClock(workbook: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(workbook)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return zipSync(Object.fromEntries(parts), { mtime: FIXED_TIME, level: 6 });
+}
