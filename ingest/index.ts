@@ -1,4 +1,6 @@
+export { findRedactions, type RedactionMark } from './find-redactions.ts';
 export { contentId, fileId, itemId, sha256Hex } from './ids.ts';
+export { ingestSource } from './ingest-source.ts';
 export { ISSUE_CODES, type Issue, type IssueCode, issue } from './issue.ts';
 export {
   type BodyPart,
@@ -10,6 +12,15 @@ export {
   type PartKind,
   type RawHeaders,
 } from './item.ts';
+export { LIMITS, type Limits } from './limits.ts';
 export type { Page, PageMethod, TextRun } from './page.ts';
+export { type PageImage, type RenderSettings, renderPage, renderPages } from './render-page.ts';
 export type { ChildFile, Sink, Source } from './source.ts';
 export type { FileStatus, SourceFile } from './source-file.ts';
+export { normalizeDate } from './normalize-date.ts';
+export { formatPeople, normalizePeople, type Person, parsePeople, REDACTED } from './normalize-people.ts';
+export { quotedItems } from './quoted-items.ts';
+export type { QuotedMessage } from './quoted-message.ts';
+export { baseSubject } from './segment-level.ts';
+export { type PagedFile, segmentPages } from './segment-pages.ts';
+export { type SplitBody, splitBody } from './split-body.ts';

@@ -1,0 +1,64 @@
+/** A redaction mark in a text, `[start, end)`. */
+export interface RedactionMark {
+  start: number;
+  end: number;
+  /** `block`: a drawn bar; `word`: "[REDACTED]"; `code`: the exemption that is claimed. */
+  kind: 'block' | 'word' | 'code';
+}
+
+const SUBSECTION = String.raw`\s?\(\s?[0-9A-Za-z]{1,4}\s?\)`;
+
+/**
+ * Shapes of redaction marks. Exemption codes need a bracketed subsection behind a number ("7(1)(c)", Illinois) or a
+ * lone bracketed letter and number as the federal act writes it ("(b)(6)", "(b)(7)(C)"); a bare section number is prose.
+ */
+const SHAPES: [RedactionMark['kind'], RegExp][] = [
+  ['block', /[█▇▆■▉▊⬛]{2,}|█/gu],
+  [
+    'word',
+    /[[({<]\s?(?:page |text |name |address )?(?:redacted|redaction|withheld|blacked out)\b[^\])}>\n]{0,40}[\])}>]/gi,
+  ],
+  ['word', /\bREDACTED\b/g],
+  ['code', /\(\s?b\s?\)\s?\(\s?[1-9]\s?\)(?:\s?\(\s?[A-F]\s?\))?/gi],
+  ['code', /\bb(?:6|7\(?[A-F]\)?)(?=[\s,;.)\]]|$)/g],
+  [
+    'code',
+    new RegExp(
+      String.raw`(?<![\w.$#-])[1-9]\d?\(\d{1,2}(?:\.\d)?\)\s?\(\s?[a-z]{1,3}\s?\)(?:${SUBSECTION})?`,
+      'g',
+    ),
+  ],
+  ['code', /\b(?:FOIA )?Ex(?:emption|\.)\s?\(?(?:[1-9]|b\([1-9]\))(?:\([A-F]\))?\)?(?![\d.%])/g],
+  [
+    'code',
+    /\b(?:RCW 42\.56|ORS 192\.3\d\d|Gov(?:ernment|t)?\.? Code (?:§\s?)?(?:6254|7923|7927)|C\.?R\.?S\.? 24-72)[.\d]*(?:\([0-9a-z]{1,4}\))+/g,
+  ],
+];
+
+/** Marks that stand beside each other on a line are one redaction: a bar and the codes it is claimed under. */
+const BETWEEN = /^[\s,;/&+-]{0,3}$/;
+
+function joinNeighbours(text: string, marks: RedactionMark[]): RedactionMark[] {
+  const joined: RedactionMark[] = [];
+  for (const mark of marks.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = joined.at(-1);
+    const between = last ? text.slice(last.end, mark.start) : '\n';
+    const overlaps = last !== undefined && mark.start < last.end;
+    const adds = mark.kind === 'code' && !between.includes('\n') && BETWEEN.test(between);
+    if (last && (overlaps || adds)) last.end = Math.max(last.end, mark.end);
+    else joined.push({ ...mark });
+  }
+  return joined;
+}
+
+/** Every redaction mark of a text, in order; a bar and the exemption codes written on it count once. */
+export function findRedactions(text: string): RedactionMark[] {
+  const marks = SHAPES.flatMap(([kind, shape]) =>
+    [...text.matchAll(shape)].map((match) => ({
+      kind,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+  return joinNeighbours(text, marks);
+}

@@ -1,0 +1,65 @@
+import { compile, type Formatter, type Node, type Selector } from 'html-to-text';
+
+/** Nested deeper than this a page was made to break readers; browsers stop at 512 too. */
+const MAX_DEPTH = 512;
+const BLOCKS = new Set(['p', 'div', 'table', 'ul', 'ol', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4']);
+
+function isBlank(node: Node): boolean {
+  return node.type === 'text' && (node.data ?? '').trim() === '';
+}
+
+/** What stands inside a cell, without the one paragraph or box that office programs wrap around it. */
+function cellContent(cell: Node): Node[] {
+  const children = (cell.children ?? []).filter((child) => !isBlank(child));
+  const [only] = children;
+  const wrapped = children.length === 1 && only && (only.name === 'p' || only.name === 'div');
+  return wrapped ? cellContent(only) : children;
+}
+
+/** A cell of a few words stands on its row's line; one with paragraphs of its own is a block, as in pages laid out by tables. */
+const formatCell: Formatter = (cell, walk, builder) => {
+  const content = cellContent(cell);
+  if (content.some((child) => BLOCKS.has(child.name ?? ''))) {
+    builder.openBlock({ leadingLineBreaks: 1 });
+    walk(content, builder);
+    builder.closeBlock({ trailingLineBreaks: 1 });
+    return;
+  }
+  walk(content, builder);
+  builder.addLiteral('\t');
+};
+
+const tight = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
+
+const SELECTORS: Selector[] = [
+  { selector: 'img', format: 'skip' },
+  { selector: 'a', options: { ignoreHref: true } },
+  { selector: 'hr', format: 'block' },
+  { selector: 'p.MsoNormal', format: 'paragraph', options: tight },
+  { selector: 'pre', format: 'pre', options: tight },
+  { selector: 'ul', format: 'unorderedList', options: { itemPrefix: '- ', ...tight } },
+  { selector: 'table', format: 'block', options: tight },
+  { selector: 'tr', format: 'block', options: tight },
+  { selector: 'td', format: 'cell' },
+  { selector: 'th', format: 'cell' },
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+    selector,
+    format: 'heading',
+    options: { uppercase: false },
+  })),
+];
+
+const convert = compile({
+  wordwrap: false,
+  limits: { maxDepth: MAX_DEPTH },
+  selectors: SELECTORS,
+  formatters: { cell: formatCell },
+});
+
+/** The words of a web page, a row of a table a line. Nothing is loaded: images are left out, a link gives its words. */
+export function htmlText(html: string): string {
+  return convert(html)
+    .replace(/[ \t\u00a0]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

@@ -1,0 +1,88 @@
+import { detectFormat } from './detect-format.ts';
+import type { Format, FormatKind } from './format.ts';
+import { fileId } from './ids.ts';
+import { type Issue, issue } from './issue.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { readEml } from './read-eml.ts';
+import { readMbox } from './read-mbox.ts';
+import { readPdf } from './read-pdf.ts';
+import type { Reader } from './reader.ts';
+import type { Sink, Source } from './source.ts';
+import type { SourceFile } from './source-file.ts';
+import { SinkError, Tally } from './tally.ts';
+import { Unreadable } from './unreadable.ts';
+
+const READERS: Partial<Record<FormatKind, Reader>> = {
+  pdf: readPdf,
+  mbox: readMbox,
+  eml: readEml,
+  emlx: readEml,
+};
+
+/** Formats that a reader takes piece by piece; all others are held in memory. */
+const STREAMED: FormatKind[] = ['mbox', 'zip', 'csv'];
+
+const UNKNOWN_TYPE = 'application/octet-stream';
+
+function refusal(format: Format, source: Source, limits: Limits): Issue | null {
+  if (format.kind === 'empty') return issue('empty-file', 'The file is empty.');
+  if (format.media_type === 'application/encrypted') {
+    return issue('encrypted', 'The file is an Office document locked with a password.');
+  }
+  if (format.kind === 'none' || !READERS[format.kind]) {
+    return issue('unsupported-format', `The file is ${format.name}, which is not read.`);
+  }
+  if (!STREAMED.includes(format.kind) && source.bytes > limits.max_file_bytes) {
+    return issue('too-large', `The file is ${format.name} larger than can be read.`);
+  }
+  if (source.depth > limits.max_depth) return issue('too-deep', 'The file lies in too many containers.');
+  return null;
+}
+
+function explain(error: unknown, format: Format): Issue {
+  if (error instanceof Unreadable) return error.issue;
+  return issue('damaged', `The file is ${format.name}, but it is damaged and cannot be read to its end.`);
+}
+
+async function read(format: Format, source: Source, tally: Tally, limits: Limits): Promise<void> {
+  const refused = refusal(format, source, limits);
+  if (refused) {
+    tally.lose(refused);
+    return;
+  }
+  const reading = { source, file_id: fileId(source.sha256), format, tally, limits };
+  try {
+    await READERS[format.kind]?.(reading);
+  } catch (error) {
+    if (error instanceof SinkError) throw error.cause;
+    tally.lose(explain(error, format));
+  }
+}
+
+async function formatOf(source: Source, tally: Tally): Promise<Format | null> {
+  try {
+    return await detectFormat(source.location);
+  } catch {
+    tally.lose(issue('unreadable-source', 'The file cannot be opened.'));
+    return null;
+  }
+}
+
+/**
+ * Reads one file of a release: finds out what it is from its bytes, hands what it holds to `sink` as it is found, and
+ * returns its row of the ledger. Whatever is wrong with the file is an issue in that row; only the sink's own errors are
+ * thrown. `items_expected = items_emitted + items_failed` always; the status is never `duplicate`.
+ */
+export async function ingestSource(source: Source, sink: Sink, limits: Limits = LIMITS): Promise<SourceFile> {
+  const tally = new Tally(sink);
+  const format = await formatOf(source, tally);
+  if (format) await read(format, source, tally, limits);
+  return {
+    file_id: fileId(source.sha256),
+    path: source.path,
+    sha256: source.sha256,
+    media_type: format?.media_type ?? UNKNOWN_TYPE,
+    bytes: source.bytes,
+    ...tally.sums(),
+  };
+}

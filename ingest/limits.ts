@@ -1,0 +1,58 @@
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const GIB = 1024 * MIB;
+
+/** What one file may cost. A file or entry over a limit is named with an issue; nothing over it is read in part without a word. */
+export interface Limits {
+  /** Bytes of a file that a reader needs whole in memory (PDF, docx, html, text, csv). */
+  max_file_bytes: number;
+  /** Pages of one PDF. */
+  max_pages: number;
+  /** Bytes of one e-mail message with its attachments. */
+  max_message_bytes: number;
+  /** MIME parts of one message. */
+  max_message_parts: number;
+  /** Containers around a file: a zip in a mail in a zip has depth 2. */
+  max_depth: number;
+  /** Messages forwarded as attachments inside one another, within one file. */
+  max_nested_messages: number;
+  /** Entries of one zip directory. */
+  max_entries: number;
+  /** Bytes of one unpacked zip entry. */
+  max_entry_bytes: number;
+  /** Bytes of all unpacked entries of one zip. */
+  max_unpacked_bytes: number;
+  /** Unpacked size divided by packed size of an entry. */
+  max_ratio: number;
+  /** Unpacked bytes under which the ratio is not looked at. */
+  ratio_floor_bytes: number;
+  /** Rows of one table. */
+  max_rows: number;
+}
+
+export const LIMITS: Limits = {
+  // Agencies' largest single PDFs are some hundred MB of scans; a reader holds the file once.
+  max_file_bytes: 1 * GIB,
+  // Above the largest releases seen (some ten thousand pages); beyond it a crafted page tree is more likely.
+  max_pages: 50_000,
+  // Mail servers refuse messages from 25–150 MB; the parser holds the message and its decoded parts.
+  max_message_bytes: 200 * MIB,
+  // Twice what the largest digests carry; each part costs a parser state.
+  max_message_parts: 2_000,
+  // Real releases nest 3 or 4 deep (zip, zip, mbox, attachment); a zip that contains itself never ends.
+  max_depth: 8,
+  // A forward of a forward of a forward; every level repeats the whole content of the next.
+  max_nested_messages: 8,
+  // A mail export with a file a message has some ten thousand entries.
+  max_entries: 200_000,
+  // An entry is handed on as bytes in memory.
+  max_entry_bytes: 1 * GIB,
+  // What a laptop's disk takes for one container.
+  max_unpacked_bytes: 20 * GIB,
+  // Deflate's own ceiling is 1032:1; text compresses 3–20:1, empty scans up to 100:1.
+  max_ratio: 200,
+  // Short runs of equal bytes reach any ratio and harm nobody.
+  ratio_floor_bytes: 32 * MIB,
+  // A year of a city's plate-reader searches is about a hundred thousand rows.
+  max_rows: 2_000_000,
+};

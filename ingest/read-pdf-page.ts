@@ -1,0 +1,79 @@
+import { findRedactions } from './find-redactions.ts';
+import type { Page, PageMethod } from './page.ts';
+import { measureInk } from './page-drawing.ts';
+import { pageText } from './page-text.ts';
+import type { PdfDocument, RawPage } from './pdf-engine.ts';
+
+/** With more characters than this the text layer is what the page is about, and the drawing is not looked at. */
+const PLAINLY_TEXT = 400;
+/** An image over this share of the page is the page itself: a scan. */
+const FULL_PAGE_IMAGE = 0.5;
+/** Fewer characters than this between the margins of a scan are a stamp or a footer, not its text. */
+const STAMP_CHARS = 40;
+/** Share of the page's height at its head and foot where stamps and footers stand. */
+const MARGIN = 0.08;
+
+function countInk(text: string): number {
+  return text.replace(/\s/g, '').length;
+}
+
+/** Characters that stand neither in the head nor in the foot margin. */
+function bodyChars(page: Omit<Page, 'method'>): number {
+  return page.runs
+    .filter((run) => run.y1 > MARGIN * page.height && run.y0 < (1 - MARGIN) * page.height)
+    .reduce((sum, run) => sum + countInk(page.text.slice(run.start, run.end)), 0);
+}
+
+async function pageMethod(doc: PdfDocument, page: Omit<Page, 'method'>): Promise<PageMethod> {
+  if (page.chars > PLAINLY_TEXT) return 'text';
+  const ink = measureInk(await doc.readDrawing(page.page), page.width * page.height);
+  if (page.chars === 0) return ink.anything ? 'unread' : 'blank';
+  const onlyStamped = ink.largestImage >= FULL_PAGE_IMAGE && bodyChars(page) < STAMP_CHARS;
+  return onlyStamped ? 'unread' : 'text';
+}
+
+/** Control characters come from fonts without a usable encoding; they break lines and databases and carry no text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be replaced.
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+
+function cleanRuns(raw: RawPage): RawPage {
+  return { ...raw, runs: raw.runs.map((run) => ({ ...run, str: run.str.replace(CONTROLS, ' ') })) };
+}
+
+/** Reads one page. Throws where the engine cannot read it. `bates` is learned later, over all pages. */
+export async function readPdfPage(doc: PdfDocument, fileId: string, number: number): Promise<Page> {
+  const raw = cleanRuns(await doc.readPage(number));
+  const { text, runs } = pageText(raw);
+  const page: Omit<Page, 'method'> = {
+    file_id: fileId,
+    page: number,
+    width: raw.width,
+    height: raw.height,
+    ocr_confidence: null,
+    text,
+    chars: countInk(text),
+    runs,
+    redactions: findRedactions(text).length,
+    bates: null,
+  };
+  const method = await pageMethod(doc, page);
+  await doc.releasePage(number);
+  return { ...page, method };
+}
+
+/** The record of a page that could not be read. */
+export function unreadPage(fileId: string, number: number): Page {
+  return {
+    file_id: fileId,
+    page: number,
+    width: 0,
+    height: 0,
+    method: 'unread',
+    ocr_confidence: null,
+    text: '',
+    chars: 0,
+    runs: [],
+    redactions: 0,
+    bates: null,
+  };
+}

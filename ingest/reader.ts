@@ -1,0 +1,19 @@
+import type { Format } from './format.ts';
+import type { Limits } from './limits.ts';
+import type { Source } from './source.ts';
+import type { Tally } from './tally.ts';
+
+/** What every reader gets. */
+export interface Reading {
+  source: Source;
+  file_id: string;
+  format: Format;
+  tally: Tally;
+  limits: Limits;
+}
+
+/**
+ * Reads one file and hands what it finds to the tally. Trouble with a part is told to the tally and the rest is read;
+ * trouble with the whole file is thrown as an `Unreadable`.
+ */
+export type Reader = (reading: Reading) => Promise<void>;
