@@ -1,0 +1,154 @@
+import type { Message } from './link-messages.ts';
+import { compareLists, comparePeople, isAmong, type Person } from './people.ts';
+
+export type LinkKind = 'message-id' | 'quotation' | 'forward' | 'subject' | 'attachment';
+
+/** That one message answers, forwards or is attached to an earlier one. Positions in the list of messages. */
+export interface Answer {
+  later: number;
+  earlier: number;
+  kind: LinkKind;
+  /** For people: why the two belong together. */
+  reason: string;
+}
+
+const MINUTES_A_DAY = 1440;
+/** An answer without ids and without quotation is looked for this many days back; a subject comes again in the next year. */
+const DAYS_BACK = 30;
+/** The same under a subject that anybody may use. */
+const DAYS_BACK_GENERIC = 2;
+/** The same without "RE:" in front. */
+const DAYS_BACK_PLAIN = 3;
+/** Messages with one subject looked at before giving up. */
+const MOST_LOOKED_AT = 60;
+
+/** What each message answers: by Message-ID, else by what it quotes, else by subject, people and time. */
+export function findAnswers(messages: readonly Message[]): Answer[] {
+  const byIds = answersById(messages);
+  const byQuotation = answersByQuotation(messages);
+  const linked = new Set([...byIds, ...byQuotation].map((answer) => answer.later));
+  return [...byIds, ...byQuotation, ...answersBySubject(messages, linked), ...attachments(messages)];
+}
+
+function answersById(messages: readonly Message[]): Answer[] {
+  const known = new Map<string, number>();
+  messages.forEach((message, at) => {
+    for (const id of message.ids) known.set(id, at);
+  });
+  return messages.flatMap((message, later): Answer[] => {
+    const id = message.answers.find((answer) => known.has(answer) && known.get(answer) !== later);
+    const earlier = id === undefined ? undefined : known.get(id);
+    return earlier === undefined
+      ? []
+      : [{ later, earlier, kind: 'message-id', reason: `In-Reply-To <${id}>` }];
+  });
+}
+
+/** Position of the message of each item, copies included. */
+export function positionsOf(messages: readonly Message[]): Map<string, number> {
+  return new Map(messages.flatMap((message, at) => message.copies.map((copy) => [copy.item.item_id, at])));
+}
+
+function answersByQuotation(messages: readonly Message[]): Answer[] {
+  const position = positionsOf(messages);
+  const found = new Map<string, Answer>();
+  messages.forEach((message, earlier) => {
+    for (const { item } of message.copies) {
+      const later =
+        item.origin !== 'quoted' || item.parent_id === null ? undefined : position.get(item.parent_id);
+      if (later === undefined || later === earlier) continue;
+      const kind = isForward(messages[later]!, message) ? 'forward' : 'quotation';
+      const reason = kind === 'forward' ? 'forwards it to others' : 'quotes it';
+      found.set(`${later} ${earlier}`, { later, earlier, kind, reason });
+    }
+  });
+  return [...found.values()];
+}
+
+/** Whether `later`, which quotes `earlier`, passes it on rather than answers it. */
+function isForward(later: Message, earlier: Message): boolean {
+  if (later.subject.kind !== 'plain') return later.subject.kind === 'forward';
+  const audience = audienceOf(later);
+  if (audience.length === 0 || earlier.from === null || isAmong(earlier.from, audience)) return false;
+  return !(sameSender(later, earlier) && compareLists(audience, audienceOf(earlier)) !== 'different');
+}
+
+export function audienceOf(message: Message): Person[] {
+  return [...message.to, ...message.cc];
+}
+
+export function peopleOf(message: Message): Person[] {
+  return message.from === null ? audienceOf(message) : [message.from, ...audienceOf(message)];
+}
+
+export function sameSender(a: Message, b: Message): boolean {
+  return a.from !== null && b.from !== null && comparePeople(a.from, b.from) === 'same';
+}
+
+function answersBySubject(messages: readonly Message[], linked: ReadonlySet<number>): Answer[] {
+  const bySubject = new Map<string, number[]>();
+  messages.forEach((message, at) => {
+    if (message.minute === null || !isMail(message)) return;
+    const key = message.subject.key;
+    const bucket = bySubject.get(key);
+    if (bucket === undefined) bySubject.set(key, [at]);
+    else bucket.push(at);
+  });
+  return [...bySubject.values()].flatMap((bucket) => {
+    bucket.sort((a, b) => (messages[a]!.minute ?? 0) - (messages[b]!.minute ?? 0) || a - b);
+    return bucket.flatMap((later, place): Answer[] => {
+      if (linked.has(later)) return [];
+      const before = bucket.slice(Math.max(0, place - MOST_LOOKED_AT), place).reverse();
+      const earlier = before.find((at) => mayAnswer(messages[later]!, messages[at]!));
+      if (earlier === undefined) return [];
+      const forward = messages[later]!.subject.kind === 'forward';
+      return [
+        {
+          later,
+          earlier,
+          kind: forward ? 'forward' : 'subject',
+          reason: 'same subject and people, soon after',
+        },
+      ];
+    });
+  });
+}
+
+function mayAnswer(later: Message, earlier: Message): boolean {
+  const days = ((later.minute ?? 0) - (earlier.minute ?? 0)) / MINUTES_A_DAY;
+  const { kind, generic } = later.subject;
+  const turned = isTurned(later, earlier);
+  if (kind === 'plain')
+    return turned && !generic && earlier.subject.kind === 'plain' && days <= DAYS_BACK_PLAIN;
+  if (generic) return turned && kind === 'reply' && days <= DAYS_BACK_GENERIC;
+  if (days > DAYS_BACK || later.from === null) return false;
+  if (kind === 'forward') return isAmong(later.from, peopleOf(earlier));
+  return (
+    turned ||
+    (isAmong(later.from, peopleOf(earlier)) && compareLists(audienceOf(later), peopleOf(earlier)) === 'same')
+  );
+}
+
+/** From one of those the earlier message went to, back to its sender. */
+function isTurned(later: Message, earlier: Message): boolean {
+  if (later.from === null || earlier.from === null) return false;
+  return isAmong(later.from, audienceOf(earlier)) && isAmong(earlier.from, audienceOf(later));
+}
+
+function isMail(message: Message): boolean {
+  return message.canonical.origin !== 'row' && message.canonical.origin !== 'document';
+}
+
+function attachments(messages: readonly Message[]): Answer[] {
+  const position = positionsOf(messages);
+  return messages.flatMap((message, later): Answer[] => {
+    for (const { item } of message.copies) {
+      const earlier =
+        item.origin === 'quoted' || item.parent_id === null ? undefined : position.get(item.parent_id);
+      if (earlier !== undefined && earlier !== later) {
+        return [{ later, earlier, kind: 'attachment', reason: 'attached to it' }];
+      }
+    }
+    return [];
+  });
+}

@@ -1,0 +1,104 @@
+import { type Answer, findAnswers, peopleOf } from './build-exchanges-answers.ts';
+import { startsOwnExchange } from './build-exchanges-forwards.ts';
+import { exchangeIdOf } from './build-exchanges-id.ts';
+import { Groups } from './link-groups.ts';
+import type { Message } from './link-messages.ts';
+import { orderMessages } from './link-order.ts';
+import { buildAddressBook } from './people-addresses.ts';
+
+/** Why two items are in one exchange; with `elsewhere`, why two exchanges have to do with each other. */
+export interface ExchangeLink {
+  /** The item that answers, forwards or is attached. */
+  item_id: string;
+  /** What it answers. */
+  other_id: string;
+  kind: Answer['kind'];
+  reason: string;
+  /** The exchange of `other_id` where it is another one; null inside the exchange. */
+  elsewhere: string | null;
+}
+
+/** Items that answer one another, not coded yet. */
+export interface ExchangeDraft {
+  exchange_id: string;
+  /** Ids of the items that count, copies left out, in order. */
+  items: string[];
+  /** Dates as the items have them; null where none has one. */
+  first_date: string | null;
+  last_date: string | null;
+  subject: string;
+  links: ExchangeLink[];
+}
+
+/** Builds exchanges of messages; every message is in exactly one. */
+export function buildExchanges(messages: readonly Message[]): ExchangeDraft[] {
+  const answers = findAnswers(messages);
+  const conversations = new Groups(messages.length);
+  for (const answer of answers) {
+    if (answer.kind !== 'forward') conversations.join(answer.later, answer.earlier);
+  }
+  const exchanges = joinForwards(messages, answers, conversations);
+  const order = orderMessages(messages, answers);
+  const members = messages.flatMap((_, at) => (exchanges.rootOf(at) === at ? [exchanges.membersOf(at)] : []));
+  const sorted = members
+    .map((group) => [...group].sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0)))
+    .sort((a, b) => (order[a[0]!] ?? 0) - (order[b[0]!] ?? 0));
+  const taken = new Set<string>();
+  const drafts = sorted.map((group) =>
+    draftOf(
+      group.map((at) => messages[at]!),
+      taken,
+    ),
+  );
+  return addLinks(drafts, answers, messages);
+}
+
+function joinForwards(
+  messages: readonly Message[],
+  answers: readonly Answer[],
+  conversations: Groups,
+): Groups {
+  const book = buildAddressBook(peopleIn(messages));
+  const exchanges = new Groups(messages.length);
+  for (const answer of answers) {
+    const own = answer.kind === 'forward' && startsOwnExchange(answer, messages, conversations, book);
+    if (!own) exchanges.join(answer.later, answer.earlier);
+  }
+  return exchanges;
+}
+
+function* peopleIn(messages: readonly Message[]) {
+  for (const message of messages) yield* peopleOf(message);
+}
+
+function draftOf(group: readonly Message[], taken: Set<string>): ExchangeDraft {
+  const first = group[0]!;
+  const dates = group.flatMap((message) => message.canonical.date ?? dateOfCopies(message) ?? []);
+  return {
+    exchange_id: exchangeIdOf(first, taken),
+    items: group.map((message) => message.canonical.item_id),
+    first_date: dates[0] ?? null,
+    last_date: dates.at(-1) ?? null,
+    subject: first.subject.base,
+    links: [],
+  };
+}
+
+function dateOfCopies(message: Message): string | null {
+  return message.copies.find((copy) => copy.moment !== null)?.item.date ?? null;
+}
+
+function addLinks(
+  drafts: readonly ExchangeDraft[],
+  answers: readonly Answer[],
+  messages: readonly Message[],
+): ExchangeDraft[] {
+  const owner = new Map(drafts.flatMap((draft) => draft.items.map((id) => [id, draft])));
+  for (const { later, earlier, kind, reason } of answers) {
+    const [item_id, other_id] = [messages[later]!.canonical.item_id, messages[earlier]!.canonical.item_id];
+    const [own, other] = [owner.get(item_id), owner.get(other_id)];
+    if (own === undefined || other === undefined) continue;
+    own.links.push({ item_id, other_id, kind, reason, elsewhere: own === other ? null : other.exchange_id });
+  }
+  return [...drafts];
+}

@@ -1,0 +1,44 @@
+import type { Item } from '../ingest/index.ts';
+import { buildExchanges, type ExchangeDraft } from './build-exchanges.ts';
+import type { LinkedItem, Witness } from './exchange.ts';
+import { findCopies } from './find-copies.ts';
+import { type Message, readMessage } from './link-messages.ts';
+
+export interface LinkedItems {
+  /** In the order of the input. */
+  items: LinkedItem[];
+  /** In order of their first dates. */
+  exchanges: ExchangeDraft[];
+}
+
+/**
+ * Joins the copies of each message into one item with witnesses, and the items that answer one another into exchanges.
+ * Pure; what is joined does not depend on the order of `items`. O(n log n) for n items of bounded length.
+ */
+export function linkItems(items: readonly Item[]): LinkedItems {
+  const messages = findCopies(items).map(readMessage);
+  const exchanges = buildExchanges(messages);
+  const exchangeOf = new Map(exchanges.flatMap((draft) => draft.items.map((id) => [id, draft.exchange_id])));
+  const messageOf = new Map(
+    messages.flatMap((message) => message.copies.map((copy) => [copy.item.item_id, message])),
+  );
+  return {
+    items: items.map((item) => linkItem(item, messageOf.get(item.item_id)!, exchangeOf)),
+    exchanges,
+  };
+}
+
+function linkItem(item: Item, message: Message, exchangeOf: ReadonlyMap<string, string>): LinkedItem {
+  const counts = message.canonical.item_id === item.item_id;
+  return {
+    ...item,
+    exchange_id: exchangeOf.get(message.canonical.item_id) ?? null,
+    duplicate_of: counts ? null : message.canonical.item_id,
+    witnesses: counts ? message.copies.map((copy) => witnessOf(copy.item)) : [],
+  };
+}
+
+function witnessOf(item: Item): Witness {
+  const { item_id, file_id, path, page_start, page_end, part, origin } = item;
+  return { item_id, file_id, path, page_start, page_end, part, origin };
+}

@@ -1,0 +1,115 @@
+/**
+ * How much of one text stands in another, so that copies are known through OCR noise, other line breaks, quote marks,
+ * cut ends and redactions. Texts are compared as runs of folded letters and digits ("pieces") between redaction marks.
+ */
+
+/** What a redaction leaves in the text; a copy redacted elsewhere has words here. */
+const REDACTION =
+  /\[?\s*redact(?:ed|ion)[^\]\n]{0,60}\]?|[█■▇▉]+|\[\s*\.{0,3}withheld[^\]\n]{0,40}\]|(?<![\w.])(?:\(?b\)?\s?\(\d\)(?:\s?\([a-f]\))?|[1-9]\d?\(\d{1,2}\)\s?\([a-z]{1,3}\)(?:\([ivx]+\))*)/giu;
+
+/** Letters that recognisers take for one another, made one on both sides. */
+const SHAPES: Record<string, string> = { '0': 'o', '1': 'l', i: 'l', '|': 'l', '!': 'l', '5': 's', '8': 'b' };
+
+/** Small letters and digits without accents, spaces and punctuation, cut at redaction marks; never an empty piece. */
+export function foldText(text: string): string[] {
+  const pieces: string[] = [];
+  for (const piece of text.split(REDACTION)) {
+    const folded = piece
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[0158i|!]/g, (letter) => SHAPES[letter] ?? letter)
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+      .replace(/rn/g, 'm')
+      .replace(/vv/g, 'w');
+    if (folded !== '') pieces.push(folded);
+  }
+  return pieces;
+}
+
+/** True where the text carries a redaction mark. */
+export function hasRedaction(text: string): boolean {
+  REDACTION.lastIndex = 0;
+  return REDACTION.test(text);
+}
+
+const SHINGLE = 5;
+
+/** Hashes (32 bit) of every five neighbouring letters of each piece, without repeats, in ascending order. */
+export function shinglesOf(pieces: readonly string[], length = SHINGLE): Uint32Array {
+  const hashes = new Set<number>();
+  for (const piece of pieces) {
+    for (let at = 0; at + length <= piece.length; at++) hashes.add(hashOf(piece, at, at + length));
+  }
+  return Uint32Array.from(hashes).sort();
+}
+
+/** FNV-1a with a final mix, so that the smallest hashes are a fair sample. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < end; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** How many hashes two ascending lists share. */
+export function countShared(a: Uint32Array, b: Uint32Array): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const x = a[i] ?? 0;
+    const y = b[j] ?? 0;
+    if (x === y) shared++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return shared;
+}
+
+/**
+ * Edits (insert, delete, replace) that turn `short` into some stretch of `long`: its beginning and end in `long` are
+ * free, for signatures cut off. Time is the product of the lengths, so both are first cut to `limit` letters.
+ */
+export function editsInside(short: string, long: string, limit = 400): number {
+  const needle = short.slice(0, limit);
+  const hay = long.slice(0, limit * 2);
+  let row = new Uint16Array(hay.length + 1);
+  for (let i = 1; i <= needle.length; i++) {
+    const next = new Uint16Array(hay.length + 1);
+    next[0] = i;
+    for (let j = 1; j <= hay.length; j++) {
+      const cost = needle.charCodeAt(i - 1) === hay.charCodeAt(j - 1) ? 0 : 1;
+      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
+    }
+    row = next;
+  }
+  return row.reduce((least, edits) => Math.min(least, edits), needle.length);
+}
+
+/** Edits that turn one text into the other, whole; both are first cut to `limit` letters. */
+export function editsBetween(a: string, b: string, limit = 400): number {
+  const left = a.slice(0, limit);
+  const right = b.slice(0, limit);
+  let row = Uint16Array.from({ length: right.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= left.length; i++) {
+    const next = new Uint16Array(right.length + 1);
+    next[0] = i;
+    for (let j = 1; j <= right.length; j++) {
+      const cost = left.charCodeAt(i - 1) === right.charCodeAt(j - 1) ? 0 : 1;
+      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
+    }
+    row = next;
+  }
+  return row[right.length] ?? 0;
+}
+
+/** True where two short texts differ by no more than recognisers make them: one edit in five letters. */
+export function readsAlike(a: string, b: string, share = 0.2): boolean {
+  if (a === b) return true;
+  const longer = Math.max(a.length, b.length);
+  if (longer === 0) return true;
+  const allowed = Math.floor(longer * share);
+  if (Math.abs(a.length - b.length) > allowed || allowed === 0) return false;
+  return editsBetween(a, b) <= allowed;
+}
