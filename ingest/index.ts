@@ -13,14 +13,14 @@ export {
   type RawHeaders,
 } from './item.ts';
 export { LIMITS, type Limits } from './limits.ts';
-export type { Page, PageMethod, TextRun } from './page.ts';
-export { type PageImage, type RenderSettings, renderPage, renderPages } from './render-page.ts';
-export type { ChildFile, Sink, Source } from './source.ts';
-export type { FileStatus, SourceFile } from './source-file.ts';
 export { normalizeDate } from './normalize-date.ts';
 export { formatPeople, normalizePeople, type Person, parsePeople, REDACTED } from './normalize-people.ts';
+export type { Page, PageMethod, TextRun } from './page.ts';
 export { quotedItems } from './quoted-items.ts';
 export type { QuotedMessage } from './quoted-message.ts';
+export { type PageImage, type RenderSettings, renderPage, renderPages } from './render-page.ts';
 export { baseSubject } from './segment-level.ts';
 export { type PagedFile, segmentPages } from './segment-pages.ts';
+export type { ChildFile, Sink, Source } from './source.ts';
+export type { FileStatus, SourceFile } from './source-file.ts';
 export { type SplitBody, splitBody } from './split-body.ts';

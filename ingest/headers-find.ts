@@ -1,0 +1,102 @@
+import { isMailHead } from './headers-accept.ts';
+import type { BlockStyle, HeaderBlock, HeaderField } from './headers-block.ts';
+import { fillLabelColumn } from './headers-column.ts';
+import { continuesValue, type OpenBlock } from './headers-continue.ts';
+import { isCoreField } from './headers-labels.ts';
+import { type LabelledValue, labelledValues } from './headers-line.ts';
+import type { Line } from './segment-lines.ts';
+
+/** Points by which two left edges may differ and still be one column. */
+const ALIGN = 4;
+
+function styleOf(lines: Line[], fields: HeaderField[], values: LabelledValue[]): BlockStyle {
+  const filled = values.filter((entry) => entry.value !== '');
+  const xs = filled.flatMap((entry) => (entry.valueX === null ? [] : [entry.valueX]));
+  const spread = xs.length > 1 ? Math.max(...xs) - Math.min(...xs) : null;
+  const spaced = filled.filter((entry) => entry.spaced).length;
+  const column = spread === null ? spaced * 2 > filled.length : spread < ALIGN;
+  const contrasts = filled.flatMap((entry) => (entry.contrast === null ? [] : [entry.contrast]));
+  const head = lines[fields[0]?.line ?? 0];
+  return {
+    layout: column ? 'column' : 'inline',
+    contrast: contrasts.length === 0 ? null : contrasts.filter(Boolean).length * 2 >= contrasts.length,
+    size: Math.round((head?.size ?? 0) * 2) / 2,
+    left: head?.box?.x0 ?? null,
+    order: fields
+      .map((entry) => entry.field)
+      .filter((field) => ['from', 'to', 'date', 'subject'].includes(field))
+      .join(' '),
+    labels: fields
+      .filter((entry) => ['from', 'to', 'date', 'subject'].includes(entry.field))
+      .map((entry) => entry.label.toLowerCase())
+      .join(' '),
+  };
+}
+
+/** True where the labels read so far must be followed by another block: a field comes a second time. */
+function repeats(fields: HeaderField[], found: LabelledValue[]): boolean {
+  return found.some(
+    (label) => isCoreField(label.field) && fields.some((entry) => entry.field === label.field),
+  );
+}
+
+/** Reads a header block that begins on line `first`, or null where none does. */
+export function readBlock(lines: Line[], first: number): HeaderBlock | null {
+  const opening = lines[first];
+  if (!opening || opening.furniture) return null;
+  const start = labelledValues(opening, { fuzzy: true, bare: true });
+  const label = start[0];
+  if (!label || !isCoreField(label.field) || (label.weak && !label.fuzzy)) return null;
+  const fields: HeaderField[] = [];
+  const values: LabelledValue[] = [];
+  const open: OpenBlock = { lines, fields, values, last: first };
+  const take = (found: LabelledValue[], index: number) => {
+    for (const entry of found) {
+      const { field, label: word, value, languages } = entry;
+      fields.push({ field, label: word, value, languages, line: index });
+      values.push(entry);
+    }
+    open.last = index;
+  };
+  take(start, first);
+  for (let i = first + 1; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (!line) break;
+    if (line.furniture) continue;
+    const found = labelledValues(line, { fuzzy: true, bare: true });
+    if (found.length > 0 && found[0]) {
+      if (repeats(fields, found)) break;
+      // Behind a gap only the fields of a message belong to its head; "Location: Room 2" there is text.
+      if (line.gap && !isCoreField(found[0].field)) break;
+      if (line.gap && (found[0].weak || found[0].fuzzy) && !line.pageTop) break;
+      take(found, i);
+      continue;
+    }
+    if (!continuesValue(open, i)) break;
+    const field = fields.at(-1);
+    if (field) field.value = `${field.value} ${line.text.trim().replace(/\s*\t\s*/g, ' ')}`.trim();
+    open.last = i;
+  }
+  const last = fillLabelColumn(lines, fields, open.last);
+  const block: HeaderBlock = { first, last, fields, style: styleOf(lines, fields, values), headless: false };
+  return isMailHead(block) && !isBare(values) ? block : null;
+}
+
+/** Labels without colons must be several and set apart; "To" and "Date" also begin sentences. */
+function isBare(values: LabelledValue[]): boolean {
+  const colons = values.filter((entry) => entry.colon).length;
+  const core = new Set(values.filter((entry) => isCoreField(entry.field)).map((entry) => entry.field));
+  return colons < 2 && core.size < 3;
+}
+
+/** All header blocks of the lines, in order; none overlaps another. */
+export function findBlocks(lines: Line[]): HeaderBlock[] {
+  const blocks: HeaderBlock[] = [];
+  for (let i = 0; i < lines.length; i += 1) {
+    const block = readBlock(lines, i);
+    if (!block) continue;
+    blocks.push(block);
+    i = block.last;
+  }
+  return blocks;
+}

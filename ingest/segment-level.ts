@@ -1,0 +1,121 @@
+import { type BlockStyle, fieldValue, type HeaderBlock, hasField } from './headers-block.ts';
+import { normalizeDate } from './normalize-date.ts';
+import { parsePeople } from './normalize-people.ts';
+import { foldText, isRule, isSeparator } from './quoted-attribution.ts';
+import type { PageFill } from './segment-fill.ts';
+import type { Line } from './segment-lines.ts';
+
+/** A subject without its answer and forward marks, for comparison. */
+export function baseSubject(subject: string): string {
+  return foldText(subject)
+    .replace(
+      /^(?:\s*(?:\[[^\]]{1,20}\]|(?:re|fw|fwd|rv|tr|aw|wg|antw|sv|vs|i|r|enc|res|ynt|odp)(?:\s?\[\d+\])?\s?[:;]))+/,
+      '',
+    )
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** What is known of the message that a block would be quoted in. */
+export interface Enclosing {
+  blocks: HeaderBlock[];
+}
+
+export interface LevelContext {
+  lines: Line[];
+  /** Style of the blocks that certainly stand at the top of messages; null before the first. */
+  top: BlockStyle | null;
+  /** Blocks of the message so far, its own first; empty where no message is open. */
+  open: HeaderBlock[];
+  fill: PageFill;
+  /** Texts of owner lines seen above blocks of this file. */
+  owners: Map<string, number>;
+}
+
+/** The mailbox owner's name (or a program's) that stands above a block at the top of a page, or null. */
+export function ownerLine(lines: Line[], block: HeaderBlock): Line | null {
+  const above = lines[block.first - 1];
+  const first = lines[block.first];
+  if (!above || !first || above.page !== first.page || !above.pageTop) return null;
+  const text = above.text.trim();
+  if (text.length > 60 || /[.!?:;]$/.test(text) || text.split(/\s+/).length > 7) return null;
+  return above;
+}
+
+function styleScore(style: BlockStyle, top: BlockStyle): number {
+  let score = 0;
+  let same = true;
+  const differs = (weight: number) => {
+    score -= weight;
+    same = false;
+  };
+  if (style.layout !== top.layout) differs(3);
+  if (style.contrast !== null && top.contrast !== null && style.contrast !== top.contrast) differs(1);
+  if (style.size > 0 && top.size > 0 && Math.abs(style.size - top.size) > 0.6) differs(1.5);
+  if (style.left !== null && top.left !== null && style.left - top.left > 6) differs(1);
+  if (style.labels !== top.labels && style.order !== top.order) differs(0.5);
+  if (same) score += style.layout === 'inline' ? 0.5 : 2;
+  return score;
+}
+
+function comparable(a: string, b: string): number {
+  const length = Math.min(a.length, b.length, 16);
+  return a.slice(0, length) < b.slice(0, length) ? -1 : a.slice(0, length) > b.slice(0, length) ? 1 : 0;
+}
+
+/** Names and addresses of a field, folded. */
+function names(block: HeaderBlock, field: string): string[] {
+  return parsePeople(fieldValue(block, field)).map(({ name, address }) => foldText(name || address));
+}
+
+/** Negative where the block fits below the open message as what it answers; positive where it cannot be. */
+function contextScore(block: HeaderBlock, open: HeaderBlock[]): number {
+  const above = open.at(-1);
+  if (!above) return 4;
+  let score = 0;
+  const [mine, theirs] = [
+    baseSubject(fieldValue(block, 'subject')),
+    baseSubject(fieldValue(above, 'subject')),
+  ];
+  if (mine !== '' && theirs !== '') {
+    if (mine === theirs || mine.startsWith(theirs.slice(0, 24)) || theirs.startsWith(mine.slice(0, 24)))
+      score -= 1;
+    else score += 1.5;
+  }
+  const [date, before] = [normalizeDate(fieldValue(block, 'date')), normalizeDate(fieldValue(above, 'date'))];
+  if (date && before) score += comparable(date, before) > 0 ? 3 : -1;
+  const sender = names(block, 'from')[0];
+  const parties = [...names(above, 'to'), ...names(above, 'cc')];
+  const receivers = [...names(block, 'to'), ...names(block, 'cc')];
+  const answered = sender !== undefined && parties.includes(sender);
+  const forwarded = names(above, 'from').some((name) => receivers.includes(name));
+  if (answered || forwarded) score -= 1;
+  return score;
+}
+
+/** Above zero for a message of its own, below for one quoted in the open message. */
+export function levelScore(block: HeaderBlock, context: LevelContext): number {
+  const { lines, open, fill } = context;
+  const first = lines[block.first];
+  if (!first) return 0;
+  const above = lines
+    .slice(Math.max(0, block.first - 2), block.first)
+    .filter((line) => line.page === first.page);
+  let score = 0;
+  if (above.some((line) => isSeparator(line.text))) score -= 6;
+  const rule = above.at(-1);
+  if (rule && isRule(rule.text)) score += /^\s*[=*#]/.test(rule.text) ? 3 : -2;
+  const owner = ownerLine(lines, block);
+  const atTop = first.pageTop || owner !== null;
+  if (owner) score += 2 + Math.min(2, context.owners.get(foldText(owner.text)) ?? 0);
+  else if (above.at(-1) && context.owners.has(foldText(above.at(-1)?.text ?? ''))) score += 3;
+  if (atTop) {
+    const previous = lines[block.first - (owner ? 2 : 1)];
+    const full = previous && fill.known ? fill.full(previous.page) : true;
+    score += full ? 1 : 3;
+    if (previous && previous.page < first.page - 1) score += 1;
+  } else score -= 1.5;
+  if (context.top) score += styleScore(block.style, context.top);
+  if (block.headless) score += 4;
+  if (hasField(block, 'message-id') && open[0] && hasField(open[0], 'message-id')) score += 2;
+  return score + contextScore(block, open);
+}
