@@ -13,4 +13,13 @@ export {
   sweepStore,
   writeJsonLines,
 } from './store.ts';
+export { checkDecisions, checkExports, checkInputs } from './verify-files.ts';
+export {
+  type Check,
+  checkCoding,
+  checkEvidence,
+  checkLedger,
+  checkWitnesses,
+  foldText,
+} from './verify-records.ts';
 export { writeAside, writeExports } from './write-exports.ts';

@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { sha256Hex } from '../ingest/index.ts';
 
 /**
@@ -112,10 +113,9 @@ export function writeJsonLines(path: string): JsonLinesWriter {
         });
       }
     },
-    close: () =>
-      new Promise((resolve, reject) => {
-        stream.once('error', reject);
-        stream.end(() => (failure === null ? resolve() : reject(failure)));
-      }),
+    async close() {
+      stream.end();
+      await finished(stream);
+    },
   };
 }

@@ -4,8 +4,6 @@ import type { Cell, FlatTable } from './export-tables.ts';
 
 /** Longest text that a cell of an .xlsx workbook holds, in UTF-16 units (ECMA-376 implementations' limit). */
 const CELL_LIMIT = 32_767;
-/** Control characters but tab and line ends, and what Unicode keeps out of text: a workbook that holds one does not open. */
-const FORBIDDEN = /[^\t\n\r\P{Cc}]|\p{Cs}|[\ufffe\uffff]/gu;
 /** The time stamp of every part, so that the same tables give the same bytes: the first that the zip format can hold. */
 const FIXED_TIME = new Date('1980-01-01T00:00:00');
 
@@ -25,7 +23,7 @@ export async function renderWorkbook(tables: FlatTable[]): Promise<Uint8Array> {
 function toCell(value: Cell) {
   if (value === null) return null;
   if (typeof value === 'string') {
-    return { value: value.replace(FORBIDDEN, '\ufffd').slice(0, CELL_LIMIT), type: String };
+    return { value: value.slice(0, CELL_LIMIT), type: String };
   }
   return typeof value === 'number' ? { value, type: Number } : { value, type: Boolean };
 }

@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { RunError, SettingsError } from '../case/index.ts';
+import { QueueClosed, TOOL_VERSION } from '../workers/index.ts';
+import { addClassify } from './classify.ts';
+import { addEvaluate } from './evaluate.ts';
+import { addReport } from './report.ts';
+import { addRun } from './run.ts';
+import { addStatus } from './status.ts';
+import { addTrain } from './train.ts';
+import { addVerify } from './verify.ts';
+
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+/** 128 + SIGINT, as a shell expects of a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+const HELP = `
+Exit status: 0 done; 1 the run failed; 2 wrong usage or settings; 3 nothing could be read.
+Nothing is sent over a network.`;
+
+function buildProgram(): Command {
+  const program = new Command('contact-audit')
+    .description(
+      'Turns a public-records release of police e-mails into an audit of contacts with immigration authorities.',
+    )
+    .version(TOOL_VERSION)
+    .addHelpText('after', HELP)
+    .showSuggestionAfterError(false)
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride();
+  for (const add of [addRun, addReport, addVerify, addStatus, addClassify, addEvaluate, addTrain])
+    add(program);
+  for (const command of program.commands) {
+    command
+      .exitOverride()
+      .configureOutput({ writeErr: () => {} })
+      .showSuggestionAfterError(false);
+  }
+  return program;
+}
+
+function fail(line: string, status: number): number {
+  process.stderr.write(`contact-audit: ${line.split('\n')[0]}\n`);
+  return status;
+}
+
+async function main(argv: string[]): Promise<number> {
+  const program = buildProgram();
+  if (argv.length <= 2) {
+    process.stdout.write(program.helpInformation() + HELP + '\n');
+    return WRONG_USAGE;
+  }
+  try {
+    await program.parseAsync(argv);
+    return Number(process.exitCode ?? DONE);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? DONE : fail(error.message.replace(/^error: /, ''), WRONG_USAGE);
+    }
+    if (error instanceof SettingsError) return fail(error.message, WRONG_USAGE);
+    if (error instanceof RunError) return fail(error.message, FAILED);
+    if (error instanceof QueueClosed) {
+      return fail('stopped; what is done is kept, and the same command goes on from here', INTERRUPTED);
+    }
+    throw error;
+  }
+}
+
+process.exitCode = await main(process.argv);

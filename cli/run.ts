@@ -1,0 +1,98 @@
+import { relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Sums } from '../case/index.ts';
+import { type RunResult, runCase } from '../workers/index.ts';
+import { type ConsoleOptions, formatRows, logLevelOption, openConsole, parseCount } from './console.ts';
+
+const NOTHING_READ = 3;
+
+interface RunOptions extends ConsoleOptions {
+  case: string;
+  agency?: string;
+  title?: string;
+  jobs?: number;
+  retryFailed?: boolean;
+}
+
+export function addRun(program: Command): void {
+  program
+    .command('run')
+    .description('read a release, find and code its contacts, write exports and report')
+    .argument('<path...>', 'files and folders of the release: pdf, eml, mbox, zip, txt, csv, html, docx')
+    .requiredOption('--case <dir>', 'the case folder; made, or continued where it is there')
+    .option('--agency <file>', 'JSON file of agencies, in the form of classify/lexicon/agencies.json')
+    .option('--title <text>', 'title of the report (default: the name of the release)')
+    .option('--jobs <n>', 'worker threads (default: one a core)', parseCount)
+    .option('--retry-failed', 'try files again that broke their worker in an earlier run')
+    .addOption(logLevelOption())
+    .action(async (paths: string[], options: RunOptions) => {
+      const { progress, logger } = openConsole(options);
+      const stopper = new AbortController();
+      const stop = () => stopper.abort();
+      process.once('SIGINT', stop);
+      process.once('SIGTERM', stop);
+      try {
+        const settings = {
+          paths,
+          caseFolder: options.case,
+          title: options.title ?? null,
+          agencyFile: options.agency === undefined ? null : resolve(options.agency),
+          threads: options.jobs ?? null,
+          retryFailed: options.retryFailed === true,
+        };
+        const result = await runCase(settings, progress, logger, stopper.signal);
+        process.stdout.write(summarize(result));
+        if (!result.anythingRead) process.exitCode = NOTHING_READ;
+      } finally {
+        process.off('SIGINT', stop);
+        process.off('SIGTERM', stop);
+      }
+    });
+}
+
+function summarize({ manifest, reportPath, anythingRead }: RunResult): string {
+  const { sums } = manifest;
+  if (!anythingRead)
+    return `Nothing could be read: ${sums.files} files, each named with its reason in export/files.csv.\n`;
+  const broad = sums.status_only + sums.mixed;
+  const rows: [string, string | number][] = [
+    ['files', ledgerText(sums)],
+    ['pages', pagesText(sums)],
+    ['items', `${sums.items} (found as ${sums.item_copies} copies)`],
+    ['exchanges', sums.exchanges],
+    ['contacts', `${sums.contacts} in ${sums.incidents} incidents`],
+    ['persons', personsText(sums)],
+    ['strict', `${sums.status_only} status-only`],
+    [
+      'broad',
+      `${broad} status-only + mixed; ${broad + sums.undetermined} if every undetermined one is counted`,
+    ],
+    ['criminal', sums.criminal_investigation],
+    ['administrative', sums.administrative],
+    ['undetermined', sums.undetermined],
+    [
+      'needs review',
+      `${sums.needs_review} exchanges; every code is the model's suggestion until people decide`,
+    ],
+  ];
+  return `${formatRows(rows)}\nReport: ${relative(process.cwd(), reportPath)}\n`;
+}
+
+function ledgerText(sums: Sums): string {
+  const named = [
+    [sums.files_read, 'read'],
+    [sums.files_partial, 'read in part'],
+    [sums.files_unreadable, 'unreadable'],
+    [sums.files_duplicate, 'duplicate'],
+  ] as const;
+  const parts = named.filter(([count]) => count > 0).map(([count, label]) => `${count} ${label}`);
+  return `${sums.files}: ${parts.join(', ')}`;
+}
+
+function pagesText(sums: Sums): string {
+  return `${sums.pages}: ${sums.pages_text + sums.pages_ocr} read, ${sums.pages_blank} blank, ${sums.pages_unread} unread`;
+}
+
+function personsText({ persons, contacts_persons_unknown: unknown }: Sums): string {
+  return unknown === 0 ? `${persons}` : `${persons}, and ${unknown} contacts where the number cannot be told`;
+}

@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHAIN_START, checkDecisionChain } from '../../case/index.ts';
+import { sha256Hex } from '../../ingest/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+function chain(...codes: string[]): string[] {
+  const lines: string[] = [];
+  for (const code of codes) {
+    const last = lines.at(-1);
+    lines.push(JSON.stringify({ code, prev: last === undefined ? CHAIN_START : sha256Hex(last) }));
+  }
+  return lines;
+}
+
+async function check(text: string) {
+  const path = join(temporaryFolder(), 'decisions.jsonl');
+  writeFileSync(path, text);
+  return checkDecisionChain(path);
+}
+
+describe('the chain of decisions', () => {
+  const lines = chain('a', 'b', 'c');
+
+  test('stands where each line holds the hash of the one before', async () => {
+    expect(await check(`${lines.join('\n')}\n`)).toEqual({ lines: 3, faults: [] });
+  });
+
+  test('is empty where nobody has decided yet', async () => {
+    expect(await checkDecisionChain(join(temporaryFolder(), 'none'))).toEqual({ lines: 0, faults: [] });
+  });
+
+  test.each([
+    ['a changed line', [lines[0], lines[1]?.replace('"b"', '"x"'), lines[2]], 'line 3'],
+    ['a removed line', [lines[0], lines[2]], 'line 2'],
+    ['a line put in front', [...chain('z'), ...lines], 'line 2'],
+    ['a line that is not JSON', [lines[0], 'not json', lines[2]], 'line 2'],
+  ])('breaks behind %s', async (_, text, place) => {
+    const { faults } = await check(`${text.join('\n')}\n`);
+    expect(faults[0]).toContain(place);
+  });
+
+  test('says where the last line is cut off', async () => {
+    expect((await check(lines.join('\n'))).faults).toEqual(['the last line is cut off']);
+  });
+});

@@ -1,0 +1,59 @@
+import { unzipSync } from 'fflate';
+import { flatTables, renderCsv, renderWorkbook } from '../../report/index.ts';
+
+const TABLE = {
+  name: 'evidence',
+  columns: ['quote', 'page', 'needs_review'],
+  rows: [
+    ['=HYPERLINK("http://example.example")', 3, true],
+    ['+1 309 555 0101, "call me"\nsecond line', null, false],
+    ['plain', 1, false],
+  ],
+};
+
+describe('CSV', () => {
+  test('puts an apostrophe before what a spreadsheet would run, and quotes what needs quoting', () => {
+    expect(renderCsv(TABLE)).toBe(
+      'quote,page,needs_review\n' +
+        '"\'=HYPERLINK(""http://example.example"")",3,true\n' +
+        '"\'+1 309 555 0101, ""call me""\nsecond line",,false\n' +
+        'plain,1,false\n',
+    );
+  });
+
+  test('of an empty case holds the headers', () => {
+    const tables = flatTables({ files: [], pages: [], items: [], exchanges: [] });
+    for (const table of tables) expect(renderCsv(table)).toBe(`${table.columns.join(',')}\n`);
+  });
+});
+
+describe('the workbook', () => {
+  const open = async (cell: string) => {
+    const bytes = await renderWorkbook([{ name: 'a', columns: ['x'], rows: [[cell]] }]);
+    const parts = unzipSync(bytes);
+    return Object.values(parts)
+      .map((part) => new TextDecoder().decode(part))
+      .join('\n');
+  };
+
+  test('is the same bytes for the same tables', async () => {
+    const first = await renderWorkbook([TABLE]);
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    expect(Buffer.from(await renderWorkbook([TABLE])).equals(Buffer.from(first))).toBe(true);
+  });
+
+  test('keeps a formula as text', async () => {
+    const text = await open('=1+1');
+    expect(text).toContain('=1+1');
+    expect(text).not.toContain('<f>');
+  });
+
+  test('holds no character that XML forbids', async () => {
+    const text = await open('bell\u0007 and lone \ud800 and \uffff.');
+    expect(text).toContain('bell and lone  and .');
+  });
+
+  test('cuts a cell at what the format can hold', async () => {
+    expect((await open('y'.repeat(40_000))).match(/y{9,}/)?.[0]).toHaveLength(32_767);
+  });
+});

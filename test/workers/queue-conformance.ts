@@ -1,0 +1,41 @@
+import type { Job, Queue } from '../../workers/index.ts';
+import { QueueClosed } from '../../workers/index.ts';
+
+/** What every engine behind the queue contract has to do. `open` gives a queue whose jobs may take one second and 64 MiB. */
+export function describeQueue(engine: string, open: () => Promise<Queue>): void {
+  const job = (data: object): Job => ({ stage: 'ingest', key: JSON.stringify(data), data });
+
+  describe(`the queue contract, ${engine}`, () => {
+    let queue: Queue;
+    beforeEach(async () => {
+      queue = await open();
+    });
+    afterEach(() => queue.close());
+
+    test('gives each job its own result', async () => {
+      const values = Array.from({ length: 20 }, (_, value) => value);
+      const outcomes = await Promise.all(values.map((value) => queue.add(job({ value }))));
+      expect(outcomes.map((outcome) => outcome.state === 'done' && outcome.result)).toEqual(values);
+    });
+
+    test.each([
+      ['hangs', 'hang', 'timeout'],
+      ['takes all memory', 'grow', 'memory'],
+      ['ends its process', 'die', 'crash'],
+      ['throws', 'throw', 'crash'],
+      ['finds the disk full', 'full', 'machine'],
+    ])('names a job that %s, and goes on', async (_, act, reason) => {
+      const [bad, good] = await Promise.all([queue.add(job({ act })), queue.add(job({ value: 'after' }))]);
+      expect(bad).toMatchObject({ state: 'failed', reason });
+      expect(good).toMatchObject({ state: 'done', result: 'after' });
+      expect(await queue.add(job({ value: 'later' }))).toMatchObject({ state: 'done', result: 'later' });
+    });
+
+    test('rejects what is not done when it is closed', async () => {
+      const hanging = expect(queue.add(job({ act: 'hang' }))).rejects.toThrow(QueueClosed);
+      await queue.close();
+      await hanging;
+      await expect(queue.add(job({ value: 1 }))).rejects.toThrow(QueueClosed);
+    });
+  });
+}

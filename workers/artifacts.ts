@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { type ArtifactStore, readJsonLines } from '../case/index.ts';
+import type { Item, Page, SourceFile } from '../ingest/index.ts';
+
+/** A file found inside another, as the store keeps it. */
+export interface StoredChild {
+  /** Behind the path of the file it was found in: `!/12/flyer.pdf`. */
+  suffix: string;
+  sha256: string;
+  bytes: number;
+  /** Relative to the store. */
+  blob: string;
+  parent_id: string | null;
+}
+
+/**
+ * What reading one file gave, kept by the hash of its bytes. It holds no path, for the same bytes may lie elsewhere in the
+ * next release; `path` is filled in when the artifact is read.
+ */
+export interface IngestResult {
+  file: SourceFile;
+  children: StoredChild[];
+}
+
+/** A row of the ledger and where its pages and items are kept; null where the file was not read. */
+export interface LedgerRow {
+  file: SourceFile;
+  artifact: string | null;
+  parent_id: string | null;
+}
+
+export async function* readItems(store: ArtifactStore, row: LedgerRow): AsyncGenerator<Item> {
+  if (row.artifact === null) return;
+  for await (const item of readJsonLines<Item>(join(store.root, row.artifact, 'items.jsonl'))) {
+    item.path = row.file.path;
+    item.parent_id ??= row.parent_id;
+    yield item;
+  }
+}
+
+export async function* readPages(store: ArtifactStore, row: LedgerRow): AsyncGenerator<Page> {
+  if (row.artifact !== null) yield* readJsonLines<Page>(join(store.root, row.artifact, 'pages.jsonl'));
+}

@@ -1,0 +1,115 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type PageImageRow, type ParticipantRow, readJson, readJsonLines } from '../case/index.ts';
+import { buildIncidents, type Exchange, type LinkedItem } from '../classify/index.ts';
+import { type Page, sha256Hex } from '../ingest/index.ts';
+import { type LedgerRow, readPages } from './artifacts.ts';
+import type { CodedLine, CodeJob } from './code-stage.ts';
+import type { ImageJob, StoredImage } from './image-stage.ts';
+import type { LinkJob, LinkResult } from './link-stage.ts';
+import { pump } from './pump.ts';
+import { type RunContext, runNeeded, runOnce } from './run-context.ts';
+
+/** Joins the items of the whole release; returns the key of the result. */
+export async function linkRelease(context: RunContext, rows: LedgerRow[]): Promise<string> {
+  const { store, versions, progress } = context;
+  const list = JSON.stringify(rows);
+  const key = sha256Hex(`${versions.ingest} ${versions.classify} ${list}`);
+  if (!store.has('rows', key)) {
+    await store.write('rows', key, async (folder) => {
+      await writeFile(join(folder, 'rows.json'), list);
+    });
+  }
+  progress.begin('link', 1);
+  await runNeeded(context, { stage: 'link', key, data: { key } satisfies LinkJob });
+  progress.end('link');
+  return key;
+}
+
+export interface CodedRelease {
+  items: LinkedItem[];
+  exchanges: Exchange[];
+  participants: ParticipantRow[];
+}
+
+/** Codes the exchanges shard by shard. `coder` is the version of model, lexicons and agencies. */
+export async function codeRelease(context: RunContext, link: string, coder: string): Promise<CodedRelease> {
+  const { store, versions, progress, queue } = context;
+  const { shards } = await readJson<LinkResult>(join(store.path('link', link), 'result.json'));
+  const keys = Array.from({ length: shards }, (_, shard) =>
+    sha256Hex(`${versions.classify} ${coder} ${link} ${shard}`),
+  );
+  progress.begin('code', shards);
+  await pump(keys.entries(), queue.concurrency, ([shard, key]) =>
+    runNeeded(context, { stage: 'code', key, data: { link, shard, key } satisfies CodeJob }),
+  );
+  progress.end('code');
+
+  const items: LinkedItem[] = [];
+  for await (const item of readJsonLines<LinkedItem>(join(store.path('link', link), 'items.jsonl')))
+    items.push(item);
+  const exchanges: Exchange[] = [];
+  const participants: ParticipantRow[] = [];
+  for (const key of keys) {
+    for await (const line of readJsonLines<CodedLine>(join(store.path('code', key), 'exchanges.jsonl'))) {
+      exchanges.push(line.exchange);
+      participants.push(...line.participants);
+    }
+  }
+  const incidents = buildIncidents(exchanges, items);
+  for (const exchange of exchanges)
+    exchange.incident_id = incidents.get(exchange.exchange_id)?.incident_id ?? null;
+  exchanges.sort(byDate);
+  return { items, exchanges, participants };
+}
+
+function byDate(a: Exchange, b: Exchange): number {
+  const left = `${a.first_date ?? '~'} ${a.exchange_id}`;
+  const right = `${b.first_date ?? '~'} ${b.exchange_id}`;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export async function loadPages(context: RunContext, rows: LedgerRow[]): Promise<Page[]> {
+  const pages: Page[] = [];
+  for (const row of rows) for await (const page of readPages(context.store, row)) pages.push(page);
+  return pages;
+}
+
+/** Draws the pages that no engine has read and those that carry the quotes of contacts that served civil enforcement. */
+export async function drawPages(
+  context: RunContext,
+  coded: CodedRelease,
+  pages: Page[],
+  locate: (file_id: string) => string | null,
+): Promise<PageImageRow[]> {
+  const { store, versions, progress, queue } = context;
+  const wanted = new Map<string, Set<number>>();
+  const want = (file_id: string, page: number) => {
+    if (!wanted.has(file_id)) wanted.set(file_id, new Set());
+    wanted.get(file_id)?.add(page);
+  };
+  for (const { file_id, page, method } of pages) if (method === 'unread') want(file_id, page);
+  for (const { verdict, evidence } of coded.exchanges) {
+    if (verdict !== 'status-only' && verdict !== 'mixed') continue;
+    for (const { file_id, page } of evidence) if (page !== null) want(file_id, page);
+  }
+  const jobs = [...wanted].flatMap(([file_id, set]) => {
+    const location = locate(file_id);
+    if (location === null) return [];
+    const numbers = [...set].sort((a, b) => a - b);
+    const key = sha256Hex(`${versions.ingest} ${file_id} ${numbers.join(',')}`);
+    return [{ file_id, job: { location, pages: numbers, key } satisfies ImageJob }];
+  });
+  progress.begin('image', jobs.length);
+  await pump(jobs, queue.concurrency, async ({ job }) => {
+    await runOnce(context, { stage: 'image', key: job.key, data: job });
+  });
+  progress.end('image');
+  const rows: PageImageRow[] = [];
+  for (const { file_id, job } of jobs) {
+    if (!store.has('image', job.key)) continue;
+    const images = await readJson<StoredImage[]>(join(store.path('image', job.key), 'images.json'));
+    rows.push(...images.map((image) => ({ file_id, ...image })));
+  }
+  return rows;
+}

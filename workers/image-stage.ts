@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArtifactStore } from '../case/index.ts';
+import { renderPages } from '../ingest/index.ts';
+
+/** Resolution of the report's page images: legible on a screen, some tens of kilobytes a page. */
+export const IMAGE_DPI = 100;
+export const IMAGE_QUALITY = 60;
+
+export interface ImageJob {
+  location: string;
+  pages: number[];
+  key: string;
+}
+
+export interface StoredImage {
+  page: number;
+  media_type: string;
+  width: number;
+  height: number;
+  blob: string;
+}
+
+/** Draws pages of one file for the report. A page that cannot be drawn is left out; its text is still there. */
+export async function runImage(store: ArtifactStore, job: ImageJob): Promise<null> {
+  await store.write('image', job.key, async (folder) => {
+    const images: StoredImage[] = [];
+    const settings = { dpi: IMAGE_DPI, quality: IMAGE_QUALITY };
+    for await (const { page, bytes, media_type, width, height } of renderPages(
+      job.location,
+      job.pages,
+      settings,
+    )) {
+      const { blob } = await store.writeBlob(bytes);
+      images.push({ page, media_type, width, height, blob });
+    }
+    await writeFile(join(folder, 'images.json'), JSON.stringify(images));
+  });
+  return null;
+}

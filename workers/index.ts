@@ -1,0 +1,10 @@
+export { JOB_SECONDS, openEmbeddedQueue, WORKER_HEAP_MIB } from './embedded-queue.ts';
+export { loadKnowledge, readSettingsJson } from './knowledge.ts';
+export { createLogger, type Logger } from './logger.ts';
+export { openCase } from './open-case.ts';
+export { loggedProgress, type Progress, progressLine, terminalProgress } from './progress.ts';
+export { PROJECT_ROOT, TOOL_VERSION } from './project.ts';
+export { type Job, type Outcome, type Queue, QueueClosed, STAGES, type StageName } from './queue.ts';
+export { type RunResult, type RunSettings, runCase } from './run-case.ts';
+export { type VerifySettings, verifyCase } from './verify-case.ts';
+export { writeResults } from './write-results.ts';

@@ -1,0 +1,42 @@
+import { writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { type ArtifactStore, writeJsonLines } from '../case/index.ts';
+import { ingestSource } from '../ingest/index.ts';
+import type { IngestResult, StoredChild } from './artifacts.ts';
+
+export interface IngestJob {
+  location: string;
+  sha256: string;
+  bytes: number;
+  depth: number;
+  /** Key of the artifact. */
+  key: string;
+}
+
+/** Reads one file into the store. */
+export async function runIngest(store: ArtifactStore, job: IngestJob): Promise<null> {
+  await store.write('ingest', job.key, async (folder) => {
+    const pages = writeJsonLines(join(folder, 'pages.jsonl'));
+    const items = writeJsonLines(join(folder, 'items.jsonl'));
+    const children: StoredChild[] = [];
+    const { location, sha256, bytes, depth } = job;
+    const file = await ingestSource(
+      { location, path: '', sha256, bytes, depth, parent_id: null },
+      {
+        page: (page) => pages.write(page),
+        item: (item) => items.write(item),
+        async child({ path, bytes, parent_id }) {
+          children.push({ suffix: path, bytes: bytes.length, parent_id, ...(await store.writeBlob(bytes)) });
+        },
+      },
+    );
+    await Promise.all([pages.close(), items.close()]);
+    const result: IngestResult = { file, children };
+    await writeFile(join(folder, 'result.json'), JSON.stringify(result));
+  });
+  return null;
+}
+
+export function artifactFolder(store: ArtifactStore, key: string): string {
+  return relative(store.root, store.path('ingest', key));
+}

@@ -1,0 +1,39 @@
+/**
+ * The queue contract. A stage is pure: references to bytes in, artifacts in the store out, keyed by content and stage
+ * version, so a job that runs twice changes nothing. Jobs and outcomes are small and survive JSON.
+ */
+export const STAGES = ['ingest', 'link', 'code', 'image'] as const;
+export type StageName = (typeof STAGES)[number];
+
+export interface Job {
+  stage: StageName;
+  /** Names the work: same key, same work. */
+  key: string;
+  data: unknown;
+}
+
+/**
+ * Why a job has no result: it ran too long, took too much memory, or its worker died; all of these are laid to the file.
+ * `machine`: the disk is full or cannot be written, which no file is to blame for, so the run stops.
+ */
+export type FailureReason = 'timeout' | 'memory' | 'crash' | 'machine';
+
+export type Outcome =
+  | { state: 'done'; result: unknown; milliseconds: number }
+  | { state: 'failed'; reason: FailureReason; message: string; milliseconds: number };
+
+export interface Queue {
+  /** How many jobs run at once. */
+  readonly concurrency: number;
+  /** Runs the job. Rejects only when the queue is closed; a job's own failure is an outcome. */
+  add(job: Job): Promise<Outcome>;
+  /** Ends the workers; jobs not done are rejected with QueueClosed. */
+  close(): Promise<void>;
+}
+
+export class QueueClosed extends Error {
+  override readonly name = 'QueueClosed';
+  constructor() {
+    super('the queue is closed');
+  }
+}

@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  type CaseData,
+  type Check,
+  caseLayout,
+  checkCoding,
+  checkDecisions,
+  checkEvidence,
+  checkExports,
+  checkInputs,
+  checkLedger,
+  checkWitnesses,
+  openDatabase,
+  openStore,
+} from '../case/index.ts';
+import { readItems, readPages } from './artifacts.ts';
+import { ingestRelease } from './ingest-release.ts';
+import type { Logger } from './logger.ts';
+import { openCase } from './open-case.ts';
+import { openStageQueue } from './open-queue.ts';
+import type { Progress } from './progress.ts';
+import { stageVersions } from './project.ts';
+import type { RunContext } from './run-context.ts';
+
+export interface VerifySettings {
+  caseFolder: string;
+  /** Read the release again from its bytes and compare; without it only the records are checked. */
+  recount: boolean;
+  threads: number | null;
+}
+
+/** Recounts and finds again. Every fault is one line; no faults means that the case stands. */
+export async function verifyCase(
+  settings: VerifySettings,
+  progress: Progress,
+  logger: Logger,
+): Promise<Check[]> {
+  const layout = caseLayout(resolve(settings.caseFolder));
+  const data = openCase(layout);
+  const checks = [
+    await checkInputs(data),
+    checkLedger(data),
+    checkWitnesses(data),
+    checkEvidence(data),
+    checkCoding(data),
+    await checkExports(layout.exports, data),
+    await checkDecisions(layout.decisions),
+  ];
+  if (settings.recount) checks.push(await recount(data, settings.threads, progress, logger));
+  return checks;
+}
+
+/** Reads the release again into a folder of its own and compares the ledger, the pages and the items with the case. */
+async function recount(
+  data: CaseData,
+  threads: number | null,
+  progress: Progress,
+  logger: Logger,
+): Promise<Check> {
+  const folder = await mkdtemp(join(tmpdir(), 'contact-audit-verify-'));
+  const queue = openStageQueue({ store: folder, agencyFile: null }, threads);
+  const database = openDatabase(join(folder, 'case.sqlite'));
+  const store = openStore(folder);
+  const context: RunContext = { store, database, queue, progress, logger, versions: stageVersions() };
+  try {
+    const found = data.inputs.map(({ path, location, bytes }) => ({ path, location, bytes, issue: null }));
+    const { rows } = await ingestRelease(context, found);
+    const faults: string[] = [];
+    const filed = new Map(data.files.map((file) => [file.path, file]));
+    const pages = new Map(data.pages.map((page) => [`${page.file_id} ${page.page}`, page]));
+    const items = new Map(data.items.map((item) => [item.item_id, item]));
+    for (const row of rows) {
+      const { file } = row;
+      if (JSON.stringify(filed.get(file.path)) !== JSON.stringify(file))
+        faults.push(`${file.file_id}: read otherwise now`);
+      for await (const page of readPages(store, row)) {
+        const kept = pages.get(`${page.file_id} ${page.page}`);
+        if (kept?.text !== page.text || kept.method !== page.method) {
+          faults.push(`${page.file_id} page ${page.page}: read otherwise now`);
+        }
+      }
+      for await (const { item_id, body } of readItems(store, row)) {
+        if (items.get(item_id)?.body !== body) faults.push(`${item_id}: read otherwise now`);
+        items.delete(item_id);
+      }
+    }
+    for (const item_id of items.keys()) faults.push(`${item_id}: not found again`);
+    return { name: 'recount', checked: rows.length, faults };
+  } finally {
+    await queue.close();
+    database.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,60 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type ArtifactStore,
+  type CaseData,
+  type CaseLayout,
+  type Manifest,
+  type ParticipantRow,
+  writeAside,
+  writeExports,
+} from '../case/index.ts';
+import {
+  type AuditInput,
+  buildAudit,
+  type PageImage,
+  type Participant,
+  renderHtml,
+} from '../report/index.ts';
+
+/** Writes the exports and the report of a case. Both are made of `data` alone, so `report` gives what `run` gave. */
+export async function writeResults(
+  layout: CaseLayout,
+  data: CaseData,
+  store: ArtifactStore,
+): Promise<Manifest> {
+  const manifest = await writeExports(layout.exports, data);
+  await mkdir(layout.report, { recursive: true });
+  const html = renderHtml(buildAudit(await auditInput(data, store)));
+  await writeAside(join(layout.report, 'index.html'), [html]);
+  return manifest;
+}
+
+async function auditInput(data: CaseData, store: ArtifactStore): Promise<AuditInput> {
+  const page_images: PageImage[] = [];
+  for (const { blob, ...image } of data.page_images) {
+    const bytes = await readFile(join(store.root, blob)).catch(() => null);
+    if (bytes !== null) page_images.push({ ...image, base64: bytes.toString('base64') });
+  }
+  return {
+    title: data.title,
+    files: data.files,
+    pages: data.pages,
+    items: data.items,
+    exchanges: data.exchanges,
+    participants: byExchange(data.participants),
+    page_images,
+    versions: data.versions,
+    settings: data.settings,
+    inputs: data.inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+  };
+}
+
+function byExchange(rows: ParticipantRow[]): Record<string, Participant[]> {
+  const people: Record<string, Participant[]> = {};
+  for (const { exchange_id, ...person } of rows) {
+    people[exchange_id] ??= [];
+    people[exchange_id].push(person);
+  }
+  return people;
+}
