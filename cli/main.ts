@@ -49,7 +49,7 @@ function fail(line: string, status: number): number {
 async function main(argv: string[]): Promise<number> {
   const program = buildProgram();
   if (argv.length <= 2) {
-    process.stdout.write(program.helpInformation() + HELP + '\n');
+    process.stdout.write(`${program.helpInformation()}${HELP}\n`);
     return WRONG_USAGE;
   }
   try {

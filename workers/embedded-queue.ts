@@ -56,7 +56,7 @@ export function openEmbeddedQueue(settings: EmbeddedQueueSettings): Queue {
         return {
           state: 'failed',
           reason,
-          message: failureMessage(reason, seconds),
+          message: failureMessage(reason, seconds, error),
           milliseconds: milliseconds(),
         };
       } finally {
@@ -75,13 +75,16 @@ const MACHINE_ERROR = /^(ENOSPC|EDQUOT|EROFS|EMFILE|ENFILE|EIO)\b/;
 
 function failureReason(error: unknown): FailureReason {
   if ((error as { code?: string } | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'memory';
-  return error instanceof Error && MACHINE_ERROR.test(error.message) ? 'machine' : 'crash';
+  return MACHINE_ERROR.test(messageOf(error)) ? 'machine' : 'crash';
 }
 
 function failureMessage(reason: FailureReason, seconds: number, error: unknown): string {
   if (reason === 'timeout') return `took longer than ${seconds} seconds`;
   if (reason === 'memory') return 'needed more memory than one job may take';
-  return reason === 'machine'
-    ? `met ${(error as Error).message.split(',')[0]}`
-    : 'broke the worker that ran it';
+  return reason === 'machine' ? `met ${messageOf(error).split(',')[0]}` : 'broke the worker that ran it';
+}
+
+/** Errors come out of a worker as copies, so their class tells nothing. */
+function messageOf(error: unknown): string {
+  return String((error as { message?: unknown } | null)?.message ?? '');
 }
