@@ -1,0 +1,250 @@
+import type { Exchange, LinkedItem, Verdict } from '../classify/index.ts';
+import type { Page, PageMethod, PartKind, SourceFile } from '../ingest/index.ts';
+
+/** One person of an exchange under one spelling. `side` is what `classify` says; words that are not known print as they are. */
+export interface Participant {
+  name: string;
+  address: string;
+  side: string;
+  component: string | null;
+  role: string | null;
+}
+
+/** The picture of a page. Size in pixels. Only PNG, JPEG, GIF and WebP are put into the report. */
+export interface PageImage {
+  file_id: string;
+  page: number;
+  media_type: string;
+  width: number;
+  height: number;
+  base64: string;
+}
+
+/** A table from the model card, printed as it is: a header, rows of the same length, and where the figures come from. */
+export interface ErrorRates {
+  columns: string[];
+  rows: string[][];
+  note: string;
+}
+
+/** One thing that was handed in, as it was named on the command line. */
+export interface InputFile {
+  path: string;
+  sha256: string;
+  bytes: number;
+}
+
+/** Versions of everything that can change a number. */
+export interface AuditVersions {
+  tool: string;
+  model: string;
+  lexicon: string;
+  policy: string;
+}
+
+/** All that a report is made of. Nothing else is looked at: no clock, no file, no environment. */
+export interface AuditInput {
+  title: string;
+  files: readonly SourceFile[];
+  pages: readonly Page[];
+  items: readonly LinkedItem[];
+  /** All of them, those that are no contacts included. */
+  exchanges: readonly Exchange[];
+  /** By `exchange_id`. */
+  participants: Readonly<Record<string, readonly Participant[]>>;
+  page_images: readonly PageImage[];
+  versions: AuditVersions;
+  settings: Readonly<Record<string, string>>;
+  /** Probability under which the model abstains, by verdict or by name. */
+  thresholds?: Readonly<Record<string, number>>;
+  error_rates?: ErrorRates;
+  inputs: readonly InputFile[];
+}
+
+/** A stretch of text. `quotes` are the places of the quotes that begin here; `marked` is true inside a quote. */
+export interface Segment {
+  text: string;
+  marked: boolean;
+  quotes: QuotePlace[];
+}
+
+/** The `index`-th quote (from 1) of contact `number`. */
+export interface QuotePlace {
+  number: number;
+  index: number;
+}
+
+/** A quote that carries a code. `on_page` and `in_message` say where this report found it again. */
+export interface Quote {
+  index: number;
+  quote: string;
+  item_id: string;
+  file_id: string;
+  path: string;
+  page: number | null;
+  on_page: boolean;
+  in_message: boolean;
+}
+
+/** A stretch of a message's body of one kind, cut into segments. */
+export interface MessagePart {
+  kind: PartKind;
+  segments: Segment[];
+  /** Lines of text that are not blank. */
+  lines: number;
+}
+
+/** One message of an exchange, ready to be read. */
+export interface Message {
+  item: LinkedItem;
+  subject: Segment[];
+  parts: MessagePart[];
+}
+
+/** One contact with all that its exhibit shows. */
+export interface Contact {
+  /** 1, 2, 3 … in order of date. For reading this report only: `exchange.contact_id` is what stays. */
+  number: number;
+  exchange: Exchange;
+  /** True where `coder` names people and not the model. */
+  decided: boolean;
+  participants: readonly Participant[];
+  quotes: Quote[];
+  messages: Message[];
+  /** What the records do not tell, a sentence each. */
+  unknowns: string[];
+  /** Numbers of the other contacts of the same incident. */
+  same_incident: number[];
+}
+
+/** How many contacts, and what stands behind the number. */
+export interface Tally {
+  contacts: number;
+  incidents: number;
+  /** For each incident the largest number that any of its contacts names, summed. */
+  persons: number;
+  /** Contacts in which the number of persons cannot be told. */
+  persons_unknown: number;
+  decided: number;
+  suggested: number;
+  needs_review: number;
+}
+
+/** One reading of the dispute: `low` counts no undetermined contact, `high` counts them all. */
+export interface Reading {
+  name: 'strict' | 'broad';
+  verdicts: Verdict[];
+  low: number;
+  high: number;
+  /** Of all contacts, 0 to 1; null where there is no contact. */
+  share_low: number | null;
+  share_high: number | null;
+  tally: Tally;
+}
+
+export interface AuditCounts {
+  files: number;
+  pages: number;
+  /** Items that count, each message once. */
+  items: number;
+  /** Further copies of those that were found and joined. */
+  copies: number;
+  exchanges: number;
+  not_contact: number;
+  not_contact_review: number;
+  all: Tally;
+}
+
+/** A period's contacts by verdict. `period` is `2015-03` or `2015`; empty for contacts without a date. */
+export interface PeriodRow {
+  period: string;
+  counts: Partial<Record<Verdict, number>>;
+  total: number;
+}
+
+export interface Timeline {
+  /** What one bar stands for. */
+  unit: 'month' | 'year';
+  /** Every period from the first contact to the last, empty ones included. */
+  bars: PeriodRow[];
+  /** The months in which there is a contact, then those without a date. */
+  months: PeriodRow[];
+}
+
+/** How many contacts carry a code. */
+export interface KindRow {
+  code: string;
+  contacts: number;
+  strict: number;
+  broad: number;
+}
+
+export interface PageRange {
+  first: number;
+  last: number;
+}
+
+export interface Coverage {
+  files: readonly SourceFile[];
+  by_status: Record<SourceFile['status'], number>;
+  by_method: Record<PageMethod, number>;
+  items_expected: number;
+  items_emitted: number;
+  items_failed: number;
+  unread: { file_id: string; path: string; pages: number; ranges: PageRange[] }[];
+  first_month: string | null;
+  last_month: string | null;
+  /** Months between the first and the last dated item in which there is none, joined where they follow on one another. */
+  empty_months: { first: string; last: string; months: number }[];
+  items_without_date: number;
+  items_redacted: number;
+  pages_redacted: number;
+  redactions: number;
+}
+
+/** A page's text, once. */
+export interface PageText {
+  page: Page;
+  path: string;
+  segments: Segment[];
+  image: PageImage | null;
+  /** Numbers of the contacts whose messages or quotes stand on this page. */
+  contacts: number[];
+}
+
+/** An exchange that was looked at and set aside, with enough to check that. */
+export interface SetAside {
+  exchange: Exchange;
+  participants: readonly Participant[];
+  /** The first item's new text, cut to a length that a reader can judge by. */
+  excerpt: string;
+  cut: boolean;
+  places: { file_id: string; path: string; page: number | null; part: string | null }[];
+}
+
+/** All that any edition of the report prints; the renderers add words and marks, never a number. */
+export interface AuditReport {
+  title: string;
+  headline: string;
+  counts: AuditCounts;
+  verdicts: { verdict: Verdict; tally: Tally }[];
+  strict: Reading;
+  broad: Reading;
+  timeline: Timeline;
+  nature: KindRow[];
+  direction: KindRow[];
+  component: KindRow[];
+  contacts: Contact[];
+  set_aside: SetAside[];
+  /** Exchanges that were set aside and are not listed, since the list is full. */
+  set_aside_left_out: number;
+  coverage: Coverage;
+  pages: PageText[];
+  /** Pages of the release that are not printed in this report, since it has too many. */
+  pages_left_out: number;
+  versions: AuditVersions;
+  settings: Readonly<Record<string, string>>;
+  thresholds: Readonly<Record<string, number>>;
+  error_rates: ErrorRates | null;
+  inputs: readonly InputFile[];
+}

@@ -1,0 +1,99 @@
+import type { Page, SourceFile } from '../ingest/index.ts';
+import type { Contact, PageImage, PageText, Quote } from './audit.ts';
+import { cutSegments, type Mark } from './cut-segments.ts';
+import { findQuote, findSplitQuote } from './find-quote.ts';
+
+/** A release with more pages than this is too heavy for one file: then only the pages that a contact stands on are printed. */
+export const MOST_PAGES = 3000;
+
+/** Media types that every browser shows and that hold no script, unlike SVG. */
+const IMAGE_TYPES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+function key(fileId: string, page: number): string {
+  return `${fileId} ${page}`;
+}
+
+function push<T>(map: Map<string, T[]>, at: string, value: T): void {
+  const list = map.get(at);
+  if (list === undefined) map.set(at, [value]);
+  else list.push(value);
+}
+
+/** Marks a quote on its page, or on its page and the next one, and says on the quote whether it was found. */
+function markQuote(
+  quote: Quote,
+  number: number,
+  pages: ReadonlyMap<string, Page>,
+  marks: Map<string, Mark[]>,
+): void {
+  if (quote.page === null) return;
+  const page = pages.get(key(quote.file_id, quote.page));
+  if (page === undefined) return;
+  const place = { number, index: quote.index };
+  const whole = findQuote(page.text, quote.quote);
+  if (whole !== null) {
+    push(marks, key(quote.file_id, quote.page), { ...whole, place });
+    quote.on_page = true;
+    return;
+  }
+  const next = pages.get(key(quote.file_id, quote.page + 1));
+  const split = next === undefined ? null : findSplitQuote(page.text, next.text, quote.quote);
+  if (split === null) return;
+  push(marks, key(quote.file_id, quote.page), { ...split.head, place });
+  push(marks, key(quote.file_id, quote.page + 1), { ...split.tail, place: null });
+  quote.on_page = true;
+}
+
+/** The pages that a contact's messages, their copies and its quotes stand on. */
+function pagesOf(contact: Contact): Set<string> {
+  const keys = new Set<string>();
+  for (const { item } of contact.messages) {
+    for (const { file_id, page_start, page_end } of [item, ...item.witnesses]) {
+      for (let page = page_start ?? 1; page <= (page_end ?? 0); page++) keys.add(key(file_id, page));
+    }
+  }
+  for (const { file_id, page } of contact.quotes) if (page !== null) keys.add(key(file_id, page));
+  return keys;
+}
+
+/** The release's pages with the contacts' quotes marked on them; sets `on_page` on the quotes that were found again. */
+export function buildPages(
+  files: readonly SourceFile[],
+  pages: readonly Page[],
+  images: readonly PageImage[],
+  contacts: readonly Contact[],
+  mostPages = MOST_PAGES,
+): { pages: PageText[]; left_out: number } {
+  const byKey = new Map(pages.map((page) => [key(page.file_id, page.page), page]));
+  const marks = new Map<string, Mark[]>();
+  const citing = new Map<string, number[]>();
+  for (const contact of contacts) {
+    for (const quote of contact.quotes) markQuote(quote, contact.number, byKey, marks);
+    for (const at of pagesOf(contact)) push(citing, at, contact.number);
+  }
+  const shown = images.filter((image) => IMAGE_TYPES.has(image.media_type));
+  const imageOf = new Map(shown.map((image) => [key(image.file_id, image.page), image]));
+  const order = new Map(files.map((file, i) => [file.file_id, i]));
+  const paths = new Map(files.map((file) => [file.file_id, file.path]));
+  const place = (page: Page): number => order.get(page.file_id) ?? files.length;
+  const kept = pages
+    .filter(
+      ({ file_id, page }) =>
+        pages.length <= mostPages || citing.has(key(file_id, page)) || imageOf.has(key(file_id, page)),
+    )
+    .sort(
+      (a, b) =>
+        place(a) - place(b) || (a.file_id < b.file_id ? -1 : a.file_id > b.file_id ? 1 : a.page - b.page),
+    );
+  const texts = kept.map((page): PageText => {
+    const at = key(page.file_id, page.page);
+    return {
+      page,
+      path: paths.get(page.file_id) ?? page.file_id,
+      segments: cutSegments(page.text, marks.get(at) ?? []),
+      image: imageOf.get(at) ?? null,
+      contacts: citing.get(at) ?? [],
+    };
+  });
+  return { pages: texts, left_out: pages.length - texts.length };
+}

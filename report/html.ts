@@ -1,0 +1,61 @@
+/** HTML that is known to be safe to put into a page. Only this file makes one out of a string. */
+export class Html {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export type Value = Html | string | number | null | undefined | readonly Value[];
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Characters that HTML does not allow, and halves of surrogate pairs, which UTF-8 cannot write: a record may hold any. */
+const FORBIDDEN = /(?![\n\t])[\p{Cc}\p{Cs}\ufdd0-\ufdef\ufffe\uffff]/gu;
+
+/** Text of a record, made safe for an element's content or a quoted attribute. Carriage returns become line ends. */
+export function escapeHtml(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(FORBIDDEN, '\ufffd')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+function write(value: Value): string {
+  if (value instanceof Html) return value.text;
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return escapeHtml(value);
+  if (typeof value === 'number') return String(value);
+  return value.map(write).join('');
+}
+
+/** A template whose values are escaped unless they are Html themselves. Nothing prints for null and undefined. */
+export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
+  return new Html(strings.reduce((text, piece, i) => text + write(values[i - 1]) + piece));
+}
+
+/** HTML written by this project, never by a record. */
+export function trusted(text: string): Html {
+  return new Html(text);
+}
+
+/**
+ * An id for an anchor made of the parts of a key. Letters, digits, `_` and `.` stay; everything else becomes `~` and its
+ * code point in hexadecimal, so that two keys never share an anchor and none needs escaping in a link.
+ */
+export function anchor(...parts: (string | number)[]): string {
+  return parts
+    .map((part) =>
+      String(part).replace(
+        /[^A-Za-z0-9_.]/gu,
+        (character) => `~${(character.codePointAt(0) ?? 0).toString(16)}~`,
+      ),
+    )
+    .join('-');
+}

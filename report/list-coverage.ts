@@ -1,0 +1,72 @@
+import type { LinkedItem } from '../classify/index.ts';
+import type { Page, SourceFile } from '../ingest/index.ts';
+import type { Coverage, PageRange } from './audit.ts';
+import { monthName, monthNumber, monthOf } from './months.ts';
+
+/** Runs of numbers that follow on one another: 3, 4, 5, 9 → 3–5, 9. */
+export function joinRanges(numbers: readonly number[]): PageRange[] {
+  const ranges: PageRange[] = [];
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const open = ranges.at(-1);
+    if (open !== undefined && open.last + 1 === number) open.last = number;
+    else ranges.push({ first: number, last: number });
+  }
+  return ranges;
+}
+
+function listUnread(files: readonly SourceFile[], pages: readonly Page[]): Coverage['unread'] {
+  const numbers = new Map<string, number[]>();
+  for (const page of pages) {
+    if (page.method !== 'unread') continue;
+    const list = numbers.get(page.file_id);
+    if (list === undefined) numbers.set(page.file_id, [page.page]);
+    else list.push(page.page);
+  }
+  return files.flatMap(({ file_id, path }) => {
+    const list = numbers.get(file_id);
+    return list === undefined ? [] : [{ file_id, path, pages: list.length, ranges: joinRanges(list) }];
+  });
+}
+
+function listEmptyMonths(present: ReadonlySet<string>): Coverage['empty_months'] {
+  const numbers = [...present].map(monthNumber).sort((a, b) => a - b);
+  return numbers.slice(1).flatMap((number, i) => {
+    const from = (numbers[i] ?? number) + 1;
+    const months = number - from;
+    return months === 0 ? [] : [{ first: monthName(from), last: monthName(number - 1), months }];
+  });
+}
+
+function sum<T>(list: readonly T[], of: (entry: T) => number): number {
+  return list.reduce((total, entry) => total + of(entry), 0);
+}
+
+/** What was read and what was not: the sums that a reader can add up again. Copies count here, since each stands somewhere. */
+export function listCoverage(
+  files: readonly SourceFile[],
+  pages: readonly Page[],
+  items: readonly LinkedItem[],
+): Coverage {
+  const months = new Set(items.map((item) => monthOf(item.date)).filter((month) => month !== null));
+  const sorted = [...months].sort();
+  const by_status: Coverage['by_status'] = { read: 0, partial: 0, unreadable: 0, duplicate: 0 };
+  const by_method: Coverage['by_method'] = { text: 0, ocr: 0, blank: 0, unread: 0 };
+  for (const file of files) by_status[file.status] += 1;
+  for (const page of pages) by_method[page.method] += 1;
+  return {
+    files,
+    by_status,
+    by_method,
+    items_expected: sum(files, (file) => file.items_expected),
+    items_emitted: sum(files, (file) => file.items_emitted),
+    items_failed: sum(files, (file) => file.items_failed),
+    unread: listUnread(files, pages),
+    first_month: sorted[0] ?? null,
+    last_month: sorted.at(-1) ?? null,
+    empty_months: listEmptyMonths(months),
+    items_without_date: items.filter((item) => item.duplicate_of === null && item.date === null).length,
+    items_redacted: items.filter((item) => item.duplicate_of === null && item.redacted).length,
+    pages_redacted: pages.filter((page) => page.redactions > 0).length,
+    redactions: sum(pages, (page) => page.redactions),
+  };
+}

@@ -1,0 +1,127 @@
+import type { SourceFile } from '../ingest/index.ts';
+import type { AuditReport, Coverage, PageRange } from './audit.ts';
+import { type Html, html } from './html.ts';
+import { count, plural } from './labels.ts';
+import { join, jumpLink, type Links, pageAnchor, scrollBox } from './render-html-parts.ts';
+
+/** Files that were read without trouble are listed up to this many; all of them are in `files.csv`. */
+const MOST_FILES_LISTED = 2000;
+
+const STATUS_NAMES: Record<SourceFile['status'], string> = {
+  read: 'Read',
+  partial: 'Read in part',
+  unreadable: 'Unreadable',
+  duplicate: 'Duplicate of another file',
+};
+
+function fileRow(file: SourceFile): Html {
+  const issues = file.issues.map(
+    ({ code, message, where }) =>
+      html`<li><code>${code}</code>${where === undefined ? null : ` ${where}`}: ${message}</li>`,
+  );
+  return html`<tr><th scope="row" class="path">${file.path}</th><td>${STATUS_NAMES[file.status]}</td><td>${file.media_type}</td><td class="n">${count(file.bytes)}</td><td class="n">${count(file.pages)}</td><td class="n">${count(file.items_expected)}</td><td class="n">${count(file.items_emitted)}</td><td class="n">${count(file.items_failed)}</td><td>${issues.length === 0 ? html`<span class="quiet">none</span>` : html`<ul>${issues}</ul>`}</td></tr>
+`;
+}
+
+function fileTable(files: readonly SourceFile[], caption: string): Html {
+  return scrollBox(
+    caption,
+    html`<table class="wide"><caption>${caption}</caption><thead><tr><th scope="col">File</th><th scope="col">Status</th><th scope="col">Type by content</th><th scope="col">Bytes</th><th scope="col">Pages</th><th scope="col">Items promised</th><th scope="col">Items out</th><th scope="col">Items failed</th><th scope="col">Issues</th></tr></thead><tbody>
+${files.map(fileRow)}</tbody></table>`,
+    'tall',
+  );
+}
+
+function fileSums(coverage: Coverage): Html {
+  const { by_status } = coverage;
+  const sum = by_status.read + by_status.partial + by_status.unreadable + by_status.duplicate;
+  const holds = sum === coverage.files.length;
+  return html`<table class="numbers" id="file-sums"><caption>Files</caption><tbody>
+${(Object.keys(STATUS_NAMES) as SourceFile['status'][]).map(
+  (status) =>
+    html`<tr><th scope="row">${STATUS_NAMES[status]}</th><td>${by_status[status] === 0 ? '0' : jumpLink(by_status[status], status === 'read' ? 'files-read' : 'files-trouble')}</td></tr>
+`,
+)}</tbody><tfoot><tr><th scope="row">Files handed in or found inside others</th><td>${count(coverage.files.length)}</td></tr></tfoot></table>${holds ? null : html`<p class="caution">These numbers do not add up to the files.</p>`}`;
+}
+
+function pageSums(report: AuditReport): Html {
+  const { by_method } = report.coverage;
+  const rows: [string, number, string][] = [
+    ['Text in the file', by_method.text, 'pages'],
+    ['Read by character recognition', by_method.ocr, 'pages'],
+    ['Blank', by_method.blank, 'pages'],
+    ['Not read', by_method.unread, 'unread'],
+  ];
+  return html`<table class="numbers" id="pages-read"><caption>Pages</caption><tbody>
+${rows.map(
+  ([name, value, target]) =>
+    html`<tr><th scope="row">${name}</th><td>${value === 0 ? '0' : jumpLink(value, target)}</td></tr>
+`,
+)}</tbody><tfoot><tr><th scope="row">Pages</th><td>${count(report.counts.pages)}</td></tr></tfoot></table>`;
+}
+
+function itemSums({ counts, coverage }: AuditReport): Html {
+  const { items_expected, items_emitted, items_failed } = coverage;
+  const holds = items_expected === items_emitted + items_failed;
+  return html`<table class="numbers" id="items-read"><caption>Items</caption><tbody>
+<tr><th scope="row">Promised by the files</th><td>${count(items_expected)}</td></tr>
+<tr><th scope="row">Came out</th><td>${count(items_emitted)}</td></tr>
+<tr><th scope="row">Failed</th><td>${items_failed === 0 ? '0' : jumpLink(items_failed, 'files-trouble')}</td></tr>
+<tr><th scope="row">Each message once</th><td>${count(counts.items)}</td></tr>
+<tr><th scope="row">Further copies, joined</th><td>${count(counts.copies)}</td></tr>
+</tbody><tfoot><tr><th scope="row">Items and copies</th><td>${count(counts.items + counts.copies)}</td></tr></tfoot></table>${holds ? null : html`<p class="caution">Items promised are not items out and items failed together.</p>`}`;
+}
+
+function rangeLink(fileId: string, { first, last }: PageRange, links: Links): Html {
+  const words = first === last ? `${first}` : `${first}–${last}`;
+  return links.hasPage(fileId, first)
+    ? html`<a href="#${pageAnchor(fileId, first)}">${words}</a>`
+    : html`${words}`;
+}
+
+function unreadList({ coverage }: AuditReport, links: Links): Html {
+  if (coverage.unread.length === 0) return html`<p>Every page was read, or is blank.</p>`;
+  return html`<ul>${coverage.unread.map(
+    ({ file_id, path, pages, ranges }) =>
+      html`<li><span class="path">${path}</span>: ${plural(pages, 'page')}, ${pages === 1 ? 'p.' : 'pp.'} ${join(ranges.map((range) => rangeLink(file_id, range, links)))}</li>
+`,
+  )}</ul>`;
+}
+
+function gaps(coverage: Coverage): Html {
+  const { first_month, last_month, empty_months } = coverage;
+  if (first_month === null || last_month === null) return html`<p>No item has a date.</p>`;
+  const total = empty_months.reduce((sum, gap) => sum + gap.months, 0);
+  return html`<p>Dated items run from ${first_month} to ${last_month}. ${
+    total === 0
+      ? 'There is at least one in every month between.'
+      : html`There is none in ${plural(total, 'month')}: ${empty_months
+          .map((gap) => (gap.months === 1 ? gap.first : `${gap.first} to ${gap.last} (${gap.months} months)`))
+          .join('; ')}. A month without an item may be one without mail, or one that was not released.`
+  } ${coverage.items_without_date > 0 ? `${plural(coverage.items_without_date, 'item carries', 'items carry')} no date that could be read.` : 'Every item has a date.'}</p>`;
+}
+
+/** What was handed in, what came of it, and what did not: the sums that prove that nothing was lost in silence. */
+export function renderCoverage(report: AuditReport, links: Links): Html {
+  const { coverage } = report;
+  const trouble = coverage.files.filter((file) => file.status !== 'read' || file.issues.length > 0);
+  const clean = coverage.files.filter((file) => !trouble.includes(file));
+  const listed = clean.slice(0, MOST_FILES_LISTED);
+  return html`<section id="coverage" aria-labelledby="coverage-title">
+<h2 id="coverage-title">What could not be read</h2>
+<p>An absence of records is not an absence of contacts. What is below was not read, or only in part, and is in none of the counts.</p>
+<h3 id="unread">Pages not read</h3>
+${unreadList(report, links)}
+<h3 id="files-trouble">Files not read, read in part, or with issues</h3>
+${trouble.length === 0 ? html`<p>None.</p>` : fileTable(trouble, 'Files with trouble')}
+<h3>The sums</h3>
+<div class="sums" id="files"><div>${fileSums(coverage)}</div><div>${pageSums(report)}</div><div>${itemSums(report)}</div></div>
+<p class="note">An item may be printed on several pages, and a page may hold several items. Messages quoted inside others are items too, which no file promises.</p>
+<h3>Months without a record</h3>
+${gaps(coverage)}
+<h3>Redactions</h3>
+<p>${plural(coverage.redactions, 'redaction mark')} on ${plural(coverage.pages_redacted, 'page')}; ${plural(coverage.items_redacted, 'item carries', 'items carry')} one. Nothing was guessed at what they hide.</p>
+<h3 id="files-read">Files read without trouble</h3>
+${clean.length === 0 ? html`<p>None.</p>` : html`<details class="list"><summary>Show ${plural(listed.length, 'file')}</summary>${fileTable(listed, 'Files read without trouble')}${clean.length > listed.length ? html`<p class="note">${count(clean.length - listed.length)} more are in files.csv.</p>` : null}</details>`}
+</section>`;
+}

@@ -1,0 +1,64 @@
+import type { AuditReport, PageText } from './audit.ts';
+import { type Html, html, trusted } from './html.ts';
+import { count, plural } from './labels.ts';
+import { contactLink, join, type Links, manyClass, pageAnchor, segments } from './render-html-parts.ts';
+
+const METHOD_WORDS: Record<PageText['page']['method'], string> = {
+  text: 'text in the file',
+  ocr: 'character recognition',
+  blank: 'blank',
+  unread: 'not read',
+};
+
+/** Base64 as it is written in a data address, without line breaks; null where it is anything else. */
+function imageData(base64: string): string | null {
+  const text = base64.replace(/\s+/g, '');
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(text) ? text : null;
+}
+
+function picture({ image, page, path }: PageText): Html | null {
+  const data = image === null ? null : imageData(image.base64);
+  if (image === null || data === null) return null;
+  return html`<img loading="lazy" decoding="async" width="${image.width}" height="${image.height}" alt="Picture of page ${page.page} of ${path}${page.method === 'unread' ? ', whose text was not read' : ''}" src="data:${image.media_type};base64,${trusted(data)}">`;
+}
+
+function pageBlock(entry: PageText, links: Links): Html {
+  const { page, contacts } = entry;
+  const confidence =
+    page.ocr_confidence === null ? '' : `, mean confidence ${page.ocr_confidence.toFixed(0)} of 100`;
+  const bates = page.bates === null ? null : html`, Bates <span class="record">${page.bates}</span>`;
+  const text =
+    page.text.trim() === ''
+      ? null
+      : html`<pre class="record" dir="auto">${segments(entry.segments, true)}</pre>`;
+  const image = picture(entry);
+  return html`<details class="page"><summary>p. ${page.page}${contacts.length > 0 ? html` <span class="quiet">${plural(contacts.length, 'contact')}</span>` : null}${page.method === 'unread' ? html` <strong class="review">not read</strong>` : null}</summary>
+<div class="body" id="${pageAnchor(page.file_id, page.page)}"><p class="note"><span class="path">${entry.path}</span>, page ${page.page}; ${METHOD_WORDS[page.method]}${confidence}${bates}. ${contacts.length > 0 ? html`Stands behind ${join(contacts.map((number) => contactLink(number, links)))}.` : 'No contact stands on it.'}</p>
+${text}${image}${text === null && image === null ? html`<p class="quiet">${page.method === 'blank' ? 'There is nothing on this page.' : 'No text, and no picture in this report: open the file itself.'}</p>` : null}</div></details>
+`;
+}
+
+/** The pages themselves, each once, with the quotes marked on them. */
+export function renderPages(report: AuditReport, links: Links): Html {
+  const { pages, pages_left_out } = report;
+  const files = new Map<string, PageText[]>();
+  for (const entry of pages) {
+    const list = files.get(entry.page.file_id);
+    if (list === undefined) files.set(entry.page.file_id, [entry]);
+    else list.push(entry);
+  }
+  const left =
+    pages_left_out > 0
+      ? html`<p class="note">The release has ${plural(report.counts.pages, 'page')}, too many for one file: printed here are the ${count(pages.length)} that a contact stands on or that have a picture. The text of every page is in case.sqlite.</p>`
+      : null;
+  return html`<section id="pages"${manyClass(pages.length)} aria-labelledby="pages-title">
+<h2 id="pages-title">The pages</h2>
+${pages.length === 0 ? html`<p>The release has no pages; its messages stand with their contacts.</p>` : html`<p class="note">The text as it was read, one block a page. Marked words carry a code.</p>`}
+${left}
+${[...files.values()].map(
+  (list) => html`<h3 class="path">${list[0]?.path}, ${plural(list.length, 'page')}</h3>
+<div class="pages">
+${list.map((entry) => pageBlock(entry, links))}</div>
+`,
+)}</section>`;
+}

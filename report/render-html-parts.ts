@@ -1,0 +1,146 @@
+import type { Verdict } from '../classify/index.ts';
+import type { AuditReport, Contact, Participant, Quote, Segment } from './audit.ts';
+import { anchor, type Html, html, trusted } from './html.ts';
+import { count, nameSide, VERDICT_NAMES } from './labels.ts';
+
+/** What a renderer has to know to write a link that leads somewhere. */
+export interface Links {
+  hasPage: (fileId: string, page: number) => boolean;
+  hasMessage: (itemId: string) => boolean;
+  contact: (number: number) => Contact | undefined;
+}
+
+export function linksOf(report: AuditReport): Links {
+  const pages = new Set(report.pages.map(({ page }) => pageAnchor(page.file_id, page.page)));
+  const messages = new Set(
+    report.contacts.flatMap((contact) => contact.messages.map(({ item }) => item.item_id)),
+  );
+  const contacts = new Map(report.contacts.map((contact) => [contact.number, contact]));
+  return {
+    hasPage: (fileId, page) => pages.has(pageAnchor(fileId, page)),
+    hasMessage: (itemId) => messages.has(itemId),
+    contact: (number) => contacts.get(number),
+  };
+}
+
+export function pageAnchor(fileId: string, page: number): string {
+  return anchor('p', fileId, page);
+}
+
+export function messageAnchor(itemId: string): string {
+  return anchor('m', itemId);
+}
+
+export function contactAnchor(contact: Contact): string {
+  return anchor('c', contact.exchange.exchange_id);
+}
+
+export function rowAnchor(contact: Contact): string {
+  return anchor('r', contact.exchange.exchange_id);
+}
+
+/** On the page where a quote was found again. */
+export function quoteAnchor(number: number, index: number): string {
+  return anchor('q', number, index);
+}
+
+export function badge(verdict: Verdict): Html {
+  return html`<span class="verdict ${verdict}">${VERDICT_NAMES[verdict]}</span>`;
+}
+
+export function contactLink(number: number, links: Links): Html {
+  const contact = links.contact(number);
+  if (contact === undefined) return html`contact ${number}`;
+  return html`<a href="#${contactAnchor(contact)}">contact ${number}</a>`;
+}
+
+/** Pieces with something between them, such as a comma. */
+export function join(pieces: readonly Html[], between = ', '): Html {
+  return html`${pieces.map((piece, i) => (i === 0 ? piece : [between, piece]))}`;
+}
+
+/** A page's number, linked where this report prints the page. */
+function pageNumber(fileId: string, page: number, target: string, links: Links): Html {
+  return links.hasPage(fileId, page) ? html`<a href="#${target}">${page}</a>` : html`${page}`;
+}
+
+/** `2015.pdf p. 5–6`, each number linked to the page's text. */
+export function pageSpan(
+  place: { file_id: string; path: string; page_start: number; page_end: number },
+  links: Links,
+): Html {
+  const { file_id, path, page_start, page_end } = place;
+  const first = pageNumber(file_id, page_start, pageAnchor(file_id, page_start), links);
+  const last = pageNumber(file_id, page_end, pageAnchor(file_id, page_end), links);
+  return page_start === page_end
+    ? html`<span class="path">${path}</span> p. ${first}`
+    : html`<span class="path">${path}</span> pp. ${first}–${last}`;
+}
+
+/** Where a quote stands: its page at the quote itself, or its message in the exhibit. */
+export function quoteSource(contact: Contact, quote: Quote, links: Links): Html {
+  const { file_id, path, page, item_id } = quote;
+  if (page !== null && links.hasPage(file_id, page)) {
+    const target = quote.on_page ? quoteAnchor(contact.number, quote.index) : pageAnchor(file_id, page);
+    return html`<a href="#${target}"><span class="path">${path}</span> p. ${page}</a>`;
+  }
+  const where = page === null ? path : `${path} p. ${page}`;
+  return links.hasMessage(item_id)
+    ? html`<a href="#${messageAnchor(item_id)}"><span class="path">${where}</span></a>`
+    : html`<span class="path">${where}</span>`;
+}
+
+/** Text with its quotes highlighted; `withAnchors` puts an anchor where each begins. */
+export function segments(list: readonly Segment[], withAnchors = false): Html {
+  return html`${list.map(({ text, marked, quotes }) => {
+    const places = withAnchors
+      ? quotes.map(({ number, index }) => html`<span id="${quoteAnchor(number, index)}"></span>`)
+      : null;
+    return marked ? html`${places}<mark>${text}</mark>` : html`${places}${text}`;
+  })}`;
+}
+
+/** `Name, role (component)`, or the address where there is no name. */
+export function person({ name, address, component, role }: Participant): string {
+  const who = name || address || 'not named';
+  return `${who}${role === null || role === '' ? '' : `, ${role}`}${component === null || component === '' ? '' : ` (${component})`}`;
+}
+
+/** The people of an exchange by side, a line a side, in the order in which the sides first occur. */
+export function people(participants: readonly Participant[]): Html {
+  const sides = new Map<string, string[]>();
+  for (const one of participants) {
+    const list = sides.get(one.side) ?? [];
+    const text = person(one);
+    if (!list.includes(text)) list.push(text);
+    sides.set(one.side, list);
+  }
+  if (sides.size === 0) return html`<span class="quiet">not named</span>`;
+  return html`${[...sides].map(
+    ([side, names]) =>
+      html`<span class="side"><span class="quiet">${nameSide(side)}:</span> ${names.join('; ')}</span>`,
+  )}`;
+}
+
+/** A number that opens the contacts behind it: sets the table's filter where scripts run, and leads to the table where not. */
+export function filterLink(value: number, filter: string, target = 'contacts'): Html {
+  if (value === 0) return html`0`;
+  return html`<a href="#${target}" data-filter="${filter}">${count(value)}</a>`;
+}
+
+export function jumpLink(value: number, target: string): Html {
+  return html`<a href="#${target}">${count(value)}</a>`;
+}
+
+/** Beyond this many folded blocks a browser is told to lay out only those in sight; below, all of them, so that no jump misses. */
+const MANY_BLOCKS = 500;
+
+/** The attribute that tells it so. */
+export function manyClass(blocks: number): Html {
+  return blocks > MANY_BLOCKS ? html` class="many"` : html``;
+}
+
+/** A table in a box that scrolls by itself, so that the page never does sideways. */
+export function scrollBox(label: string, content: Html, className = ''): Html {
+  return html`<div class="scroll ${trusted(className)}" role="region" aria-label="${label}" tabindex="0">${content}</div>`;
+}

@@ -1,0 +1,45 @@
+import type { AuditReport, SetAside } from './audit.ts';
+import { type Html, html } from './html.ts';
+import { count, plural, probability, showDate } from './labels.ts';
+import { join, type Links, pageSpan, people } from './render-html-parts.ts';
+
+function places(row: SetAside, links: Links): Html {
+  const seen = row.places.map(({ file_id, path, page, part }) =>
+    page === null
+      ? html`<span class="path">${path}</span>${part === null ? null : ` ${part}`}`
+      : pageSpan({ file_id, path, page_start: page, page_end: page }, links),
+  );
+  return join(seen, '; ');
+}
+
+function row(entry: SetAside, links: Links): Html {
+  const { exchange } = entry;
+  return html`<tr><td data-label="Date"><span class="date">${showDate(exchange.first_date?.slice(0, 10) ?? null)}</span></td>
+<td data-label="Subject"><span class="record">${exchange.subject.trim() || 'No subject'}</span><span class="under">${exchange.relevance}</span></td>
+<td data-label="People">${people(entry.participants)}</td>
+<td class="n" data-label="Probability">${probability(exchange.probability)}</td>
+<td data-label="Review">${exchange.needs_review ? html`<strong class="review">Needs review</strong>` : html`<span class="quiet">no</span>`}</td>
+<td data-label="Where">${places(entry, links)}</td>
+<td data-label="Text"><details><summary>First message</summary><div class="text record" dir="auto">${entry.excerpt || 'No text.'}${entry.cut ? html` <span class="quiet">… the rest is on its page or in items.jsonl.</span>` : null}</div></details></td></tr>
+`;
+}
+
+/** The exchanges in which no contact was seen, so that a reader can look for one that was missed. */
+export function renderSetAside(report: AuditReport, links: Links): Html {
+  const { counts, set_aside, set_aside_left_out } = report;
+  const left =
+    set_aside_left_out > 0
+      ? html`<p class="note">${count(set_aside_left_out)} more are in exchanges.jsonl; this list ends at ${count(set_aside.length)}.</p>`
+      : null;
+  return html`<section id="set-aside" aria-labelledby="set-aside-title">
+<h2 id="set-aside-title">What was set aside</h2>
+<p>Of ${plural(counts.exchanges, 'exchange')}, ${count(counts.all.contacts)} are contacts and ${count(counts.not_contact)} are not: they only speak of an immigration authority (<i>mention</i>), or have nothing to do with one (<i>none</i>). ${count(counts.not_contact_review)} of these ${counts.not_contact_review === 1 ? 'needs' : 'need'} a person’s review and ${counts.not_contact_review === 1 ? 'stands' : 'stand'} first.</p>
+${
+  set_aside.length === 0
+    ? null
+    : html`<details class="list"><summary>Show ${plural(set_aside.length, 'exchange')} set aside</summary>
+<table class="cards"><caption class="away">Exchanges that are no contacts</caption><thead><tr><th scope="col">Date</th><th scope="col">Subject</th><th scope="col">People</th><th scope="col">Prob.</th><th scope="col">Review</th><th scope="col">Where</th><th scope="col">Text</th></tr></thead><tbody>
+${set_aside.map((entry) => row(entry, links))}</tbody></table>${left}</details>`
+}
+</section>`;
+}
