@@ -4,7 +4,8 @@ import { exchangeIdOf } from './build-exchanges-id.ts';
 import { Groups } from './link-groups.ts';
 import type { Message } from './link-messages.ts';
 import { orderMessages } from './link-order.ts';
-import { buildAddressBook } from './people-addresses.ts';
+import { type AddressBook, buildAddressBook } from './people-addresses.ts';
+import type { KnownPerson } from './people-participants.ts';
 
 /** Why two items are in one exchange; with `elsewhere`, why two exchanges have to do with each other. */
 export interface ExchangeLink {
@@ -27,6 +28,8 @@ export interface ExchangeDraft {
   first_date: string | null;
   last_date: string | null;
   subject: string;
+  /** Everybody the headers of all copies name, with the address that the release has for the name, if it has one only. */
+  people: KnownPerson[];
   links: ExchangeLink[];
 }
 
@@ -37,19 +40,18 @@ export function buildExchanges(messages: readonly Message[]): ExchangeDraft[] {
   for (const answer of answers) {
     if (answer.kind !== 'forward') conversations.join(answer.later, answer.earlier);
   }
-  const exchanges = joinForwards(messages, answers, conversations);
+  const book = buildAddressBook(peopleIn(messages));
+  const exchanges = joinForwards(messages, answers, conversations, book);
   const order = orderMessages(messages, answers);
   const members = messages.flatMap((_, at) => (exchanges.rootOf(at) === at ? [exchanges.membersOf(at)] : []));
   const sorted = members
     .map((group) => [...group].sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0)))
     .sort((a, b) => (order[a[0]!] ?? 0) - (order[b[0]!] ?? 0));
   const taken = new Set<string>();
-  const drafts = sorted.map((group) =>
-    draftOf(
-      group.map((at) => messages[at]!),
-      taken,
-    ),
-  );
+  const drafts = sorted.map((group) => {
+    const members = group.map((at) => messages[at]!);
+    return draftOf(members, taken, knownPeople(members, book));
+  });
   return addLinks(drafts, answers, messages);
 }
 
@@ -57,8 +59,8 @@ function joinForwards(
   messages: readonly Message[],
   answers: readonly Answer[],
   conversations: Groups,
+  book: AddressBook,
 ): Groups {
-  const book = buildAddressBook(peopleIn(messages));
   const exchanges = new Groups(messages.length);
   for (const answer of answers) {
     const own = answer.kind === 'forward' && startsOwnExchange(answer, messages, conversations, book);
@@ -71,7 +73,17 @@ function* peopleIn(messages: readonly Message[]) {
   for (const message of messages) yield* peopleOf(message);
 }
 
-function draftOf(group: readonly Message[], taken: Set<string>): ExchangeDraft {
+function knownPeople(group: readonly Message[], book: AddressBook): KnownPerson[] {
+  const known = new Map<string, KnownPerson>();
+  for (const person of group.flatMap(peopleOf)) {
+    const address = person.address || (book.addressOf(person) ?? '');
+    if (!person.hidden && address !== '')
+      known.set(`${person.name} ${address}`, { name: person.name, address });
+  }
+  return [...known.values()];
+}
+
+function draftOf(group: readonly Message[], taken: Set<string>, people: KnownPerson[]): ExchangeDraft {
   const first = group[0]!;
   const dates = group.flatMap((message) => message.canonical.date ?? dateOfCopies(message) ?? []);
   return {
@@ -80,6 +92,7 @@ function draftOf(group: readonly Message[], taken: Set<string>): ExchangeDraft {
     first_date: dates[0] ?? null,
     last_date: dates.at(-1) ?? null,
     subject: first.subject.base,
+    people,
     links: [],
   };
 }

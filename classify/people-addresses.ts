@@ -2,27 +2,33 @@ import type { Person } from './people.ts';
 
 /** Addresses by name, gathered from all headers: prints name most recipients without one. */
 export interface AddressBook {
-  /** The organisation's part of the person's mail domain ("lindengrove.example"); null where no address is known or two are. */
+  /** The one address the release has for this name; null where it has none or several. */
+  addressOf(person: Person): string | null;
+  /** The organisation's part of the person's mail domain ("lindengrove.example"); null where none is known or two are. */
   houseOf(person: Person | null): string | null;
 }
 
 export function buildAddressBook(people: Iterable<Person>): AddressBook {
-  const byName = new Map<string, string | null>();
+  const byName = new Map<string, Set<string>>();
   for (const person of people) {
     if (person.address === '' || person.words.length < 2) continue;
     const key = nameKey(person);
-    const known = byName.get(key);
-    // Two people of one name in two houses: the name says nothing.
-    if (known === undefined) byName.set(key, houseOfAddress(person.address));
-    else if (known !== houseOfAddress(person.address)) byName.set(key, null);
+    byName.set(key, (byName.get(key) ?? new Set()).add(person.address));
   }
   return {
+    addressOf: (person) => only(byName.get(nameKey(person)) ?? []),
     houseOf(person) {
       if (person === null) return null;
       if (person.address !== '') return houseOfAddress(person.address);
-      return byName.get(nameKey(person)) ?? null;
+      // Two people of one name in two houses: the name says nothing.
+      return only(new Set([...(byName.get(nameKey(person)) ?? [])].map(houseOfAddress)));
     },
   };
+}
+
+function only<T>(values: Iterable<T>): T | null {
+  const [first, ...others] = values;
+  return first === undefined || others.length > 0 ? null : first;
 }
 
 function nameKey(person: Person): string {

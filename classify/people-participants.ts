@@ -1,0 +1,150 @@
+import type { Item } from '../ingest/index.ts';
+import { type Agencies, resolveAgency, type Side } from './agencies.ts';
+import type { Component } from './coding.ts';
+import { comparePeople, type Person, readPeople } from './people.ts';
+
+/** One person who wrote or received items of an exchange, under the fullest of the spellings found. */
+export interface Participant {
+  /** Given name first where the record shows the order; empty where only an address is known. */
+  name: string;
+  address: string;
+  side: Side;
+  component: Component | null;
+  /** `detective`, `deportation officer`…; null where no title is recognised. */
+  role: string | null;
+}
+
+/** A name and an address that belong together, each as one header has it. */
+export interface KnownPerson {
+  name: string;
+  address: string;
+}
+
+interface Mention {
+  person: Person;
+  /** The block under what this person wrote; empty for those who only received. */
+  signature: string;
+}
+
+interface Gathered {
+  spellings: Person[];
+  signatures: string[];
+}
+
+/**
+ * Who took part in `items`, in order of first appearance. `known` are people with addresses from elsewhere in the release
+ * (`ExchangeDraft.people`): prints name most recipients without one. Blacked-out people are left out unless their
+ * signature or address shows a side.
+ */
+export function participantsOf(
+  items: readonly Item[],
+  agencies: Agencies,
+  known: readonly KnownPerson[] = [],
+): Participant[] {
+  const mentions = items.flatMap(mentionsIn);
+  const gathered: Gathered[] = [];
+  // Those with an address first: a bare "TLoftus" is then held against a person, not the person against it.
+  for (const mention of [...mentions].sort((a, b) => fullness(b.person) - fullness(a.person))) {
+    gather(mention, gathered);
+  }
+  const places = new Map(mentions.map((mention, at) => [mention.person, at]).reverse() as [Person, number][]);
+  const place = (one: Gathered) => Math.min(...one.spellings.map((person) => places.get(person) ?? 0));
+  return gathered
+    .sort((a, b) => place(a) - place(b))
+    .map((one) =>
+      describe(
+        one,
+        agencies,
+        known.flatMap((person) => readPeople(`${person.name} <${person.address}>`)),
+      ),
+    )
+    .filter((one) => one.name !== '' || one.address !== '' || one.side !== 'unknown');
+}
+
+function mentionsIn(item: Item): Mention[] {
+  const writers = readPeople(item.from).map((person) => ({ person, signature: signatureOf(item, person) }));
+  const readers = [...readPeople(item.to), ...readPeople(item.cc)].map((person) => ({
+    person,
+    signature: '',
+  }));
+  return [...writers, ...readers];
+}
+
+function fullness(person: Person): number {
+  return (person.address === '' ? 0 : 4) + Math.min(person.words.length, 3);
+}
+
+/** Adds to the one person it can be; where it can be two, it stays apart. */
+function gather(mention: Mention, gathered: Gathered[]): void {
+  const { person, signature } = mention;
+  const fits = person.hidden
+    ? []
+    : gathered.filter((one) => one.spellings.some((other) => comparePeople(person, other) === 'same'));
+  const [only, ...others] = fits;
+  if (only === undefined || others.length > 0) {
+    gathered.push({ spellings: [person], signatures: signature === '' ? [] : [signature] });
+    return;
+  }
+  only.spellings.push(person);
+  if (signature !== '') only.signatures.push(signature);
+}
+
+function describe(one: Gathered, agencies: Agencies, known: readonly Person[]): Participant {
+  const shown = one.spellings.filter((person) => !person.hidden);
+  const name = shown.reduce(
+    (best, person) => (person.words.length > wordsOf(best) ? person : best),
+    shown[0],
+  );
+  const here = shown.find((person) => person.address !== '')?.address ?? '';
+  const address = here === '' && name !== undefined ? (addressOf(name, known) ?? '') : here;
+  const signatureText = [...new Set(one.signatures)].join('\n');
+  const written = shown.map((person) => person.name).join('\n');
+  const { side, component, role } = resolveAgency({ name: written, address, signatureText }, agencies);
+  return { name: name === undefined ? '' : givenFirst(name.name), address, side, component, role };
+}
+
+function wordsOf(person: Person | undefined): number {
+  return person?.words.length ?? 0;
+}
+
+function addressOf(person: Person, known: readonly Person[]): string | null {
+  const fits = known.filter((other) => comparePeople(person, other) === 'same').map((other) => other.address);
+  return new Set(fits).size === 1 ? (fits[0] ?? null) : null;
+}
+
+/** "Krol, Bettina (CTR)" → "Bettina Krol (CTR)". A name with two commas stays as it is. */
+export function givenFirst(name: string): string {
+  const found = /^([^,()]+),\s*([^,()]+?)\s*(\(.*\))?$/u.exec(name);
+  if (!found) return name;
+  const [, family, given, note] = found;
+  return [given, family?.trim(), note].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+/** Lines below a name that a signature can have. */
+const SIGNATURE_LINES = 7;
+/** Letters of a line of a signature; prose lines are longer. */
+const SIGNATURE_WIDTH = 70;
+
+/** The signature part, else the short lines at the end of the text from the one that has the writer's family name on. */
+export function signatureOf(item: Item, writer: Person | undefined): string {
+  const marked = item.parts
+    .filter((part) => part.kind === 'signature')
+    .map((part) => item.body.slice(part.start, part.end))
+    .join('\n');
+  if (marked.trim() !== '') return marked;
+  const family = writer?.words.at(-1);
+  const fresh = item.parts
+    .filter((part) => part.kind === 'new')
+    .map((part) => item.body.slice(part.start, part.end));
+  const lines = (item.parts.length === 0 ? item.body : fresh.join('\n'))
+    .trimEnd()
+    .split('\n')
+    .slice(-SIGNATURE_LINES);
+  const start = lines.findIndex(
+    (line) =>
+      line.length < SIGNATURE_WIDTH &&
+      family !== undefined &&
+      readPeople(line.split(/[|#]/)[0] ?? '').some((person) => person.words.includes(family)),
+  );
+  return start < 0 ? '' : lines.slice(start).join('\n');
+}
