@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { isHeading } from './table-columns.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 /** Records of the sample that are looked at. */
@@ -7,10 +8,16 @@ const SAMPLE_RECORDS = 60;
 const REGULAR = 0.9;
 /** Two columns are easily prose with a comma in each line: such a table needs this many records. */
 const MIN_PAIRS = 4;
+/** Columns that a table without a heading needs. */
+const MIN_BARE_COLUMNS = 4;
+/** Titles and notes may stand above the heading: it is looked for in this many records. */
+const TITLE_RECORDS = 8;
 
 export interface TableShape {
   delimiter: string;
   columns: number;
+  /** Place of the heading among the records (0 is the first); null where there is none. */
+  heading: number | null;
 }
 
 function readSample(text: string, delimiter: string): string[][] {
@@ -20,6 +27,7 @@ function readSample(text: string, delimiter: string): string[][] {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
       to: SAMPLE_RECORDS,
     });
   } catch {
@@ -34,18 +42,16 @@ function usualColumns(records: string[][]): { columns: number; share: number } {
   return { columns, share: records.length > 0 ? count / records.length : 0 };
 }
 
-/** Names of columns are short and do not end as sentences do. */
-function isHeading(record: string[] | undefined): boolean {
-  const filled = (record ?? []).filter((cell) => cell.trim() !== '');
-  return filled.length >= 2 && filled.every((cell) => cell.length <= 60 && !/[.!?]\s*$/.test(cell));
-}
-
-function isTable(records: string[][], delimiter: string): TableShape | null {
+function tableShape(records: string[][], delimiter: string): TableShape | null {
   const { columns, share } = usualColumns(records);
-  const regular = share >= REGULAR && records.length >= 2 && isHeading(records[0]);
-  if (!regular || columns < 2) return null;
+  if (share < REGULAR || records.length < 2 || columns < 2) return null;
+  const headed = records
+    .slice(0, TITLE_RECORDS)
+    .findIndex((record) => isHeading(record) && record.length === columns);
+  // Commas make columns of any list of short lines; without a heading only a wide and regular table is one.
+  if (headed < 0 && (columns < MIN_BARE_COLUMNS || share < 1)) return null;
   if (columns === 2 && (share < 1 || records.length < MIN_PAIRS)) return null;
-  return { delimiter, columns };
+  return { delimiter, columns, heading: headed < 0 ? null : headed };
 }
 
 /**
@@ -54,6 +60,6 @@ function isTable(records: string[][], delimiter: string): TableShape | null {
  */
 export function detectTable(text: string, cut: boolean): TableShape | null {
   const whole = cut ? text.slice(0, text.lastIndexOf('\n') + 1) : text;
-  const shapes = DELIMITERS.flatMap((delimiter) => isTable(readSample(whole, delimiter), delimiter) ?? []);
+  const shapes = DELIMITERS.flatMap((delimiter) => tableShape(readSample(whole, delimiter), delimiter) ?? []);
   return shapes.sort((a, b) => b.columns - a.columns)[0] ?? null;
 }

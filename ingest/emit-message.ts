@@ -1,9 +1,9 @@
 import { issue } from './issue.ts';
 import type { Item } from './item.ts';
 import { type MessagePart, type MessagePlace, type ParsedMessage, parseMessage } from './parse-message.ts';
+import { quotedItems } from './quoted-items.ts';
 import type { Reading } from './reader.ts';
 import { safeName } from './safe-name.ts';
-import { quotedItems } from './seam.ts';
 
 /** Where in the file, in words. */
 function whereIs(place: MessagePlace): string {

@@ -49,16 +49,23 @@ const SELECTORS: Selector[] = [
   })),
 ];
 
-const convert = compile({
+const settings = {
   wordwrap: false,
   limits: { maxDepth: MAX_DEPTH },
-  selectors: SELECTORS,
   formatters: { cell: formatCell },
+} as const;
+const convert = compile({ ...settings, selectors: SELECTORS });
+const convertTight = compile({
+  ...settings,
+  selectors: [...SELECTORS, { selector: 'p', format: 'paragraph', options: tight }],
 });
 
-/** The words of a web page, a row of a table a line. Nothing is loaded: images are left out, a link gives its words. */
-export function htmlText(html: string): string {
-  return convert(html)
+/**
+ * The words of a web page, a row of a table a line. Nothing is loaded: images are left out, a link gives its words.
+ * `tight` is for pages made from documents, whose gaps are paragraphs of their own.
+ */
+export function htmlText(html: string, { tight = false } = {}): string {
+  return (tight ? convertTight(html) : convert(html))
     .replace(/[ \t\u00a0]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

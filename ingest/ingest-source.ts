@@ -3,9 +3,14 @@ import type { Format, FormatKind } from './format.ts';
 import { fileId } from './ids.ts';
 import { type Issue, issue } from './issue.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { readCsv } from './read-csv.ts';
+import { readDocx } from './read-docx.ts';
 import { readEml } from './read-eml.ts';
+import { readHtml } from './read-html.ts';
 import { readMbox } from './read-mbox.ts';
 import { readPdf } from './read-pdf.ts';
+import { readText } from './read-text.ts';
+import { readZip } from './read-zip.ts';
 import type { Reader } from './reader.ts';
 import type { Sink, Source } from './source.ts';
 import type { SourceFile } from './source-file.ts';
@@ -17,10 +22,17 @@ const READERS: Partial<Record<FormatKind, Reader>> = {
   mbox: readMbox,
   eml: readEml,
   emlx: readEml,
+  zip: readZip,
+  docx: readDocx,
+  html: readHtml,
+  csv: readCsv,
+  text: readText,
 };
 
 /** Formats that a reader takes piece by piece; all others are held in memory. */
 const STREAMED: FormatKind[] = ['mbox', 'zip', 'csv'];
+/** Formats that become one string. */
+const AS_TEXT: FormatKind[] = ['text', 'html', 'docx'];
 
 const UNKNOWN_TYPE = 'application/octet-stream';
 
@@ -32,7 +44,8 @@ function refusal(format: Format, source: Source, limits: Limits): Issue | null {
   if (format.kind === 'none' || !READERS[format.kind]) {
     return issue('unsupported-format', `The file is ${format.name}, which is not read.`);
   }
-  if (!STREAMED.includes(format.kind) && source.bytes > limits.max_file_bytes) {
+  const limit = AS_TEXT.includes(format.kind) ? limits.max_text_bytes : limits.max_file_bytes;
+  if (!STREAMED.includes(format.kind) && source.bytes > limit) {
     return issue('too-large', `The file is ${format.name} larger than can be read.`);
   }
   if (source.depth > limits.max_depth) return issue('too-deep', 'The file lies in too many containers.');

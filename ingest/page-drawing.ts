@@ -39,7 +39,7 @@ interface State {
 }
 
 function toMatrix(value: unknown): Matrix {
-  const list = value instanceof Array || value instanceof Float32Array ? Array.from(value, Number) : [];
+  const list = Array.isArray(value) || value instanceof Float32Array ? Array.from(value, Number) : [];
   return list.length === 6 && list.every(Number.isFinite) ? (list as Matrix) : IDENTITY;
 }
 

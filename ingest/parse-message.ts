@@ -8,7 +8,7 @@ import type { Limits } from './limits.ts';
 import { mailBody } from './mail-body.ts';
 import { mailDate } from './mail-date.ts';
 import { answeredIds, mailPeople, messageIds, rawHeaders } from './mail-headers.ts';
-import { splitBody } from './seam.ts';
+import { splitBody } from './split-body.ts';
 
 /** Where a message lies: its file, its place in the file (null for a file that is one message) and what it hangs on. */
 export interface MessagePlace {

@@ -1,0 +1,34 @@
+import { findRedactions } from './find-redactions.ts';
+import { issue } from './issue.ts';
+import type { Page } from './page.ts';
+import type { Reading } from './reader.ts';
+import { segmentPages } from './segment-pages.ts';
+
+/** A text without pages in the form that the segmenter takes. */
+function asPage(fileId: string, text: string): Page {
+  return {
+    file_id: fileId,
+    page: 1,
+    width: 0,
+    height: 0,
+    method: 'text',
+    ocr_confidence: null,
+    text,
+    chars: text.replace(/\s/g, '').length,
+    runs: [],
+    redactions: findRedactions(text).length,
+    bates: null,
+  };
+}
+
+/** Hands on the items of a file that has no pages: the messages pasted or dumped into it, the rest as documents. */
+export async function emitText(text: string, { source, file_id, tally }: Reading): Promise<void> {
+  if (text.trim() === '') {
+    tally.lose(issue('empty-file', 'The file holds no words.'));
+    return;
+  }
+  const { path, sha256, parent_id } = source;
+  const cut = segmentPages({ file_id, path, sha256 }, [asPage(file_id, text)], { paged: false });
+  for (const problem of cut.issues) tally.note(problem);
+  for (const item of cut.items) await tally.extraItem({ ...item, parent_id: item.parent_id ?? parent_id });
+}
