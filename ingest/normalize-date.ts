@@ -118,7 +118,7 @@ function readNumeric(
 
 /** `January 6, 2015`, `6 de enero de 2015`, `06-Jan-15`, `Jan 06 … 2015`. */
 function readNamed(text: string): { day: Day; found: string[] } | null {
-  for (const match of text.matchAll(/[a-z]{3,}/g)) {
+  for (const match of text.matchAll(/\p{L}{3,}/gu)) {
     const month = monthOf(match[0]);
     if (!month) continue;
     const before = text.slice(0, match.index);
@@ -157,7 +157,7 @@ export function parseDate(raw: string, languages: string[] = []): ParsedDate | n
   const text = fold(raw);
   const clock = readClock(text);
   const bare = clock ? `${text.slice(0, clock.start)} \u0001 ${text.slice(clock.end)}` : text;
-  const words = bare.match(/[a-z]+(?:-feira)?/g) ?? [];
+  const words = bare.match(/\p{L}+(?:-feira)?/gu) ?? [];
   const named = readNamed(bare.replace('\u0001', ' '));
   const weekdays = words.flatMap((word) => weekdayOf(word));
   const spoken =
@@ -183,7 +183,7 @@ export function parseDate(raw: string, languages: string[] = []): ParsedDate | n
     clock ? `${text.slice(0, clock.start)} ${behind}` : text,
     ...(named?.found ?? [numeric?.found ?? '']),
   );
-  const rest = outside.replace(/[a-z]+(?:-feira)?\.?/g, (word) => {
+  const rest = outside.replace(/\p{L}+(?:-feira)?\.?/gu, (word) => {
     const plain = word.replace(/\.$/, '');
     return isFiller(plain) || weekdayOf(plain).length > 0 ? '' : word;
   });

@@ -60,6 +60,10 @@ function readWords(text: string): { from: string; date_raw: string } | null {
 
 const LEAD_WORDS = /^(?:on|el|le|am|il|em|op|den)\s+/i;
 
+function opensAttribution(text: string): boolean {
+  return parseDate(text) !== null || /@/.test(text);
+}
+
 /** The attribution that begins on line `index`, or null. `from` and `date_raw` are as printed. */
 export function readAttribution(lines: Line[], index: number): Attribution | null {
   const opening = lines[index];
@@ -82,7 +86,8 @@ export function readAttribution(lines: Line[], index: number): Attribution | nul
     const named = /@/.test(text) || /^["“].+["”]/.test(text);
     // "On Tuesday he wrote:" has no full date and no address: prose.
     if (!(dated && (lead || named || VERB.test(folded))) && !(named && i === index)) return null;
-    if (i > index && !lead && !dated) return null;
+    // Over several lines it must begin as one: "Hi," above it is text.
+    if (i > index && !lead && !opensAttribution(opening.text)) return null;
     const words = readWords(text.replace(/:$/, ''));
     if (!words) return null;
     const people = parsePeople(words.from);

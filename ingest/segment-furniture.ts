@@ -8,7 +8,8 @@ const ZONE = 4;
 /** Points by which a running line may stand higher or lower from page to page. */
 const DRIFT = 4;
 
-const BATES = /^(?:[A-Z][A-Z0-9&.]{1,14}(?:[ _-][A-Z0-9]{1,10}){0,3}[ _-]{0,2}\d[\d ]{3,9}|\d{6,10})$/;
+/** A prefix and five digits or more at the end: `LGPD-000072`, `ROSTON 01 804`; a telephone number ends in four. */
+const BATES = /^(?:[A-Z][A-Z0-9&.]{0,14}(?:[_-][A-Z0-9]{1,10}){0,3}[ _-]{0,2}\d(?: ?\d){4,9}|\d{6,10})$/;
 const NUMBER =
   /^[-–—\s]*(?:(?:page|pg\.?|p\.|página|pagina|seite)\s*)?\d{1,5}(?:\s*(?:of|\/|de|von|sur)\s*\d{1,5})?[-–—\s]*$/i;
 const PRINT_DATE =

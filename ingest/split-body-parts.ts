@@ -19,7 +19,10 @@ const device = (text: string): boolean =>
 
 /** A line that names a person and nothing else: one to four capitalised words, or initials. */
 function isName(text: string): boolean {
-  const core = text.replace(/[#,|]\s*\S*$/, '').trim();
+  const core = text
+    .replace(/^[-–—~]\s?/, '')
+    .replace(/[#,|]\s*\S*$/, '')
+    .trim();
   if (/^[A-Z]{2,3}$/.test(core)) return true;
   const words = core.split(/\s+/);
   if (words.length < 1 || words.length > 5 || core.length > 40) return false;
@@ -96,15 +99,21 @@ export function findSignature(lines: Line[], end: number): number {
     if (line.gap && named === i) break;
   }
   if (named < 0 && evidence < 2) return end;
+  // A note of one word ("Hi,", "Tuesday") is no signature.
+  if (Math.min(named < 0 ? first : named, first) === 0 && evidence < 2) return end;
   const start = named >= 0 ? Math.min(named, first) : first;
   return openSignature(lines, start);
 }
 
-/** A closing word right above the signature goes with it. */
+/** A closing word or the name right above the signature goes with it. */
 function openSignature(lines: Line[], start: number): number {
   const above = lines[start - 1];
-  if (above && valediction(above.text.trim())) return start - 1;
-  return start;
+  if (!above) return start;
+  if (valediction(above.text.trim())) return start - 1;
+  // "-- " and device lines stand below the name; a name of one word may be an answer ("Tuesday"), with a dash it is not.
+  const text = above.text.trim();
+  const signed = /^[-–—~]\s?\p{L}/u.test(text) || text.includes(' ');
+  return isName(text) && signed && above.gap ? openSignature(lines, start - 1) : start;
 }
 
 /** The parts of a stretch of a writer's own lines, in order: new text, then signature, then disclaimer. */

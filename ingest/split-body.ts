@@ -1,5 +1,5 @@
 import { blockLanguages, rawHeaders } from './headers-block.ts';
-import { findBlocks } from './headers-find.ts';
+import { findBlocks, readBlock } from './headers-find.ts';
 import type { BodyPart } from './item.ts';
 import { isRule, isSeparator, readAttribution } from './quoted-attribution.ts';
 import type { QuotedMessage } from './quoted-message.ts';
@@ -81,7 +81,35 @@ function cutMessage(
     body += stripped.text;
   }
   const { headers_raw, languages } = start;
-  return { start: first.start, end: last.end, headers_raw, languages, body: body.trimEnd(), map };
+  return liftHeaders({
+    start: first.start,
+    end: last.end,
+    headers_raw,
+    languages,
+    body: body.trimEnd(),
+    map,
+  });
+}
+
+/** A forward marks the header with the text, or sets a separator above it: such a header is taken out of the body. */
+function liftHeaders(message: QuotedMessage): QuotedMessage {
+  if (Object.keys(message.headers_raw).length > 0) return message;
+  const lines = textLines(message.body);
+  let first = 0;
+  while (first < lines.length && (isSeparator(lines[first]?.text ?? '') || isRule(lines[first]?.text ?? '')))
+    first += 1;
+  const block = readBlock(lines, first);
+  if (!block) return message;
+  const shift = lines[block.last + 1]?.start ?? message.body.length;
+  return {
+    ...message,
+    headers_raw: rawHeaders(block),
+    languages: blockLanguages(block),
+    body: message.body.slice(shift),
+    map: message.map
+      .filter((entry) => entry.at >= shift)
+      .map((entry) => ({ ...entry, at: entry.at - shift })),
+  };
 }
 
 /** Takes one level of quotation mark off a line. */
@@ -100,7 +128,8 @@ export function splitBody(body: string): SplitBody {
   const lines = textLines(body);
   const quoted: QuotedMessage[] = [];
   const parts: BodyPart[] = [];
-  const isMarked = (line: Line) => MARK.test(line.text);
+  const set = markedLines(lines);
+  const isMarked = (line: Line) => set.has(line);
   const found = findStart(lines, 0);
   const bare = found ? { ...found, line: openQuotation(lines, found.line, 0) } : null;
   const marks = lines.filter((line) => isMarked(line)).length;
@@ -118,6 +147,24 @@ export function splitBody(body: string): SplitBody {
     return { parts, quoted };
   }
   return splitMarked(lines, isMarked, bare);
+}
+
+/**
+ * The lines that carry quotation marks. A single one inside a paragraph is a ">" of the text ("Personal > ICE" broken at
+ * the sign); it counts where it stands apart.
+ */
+function markedLines(lines: Line[]): Set<Line> {
+  const marked = new Set<Line>();
+  for (let i = 0; i < lines.length; i += 1) {
+    let last = i;
+    while (lines[last] && MARK.test(lines[last]?.text ?? '')) last += 1;
+    if (last === i) continue;
+    const [first, next, above] = [lines[i], lines[last], lines[i - 1]];
+    const apart = !above || first?.gap || /:$/.test(above.text) || !next || next.gap;
+    if (last - i > 1 || apart) for (const line of lines.slice(i, last)) marked.add(line);
+    i = last;
+  }
+  return marked;
 }
 
 function firstMark(lines: Line[], isMarked: (line: Line) => boolean): number {
