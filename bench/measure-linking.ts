@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LinkedItems, linkItems } from '../classify/index.ts';
+import { buildIncidents, type Exchange, type LinkedItems, linkItems } from '../classify/index.ts';
 import type { Item } from '../ingest/index.ts';
 import { countExact, describePairs, scorePairs } from './measure-pairs.ts';
 import {
@@ -59,19 +59,94 @@ export function simulateRelease(
   return release;
 }
 
-export function measureRelease(release: Release, messages: ReadonlyMap<string, GoldMessage>): string[] {
+export function measureRelease(
+  release: Release,
+  messages: ReadonlyMap<string, GoldMessage>,
+  labels: ReadonlyMap<string, GoldThread>,
+): string[] {
   const started = process.hrtime.bigint();
   const linked = linkItems(release.items);
   const millis = Number(process.hrtime.bigint() - started) / 1e6;
   const copies = new Map(linked.items.map((item) => [item.item_id, item.duplicate_of ?? item.item_id]));
   const threads = new Map([...messages.values()].map((message) => [message.id, message.thread]));
   const exchanges = exchangeOfMessages(linked, release.gold);
+  const incidents = measureIncidents(linked, release.gold, labels);
   return [
-    `  ${release.items.length} items → ${linked.items.filter((item) => item.duplicate_of === null).length} messages of ${messages.size}, ${linked.exchanges.length} exchanges of ${new Set(threads.values()).size}, ${millis.toFixed(0)} ms`,
+    `  ${release.items.length} items → ${linked.items.filter((item) => item.duplicate_of === null).length} messages and attachments of ${new Set(release.gold.values()).size}, ${linked.exchanges.length} exchanges of ${new Set(threads.values()).size}, ${millis.toFixed(0)} ms`,
     `  copies     ${describePairs(scorePairs(copies, release.gold))}`,
     `  exchanges  ${describePairs(scorePairs(exchanges, threads))}  exact ${countExact(exchanges, threads)}`,
+    `  incidents  ${incidents}`,
   ];
 }
+
+/** What `threads.json` says of a thread, as far as it is used here. */
+export interface GoldThread {
+  thread: string;
+  messages: string[];
+  relevance: Exchange['relevance'];
+  purpose: Exchange['purpose'];
+  incident: string;
+}
+
+export function readThreads(folder: string): Map<string, GoldThread> {
+  const threads = JSON.parse(readFileSync(join(folder, 'threads.json'), 'utf8')) as GoldThread[];
+  return new Map(threads.flatMap((thread) => thread.messages.map((message) => [message, thread])));
+}
+
+/** Pairs of messages of contacts in one incident, the exchanges coded as their first message's thread is in the gold. */
+function measureIncidents(
+  linked: LinkedItems,
+  gold: ReadonlyMap<string, string>,
+  labels: ReadonlyMap<string, GoldThread>,
+): string {
+  const coded = linked.exchanges.map((draft): Exchange => {
+    const label = labels.get(gold.get(draft.items[0] ?? '') ?? '');
+    const { exchange_id, items, first_date, last_date, subject } = draft;
+    const answers = { relevance: label?.relevance ?? 'none', purpose: label?.purpose ?? null, conduct: null };
+    return { ...UNCODED, exchange_id, items, first_date, last_date, subject, ...answers };
+  });
+  const incidents = buildIncidents(coded, linked.items);
+  if (process.env.SHOW_INCIDENTS) {
+    for (const exchange of coded) {
+      const incident = incidents.get(exchange.exchange_id);
+      const threads = exchange.items.map((id) => labels.get(gold.get(id) ?? '')?.thread);
+      const wanted = labels.get(gold.get(exchange.items[0] ?? '') ?? '')?.incident;
+      if (incident?.reason)
+        console.log(wanted, [...new Set(threads)].join(' '), incident.incident_id, incident.reason);
+    }
+  }
+  const found = new Map<string, string>();
+  const wanted = new Map<string, string>();
+  for (const exchange of coded) {
+    const incident = incidents.get(exchange.exchange_id)?.incident_id;
+    for (const id of exchange.items) {
+      const message = gold.get(id);
+      const label = message === undefined ? undefined : labels.get(message);
+      if (message === undefined || label?.relevance !== 'contact') continue;
+      wanted.set(message, label.incident);
+      if (incident !== undefined) found.set(message, incident);
+    }
+  }
+  return describePairs(scorePairs(found, wanted));
+}
+
+const UNCODED: Omit<
+  Exchange,
+  'exchange_id' | 'items' | 'first_date' | 'last_date' | 'subject' | 'relevance' | 'purpose' | 'conduct'
+> = {
+  contact_id: null,
+  incident_id: null,
+  verdict: 'undetermined',
+  probability: 1,
+  needs_review: false,
+  direction: null,
+  nature: [],
+  component: [],
+  persons: null,
+  minors: false,
+  coder: 'gold',
+  evidence: [],
+};
 
 /** The exchange of each message: that of the item that counts, or of its first one where copies were not all joined. */
 function exchangeOfMessages(linked: LinkedItems, gold: ReadonlyMap<string, string>): Map<string, string> {
@@ -106,10 +181,14 @@ const SCENES: Record<string, Wear[]> = {
 
 export function measureLinking(folder: string): string {
   const messages = readMessages(folder);
+  const labels = readThreads(folder);
   const mbox = readFileSync(join(folder, 'release', 'late-2017.mbox'), 'utf8');
   const mailed = new Set([...mbox.matchAll(/^Message-ID: (.*)$/gm)].map((found) => found[1]!.trim()));
   return Object.entries(SCENES)
-    .flatMap(([name, wears]) => [name, ...measureRelease(simulateRelease(messages, mailed, wears), messages)])
+    .flatMap(([name, wears]) => [
+      name,
+      ...measureRelease(simulateRelease(messages, mailed, wears), messages, labels),
+    ])
     .join('\n');
 }
 

@@ -10,6 +10,7 @@ export interface GoldMessage {
   };
   body_new: string;
   quotes: string | null;
+  attachments: { name: string; text: string }[];
 }
 
 /** How a copy differs from what was sent. */
@@ -112,6 +113,23 @@ export function printMessage(
     return `From: ${from}\nSent: ${sent}\nTo: ${to}\nSubject: ${subject}\n\n${body}`;
   };
   build(message, 0, null);
+  message.attachments.forEach(({ text }, at) => {
+    const part = `p${place.page}.${at + 2}`;
+    const id = itemId(place.file, part);
+    gold.set(id, `${message.id} attachment ${at + 1}`);
+    const body = misread(redact(wrap(text), wear.redaction, random), wear.noise, random);
+    const parent_id = itemId(place.file, `p${place.page}.1`);
+    items.push({
+      ...blank(place.file, id),
+      kind: 'document',
+      origin: 'document',
+      page_start: place.page,
+      page_end: place.page,
+      part,
+      parent_id,
+      body,
+    });
+  });
   return { items: items.reverse(), gold };
 }
 
@@ -124,7 +142,7 @@ export function mailMessage(
   const printed = printMessage(message, messages, place, AS_PRINTED, () => 1);
   const items = printed.items.map((item): Item => {
     const pageless: Item = { ...item, page_start: null, page_end: null };
-    if (item.origin === 'quoted') return pageless;
+    if (item.origin !== 'printed') return pageless;
     return {
       ...pageless,
       origin: 'native',
