@@ -20,6 +20,8 @@ const MAX_HEADER_LINES = 400;
 interface HeaderBlock {
   names: string[];
   machineDate: boolean;
+  /** The first header already says that parts follow, which no printout does. */
+  multipart: boolean;
 }
 
 /** The headers at the top of a text, up to the first empty line; null where another line stands among them. */
@@ -36,7 +38,8 @@ function headerBlock(lines: string[]): HeaderBlock | null {
     if (name === 'date' && MACHINE_DATE.test(line.slice(line.indexOf(':') + 1))) machineDate = true;
     names.push(name);
   }
-  return names.length > 0 ? { names, machineDate } : null;
+  const multipart = /^content-type:\s*multipart\//i.test(lines[0] ?? '');
+  return names.length > 0 ? { names, machineDate, multipart } : null;
 }
 
 /** True where a text begins with the headers of a message as mail programs write them. */
@@ -45,7 +48,7 @@ export function looksLikeMessage(text: string): boolean {
   if (!block) return false;
   const known = new Set(block.names.filter((name) => KNOWN.has(name)));
   const machine = [...known].some((name) => MACHINE.has(name)) || block.machineDate;
-  return machine && known.size >= 2;
+  return block.multipart || (machine && known.size >= 2);
 }
 
 /** True where a text begins as an mbox does: an envelope line, and headers under it. */

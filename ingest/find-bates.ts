@@ -4,9 +4,8 @@ import type { Page } from './page.ts';
 const MARGIN = 0.12;
 /** Lines looked at from either end where a page has no geometry. */
 const MARGIN_LINES = 3;
-/** Digits of a number that is stamped page after page: fewer are page numbers, years and case numbers. */
-const STAMP =
-  /(?<![\w/.-])((?:[A-Z][A-Za-z0-9&]*(?:[-_. ]{1,3}))*?[A-Z][A-Za-z]*[-_. ]{0,3}|)(\d{4,12})(?![\w/]|[-.]\d)/g;
+/** The word at the number is its prefix. Fewer digits are page numbers, years and section numbers. */
+const STAMP = /(?<![\w/.-])((?:[A-Za-z][\w&.-]*?[-_. ]{0,2})?)(\d{4,12})(?![\w/]|[-.]\d)/g;
 /** A single page proves no series; it needs a prefix and padding that nothing else has. */
 const SINGLE_PAGE_DIGITS = 5;
 /** Share of the pages between the first and the last of a series that carry it. */
@@ -62,12 +61,14 @@ function growing(stamps: Stamp[]): Stamp[] {
   return series;
 }
 
-function isSeries(series: Stamp[], all: Stamp[]): boolean {
+function isSeries(series: Stamp[], all: Stamp[], pagesInFile: number): boolean {
   const first = series[0];
   const last = series.at(-1);
   if (!first || !last) return false;
   const padded = first.digits.startsWith('0');
-  if (series.length === 1) return padded && first.prefix !== '' && first.digits.length >= SINGLE_PAGE_DIGITS;
+  if (series.length === 1) {
+    return pagesInFile === 1 && padded && first.prefix !== '' && first.digits.length >= SINGLE_PAGE_DIGITS;
+  }
   if (!padded && first.prefix === '') return false;
   const pages = last.page - first.page + 1;
   const grown = Number(last.digits) - Number(first.digits);
@@ -88,7 +89,7 @@ export function findBates(pages: Page[]): Map<number, string> {
   }
   const series = [...groups.values()]
     .map((all) => ({ all, series: growing(all) }))
-    .filter(({ all, series }) => isSeries(series, all))
+    .filter(({ all, series }) => isSeries(series, all, pages.length))
     .sort((a, b) => b.series.length - a.series.length);
   return new Map(series[0]?.series.map((stamp) => [stamp.page, stamp.token]) ?? []);
 }

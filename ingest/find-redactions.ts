@@ -16,7 +16,7 @@ const SHAPES: [RedactionMark['kind'], RegExp][] = [
   ['block', /[█▇▆■▉▊⬛]{2,}|█/gu],
   [
     'word',
-    /[[({<]\s?(?:page |text |name |address )?(?:redacted|redaction|withheld|blacked out)\b[^\])}>\n]{0,40}[\])}>]/gi,
+    /[[({<]\s?(?:page |text |name |address )?(?:redacted|redaction|withheld|blacked out)\b(?:[^\])}>\n(]|\([^()\n]{1,6}\)){0,40}[\])}>]/gi,
   ],
   ['word', /\bREDACTED\b/g],
   ['code', /\(\s?b\s?\)\s?\(\s?[1-9]\s?\)(?:\s?\(\s?[A-F]\s?\))?/gi],
@@ -28,7 +28,7 @@ const SHAPES: [RedactionMark['kind'], RegExp][] = [
       'g',
     ),
   ],
-  ['code', /\b(?:FOIA )?Ex(?:emption|\.)\s?\(?(?:[1-9]|b\([1-9]\))(?:\([A-F]\))?\)?(?![\d.%])/g],
+  ['code', /\b(?:FOIA )?Ex(?:emption|\.)\s?(?:[1-9]|\(?b\)?\([1-9]\))(?:\([A-F]\))?(?![\d.%])/g],
   [
     'code',
     /\b(?:RCW 42\.56|ORS 192\.3\d\d|Gov(?:ernment|t)?\.? Code (?:§\s?)?(?:6254|7923|7927)|C\.?R\.?S\.? 24-72)[.\d]*(?:\([0-9a-z]{1,4}\))+/g,
