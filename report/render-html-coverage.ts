@@ -26,7 +26,7 @@ function fileRow(file: SourceFile): Html {
 function fileTable(files: readonly SourceFile[], caption: string): Html {
   return scrollBox(
     caption,
-    html`<table class="wide"><caption>${caption}</caption><thead><tr><th scope="col">File</th><th scope="col">Status</th><th scope="col">Type by content</th><th scope="col">Bytes</th><th scope="col">Pages</th><th scope="col">Items promised</th><th scope="col">Items out</th><th scope="col">Items failed</th><th scope="col">Issues</th></tr></thead><tbody>
+    html`<table class="wide"><caption>${caption}</caption><thead><tr><th scope="col">File</th><th scope="col">Status</th><th scope="col">Type by content</th><th scope="col" class="n">Bytes</th><th scope="col" class="n">Pages</th><th scope="col" class="n">Items promised</th><th scope="col" class="n">Items out</th><th scope="col" class="n">Items failed</th><th scope="col">Issues</th></tr></thead><tbody>
 ${files.map(fileRow)}</tbody></table>`,
     'tall',
   );

@@ -28,7 +28,7 @@ function errorRates(rates: ErrorRates | null): Html {
 ${rates.rows.map(
   (
     row,
-  ) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="n">${cell}</td>`))}</tr>
+  ) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>
 `,
 )}</tbody></table>`,
   )}<p class="note">${rates.note}</p>`;
@@ -45,7 +45,7 @@ function sorted<T>(record: Readonly<Record<string, T>>): [string, T][] {
 function inputs(report: AuditReport): Html {
   return scrollBox(
     'Inputs',
-    html`<table class="wide"><caption>What was handed in</caption><thead><tr><th scope="col">Path</th><th scope="col">Bytes</th><th scope="col">SHA-256</th></tr></thead><tbody>
+    html`<table class="wide"><caption>What was handed in</caption><thead><tr><th scope="col">Path</th><th scope="col" class="n">Bytes</th><th scope="col">SHA-256</th></tr></thead><tbody>
 ${report.inputs.map(
   ({
     path,

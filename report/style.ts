@@ -71,9 +71,13 @@ tbody th { font-weight: 500; }
 tfoot th, tfoot td { border-top: 2px solid var(--ink); border-bottom: 0; font-weight: 600; }
 .numbers td, .numbers thead th + th { text-align: right; padding: 0.4rem 0 0.4rem 1.1rem; }
 td.n { text-align: right; white-space: nowrap; }
+th.n { text-align: right; }
 td ul { margin: 0; padding-left: 1.1rem; }
 table.wide { width: 100%; }
-.scroll { overflow-x: auto; margin: 0 0 1rem; }
+.wide th.path { min-width: 11rem; }
+.wide td ul { min-width: 15rem; }
+.scroll { overflow-x: auto; margin: 0 0 1rem; background: linear-gradient(to right, var(--paper) 30%, transparent) left / 3rem 100% local, linear-gradient(to left, var(--paper) 30%, transparent) right / 3rem 100% local,
+  linear-gradient(to right, var(--rule), transparent) left / 0.7rem 100% scroll, linear-gradient(to left, var(--rule), transparent) right / 0.7rem 100% scroll; background-repeat: no-repeat; }
 .tall { max-height: 30rem; overflow-y: auto; }
 .tall thead th { position: sticky; top: 0; background: var(--paper); }
 
@@ -118,9 +122,11 @@ th[aria-sort='ascending'] button::after { content: ' \\2191'; color: var(--ink);
 th[aria-sort='descending'] button::after { content: ' \\2193'; color: var(--ink); }
 #contact-table tr:target td { background: var(--tint); }
 #contact-table .verdict { white-space: normal; }
-#contact-table td:nth-child(5) { width: 18%; }
-#contact-table td:nth-child(6) { width: 16%; }
-#contact-table td:last-child { width: 24%; }
+@media (min-width: 61.01rem) {
+  #contact-table td:nth-child(5) { width: 18%; }
+  #contact-table td:nth-child(6) { width: 16%; }
+  #contact-table td:last-child { width: 24%; }
+}
 .date { white-space: nowrap; }
 .under { display: block; color: var(--quiet); font-size: 0.9em; }
 .side { display: block; }
@@ -145,6 +151,7 @@ details.exhibit:last-of-type { border-bottom: 1px solid var(--rule); }
 .message dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0 0.8rem; margin: 0 0 0.4rem; font: 0.875rem/1.5 var(--sans); }
 .message dt { color: var(--quiet); }
 .message dd { margin: 0; overflow-wrap: anywhere; }
+td .side + .side { margin-top: 0.15rem; }
 .witness { font: 0.85rem/1.5 var(--sans); color: var(--quiet); margin: 0 0 0.6rem; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; }
 .folded { margin-top: 0.6rem; }
@@ -169,28 +176,37 @@ footer { padding-top: 1rem; padding-bottom: 3rem; font: 0.85rem/1.5 var(--sans);
   .beside { grid-template-columns: minmax(0, 1fr); gap: 1.5rem; }
   #contact-table, #contact-table tbody, .cards, .cards tbody { display: block; }
   #contact-table thead, .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  #contact-table tr:not([hidden]), .cards tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); gap: 0.15rem 1.25rem; padding: 0.75rem 0; border-top: 1px solid var(--rule); }
-  #contact-table td, .cards td { display: block; border: 0; padding: 0.1rem 0; text-align: left; white-space: normal; width: auto; }
-  #contact-table td:last-child, .cards td:last-child { grid-column: 1 / -1; width: auto; }
+  #contact-table tr:not([hidden]), .cards tr { display: grid; grid-template-columns: 3.5rem repeat(3, minmax(0, 1fr)); gap: 0.3rem 1.25rem; padding: 0.8rem 0; border-top: 1px solid var(--rule); }
+  .cards tr { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  #contact-table td, .cards td { display: block; border: 0; padding: 0; text-align: left; white-space: normal; }
+  #contact-table td:nth-child(5) { grid-column: 1 / 3; }
+  #contact-table td:nth-child(6) { grid-column: 3 / 5; }
+  #contact-table td:last-child, .cards td:last-child { grid-column: 1 / -1; }
   #contact-table td::before, .cards td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: 0.75rem; font-weight: 400; }
   .cards .text { min-width: 0; }
 }
 @media (max-width: 36rem) {
   body { font-size: 1rem; }
-  #contact-table tr:not([hidden]), .cards tr { grid-template-columns: 1fr 1fr; }
-  #contact-table td:nth-child(5), #contact-table td:nth-child(6) { grid-column: 1 / -1; }
+  #contact-table tr:not([hidden]), .cards tr { grid-template-columns: 3.2rem minmax(0, 1fr) minmax(0, 1.4fr); gap: 0.4rem 0.9rem; }
+  #contact-table td:nth-child(n + 4):nth-child(-n + 6) { grid-column: 1 / -1; }
+  .cards tr { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .exhibit > .body { padding-left: 0; }
-  .message dl { grid-template-columns: minmax(0, 1fr); }
+  .facts { gap: 0.25rem; }
+  .facts div { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0.6rem; }
+  .message dl { gap: 0 0.6rem; }
+  #filter label { flex: 1 1 40%; }
   .numbers td, .numbers thead th + th { padding-left: 0.7rem; }
 }
 @media print {
+  @page { margin: 18mm 16mm; }
   :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --tint: #f4f3ee; --link: #000; --mark: #ffe79a; --mark-ink: #000; --warn: #6b1f06; --warn-tint: #fff; }
   body { font-size: 10pt; }
   header.top, nav, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   nav, #filter, #more, .back, .skip { display: none; }
   a { text-decoration: none; }
   section { margin: 1.5rem 0; }
-  .scroll, .tall { max-height: none; overflow: visible; }
+  .scroll, .tall { max-height: none; overflow: visible; background: none; }
+  .tall thead th { position: static; }
   .beside { grid-template-columns: minmax(0, 1fr); }
   thead { display: table-header-group; }
   tr, figure, .reading, .quotes li { break-inside: avoid; }

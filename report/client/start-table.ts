@@ -34,17 +34,6 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
     target?.scrollIntoView();
   };
 
-  const shut: HTMLDetailsElement[] = [];
-  page.defaultView?.addEventListener('beforeprint', () => {
-    for (const details of page.querySelectorAll<HTMLDetailsElement>('details.folded:not([open])')) {
-      details.open = true;
-      shut.push(details);
-    }
-  });
-  page.defaultView?.addEventListener('afterprint', () => {
-    for (const details of shut.splice(0)) details.open = false;
-  });
-
   let rows = body === null || body === undefined ? [] : Array.from(body.rows);
   const texts = new Map<HTMLTableRowElement, string>();
   let filter: Filter = {};
