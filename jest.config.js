@@ -13,6 +13,6 @@ export default {
   },
   // Packages that ship ES modules only; the test runner loads CommonJS.
   transformIgnorePatterns: [
-    '/node_modules/(?!(pdfjs-dist|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|html-to-text|@selderee|selderee|parseley|leac|peberminta|htmlparser2|domutils|domhandler|dom-serializer|domelementtype|entities|deepmerge-ts)/)',
+    '/node_modules/(?!(@marcbachmann|pdfjs-dist|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|html-to-text|@selderee|selderee|parseley|leac|peberminta|htmlparser2|domutils|domhandler|dom-serializer|domelementtype|entities|deepmerge-ts)/)',
   ],
 };
