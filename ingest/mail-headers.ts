@@ -17,6 +17,7 @@ function decodeLine(line: string): string {
 export function rawHeaders(lines: HeaderLines): RawHeaders {
   const found = new Map<string, string>();
   for (const { key, line } of lines) {
+    if (key === '') continue;
     const text = decodeLine(line).replace(/\r?\n[ \t]+/g, ' ');
     const value = text.slice(text.indexOf(':') + 1).trim();
     const before = found.get(key);

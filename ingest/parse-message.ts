@@ -42,6 +42,14 @@ function isInvitation(attachment: Attachment): boolean {
   return attachment.contentType === 'text/calendar' && attachment.contentDisposition !== 'attachment';
 }
 
+/** A text that does not begin with a header would be taken for one up to its first empty line, and lost. */
+function withHeaderEnd(bytes: Buffer): Buffer {
+  const line = bytes.subarray(0, 1000).toString('latin1').split(/\r?\n/)[0] ?? '';
+  return line === '' || /^(?:[!-9;-~]+[ \t]*:|>?From )/.test(line)
+    ? bytes
+    : Buffer.concat([Buffer.from('\n'), bytes]);
+}
+
 function toPart(attachment: Attachment, index: number): MessagePart {
   return {
     part: attachment.partId ?? String(index + 1),
@@ -112,7 +120,7 @@ export async function parseMessage(
   place: MessagePlace,
   limits: Limits,
 ): Promise<ParsedMessage> {
-  const mail = await simpleParser(bytes, {
+  const mail = await simpleParser(withHeaderEnd(bytes), {
     ignoreEmbedded: true,
     skipHtmlToText: true,
     skipTextToHtml: true,
