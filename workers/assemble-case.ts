@@ -7,6 +7,7 @@ import { type LedgerRow, readPages } from './artifacts.ts';
 import type { CodedLine, CodeJob } from './code-stage.ts';
 import type { ImageJob, StoredImage } from './image-stage.ts';
 import type { LinkJob, LinkResult } from './link-stage.ts';
+import type { Location } from './location.ts';
 import { pump } from './pump.ts';
 import { type RunContext, runNeeded, runOnce } from './run-context.ts';
 
@@ -33,7 +34,12 @@ export interface CodedRelease {
 }
 
 /** Codes the exchanges shard by shard. `coder` is the version of model, lexicons and agencies. */
-export async function codeRelease(context: RunContext, link: string, coder: string): Promise<CodedRelease> {
+export async function codeRelease(
+  context: RunContext,
+  link: string,
+  coder: string,
+  agencies: string | null,
+): Promise<CodedRelease> {
   const { store, versions, progress, queue } = context;
   const { shards } = await readJson<LinkResult>(join(store.path('link', link), 'result.json'));
   const keys = Array.from({ length: shards }, (_, shard) =>
@@ -41,7 +47,7 @@ export async function codeRelease(context: RunContext, link: string, coder: stri
   );
   progress.begin('code', shards);
   await pump(keys.entries(), queue.concurrency, ([shard, key]) =>
-    runNeeded(context, { stage: 'code', key, data: { link, shard, key } satisfies CodeJob }),
+    runNeeded(context, { stage: 'code', key, data: { link, shard, agencies, key } satisfies CodeJob }),
   );
   progress.end('code');
 
@@ -80,7 +86,7 @@ export async function drawPages(
   context: RunContext,
   coded: CodedRelease,
   pages: Page[],
-  locate: (file_id: string) => string | null,
+  locate: (file_id: string) => Location | null,
 ): Promise<PageImageRow[]> {
   const { store, versions, progress, queue } = context;
   const wanted = new Map<string, Set<number>>();

@@ -17,6 +17,8 @@ export interface CodeJob {
   /** Key of the linked release and the number of its shard. */
   link: string;
   shard: number;
+  /** Key of the user's agencies in the store; null for none. */
+  agencies: string | null;
   key: string;
 }
 

@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArtifactStore } from '../case/index.ts';
 import { renderPages } from '../ingest/index.ts';
+import { type Location, resolveLocation } from './location.ts';
 
 /** Resolution of the report's page images: legible on a screen, some tens of kilobytes a page. */
 export const IMAGE_DPI = 100;
 export const IMAGE_QUALITY = 60;
 
 export interface ImageJob {
-  location: string;
+  location: Location;
   pages: number[];
   key: string;
 }
@@ -25,9 +26,10 @@ export interface StoredImage {
 export async function runImage(store: ArtifactStore, job: ImageJob): Promise<null> {
   await store.write('image', job.key, async (folder) => {
     const images: StoredImage[] = [];
+    const location = resolveLocation(store, job.location);
     const settings = { dpi: IMAGE_DPI, quality: IMAGE_QUALITY };
     for await (const { page, bytes, media_type, width, height } of renderPages(
-      job.location,
+      location,
       job.pages,
       settings,
     )) {

@@ -9,6 +9,7 @@ import type { IngestResult, LedgerRow } from './artifacts.ts';
 import type { FoundFile } from './discover.ts';
 import { artifactFolder, type IngestJob } from './ingest-stage.ts';
 import { buildLedger, type ReleaseFile } from './ledger.ts';
+import type { Location } from './location.ts';
 import { pump } from './pump.ts';
 import { type JobFailure, type RunContext, runOnce } from './run-context.ts';
 
@@ -19,7 +20,7 @@ export const MAX_DEPTH = 10;
 const BROKE_WORKER: readonly IssueCode[] = ['timeout', 'memory', 'crash'];
 
 interface Task {
-  location: string;
+  location: Location;
   sha256: string;
   bytes: number;
   depth: number;
@@ -29,7 +30,7 @@ export interface IngestedRelease {
   rows: LedgerRow[];
   inputs: InputRow[];
   /** Where the bytes of a content lie on this machine, by sha256. */
-  locations: Map<string, string>;
+  locations: Map<string, Location>;
 }
 
 /**
@@ -40,7 +41,7 @@ export async function ingestRelease(context: RunContext, found: FoundFile[]): Pr
   const { progress, queue, store } = context;
   progress.begin('ingest', found.length);
   const results = new Map<string, IngestResult>();
-  const locations = new Map<string, string>();
+  const locations = new Map<string, Location>();
   const release: ReleaseFile[] = [];
   const inputs: InputRow[] = [];
 
@@ -49,7 +50,7 @@ export async function ingestRelease(context: RunContext, found: FoundFile[]): Pr
     results.set(task.sha256, result);
     for (const { sha256, bytes, blob } of result.children) {
       if (locations.has(sha256) || task.depth >= MAX_DEPTH) continue;
-      const location = join(store.root, blob);
+      const location = { blob };
       locations.set(sha256, location);
       progress.grow('ingest', 1);
       push({ location, sha256, bytes, depth: task.depth + 1 });
@@ -63,8 +64,8 @@ export async function ingestRelease(context: RunContext, found: FoundFile[]): Pr
     if (fault !== null) return progress.advance('ingest', 'failed');
     inputs.push({ path, sha256, bytes, location });
     if (locations.has(sha256)) return progress.advance('ingest', 'kept');
-    locations.set(sha256, location);
-    await read({ location, sha256, bytes, depth: 0 }, push);
+    locations.set(sha256, { path: location });
+    await read({ location: { path: location }, sha256, bytes, depth: 0 }, push);
   });
   progress.end('ingest');
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);

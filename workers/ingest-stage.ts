@@ -3,9 +3,10 @@ import { join, relative } from 'node:path';
 import { type ArtifactStore, writeJsonLines } from '../case/index.ts';
 import { ingestSource } from '../ingest/index.ts';
 import type { IngestResult, StoredChild } from './artifacts.ts';
+import { type Location, resolveLocation } from './location.ts';
 
 export interface IngestJob {
-  location: string;
+  location: Location;
   sha256: string;
   bytes: number;
   depth: number;
@@ -19,7 +20,8 @@ export async function runIngest(store: ArtifactStore, job: IngestJob): Promise<n
     const pages = writeJsonLines(join(folder, 'pages.jsonl'));
     const items = writeJsonLines(join(folder, 'items.jsonl'));
     const children: StoredChild[] = [];
-    const { location, sha256, bytes, depth } = job;
+    const { sha256, bytes, depth } = job;
+    const location = resolveLocation(store, job.location);
     const file = await ingestSource(
       { location, path: '', sha256, bytes, depth, parent_id: null },
       {

@@ -1,28 +1,61 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SettingsError } from '../case/index.ts';
+import { type ArtifactStore, SettingsError } from '../case/index.ts';
 import { KNOWLEDGE_FILES, type Knowledge, parseKnowledge } from '../classify/index.ts';
+import { sha256Hex } from '../ingest/index.ts';
 import { PROJECT_ROOT } from './project.ts';
 
-/**
- * Reads the lexicons and the model that `classify` works with, and the user's own agency file where one is given.
- *
- * @throws SettingsError where the agency file cannot be read or is not in the form of `classify/lexicon/agencies.json`.
- */
-export function loadKnowledge(agencyFile: string | null): Knowledge {
+/** The user's own agencies, as read from `--agency`, and a name for them. */
+export interface AgencyFile {
+  key: string;
+  value: unknown;
+}
+
+/** The lexicons and the model that `classify` works with, and the user's agencies where there are some. */
+export function loadKnowledge(agencies: AgencyFile | null): Knowledge {
   const files = Object.fromEntries(
     KNOWLEDGE_FILES.map((name) => [
       name,
       JSON.parse(readFileSync(join(PROJECT_ROOT, name), 'utf8')) as unknown,
     ]),
   );
-  const agencies = agencyFile === null ? null : readSettingsJson(agencyFile, 'agency file');
+  return parseKnowledge(files, agencies?.value ?? null);
+}
+
+/**
+ * Reads an agency file and tries it.
+ *
+ * @throws SettingsError where it is missing, not JSON, or not in the form of `classify/lexicon/agencies.json`.
+ */
+export function readAgencyFile(path: string): { agencies: AgencyFile; knowledge: Knowledge } {
+  const value = readSettingsJson(path, 'agency file');
+  const agencies = { key: sha256Hex(JSON.stringify(value)), value };
   try {
-    return parseKnowledge(files, agencies);
+    return { agencies, knowledge: loadKnowledge(agencies) };
   } catch (error) {
-    if (agencyFile === null) throw error;
-    throw new SettingsError(`agency file ${agencyFile}: ${(error as Error).message}`);
+    throw new SettingsError(`agency file ${path}: ${(error as Error).message}`);
   }
+}
+
+/** Puts the user's agencies where every worker finds them; returns the key, null for none. */
+export async function shareAgencies(
+  store: ArtifactStore,
+  agencies: AgencyFile | null,
+): Promise<string | null> {
+  if (agencies === null) return null;
+  const { key, value } = agencies;
+  await store.write('agencies', key, (folder) =>
+    writeFile(join(folder, 'agencies.json'), JSON.stringify(value)),
+  );
+  return key;
+}
+
+/** The knowledge for agencies shared under `key`. */
+export function loadSharedKnowledge(store: ArtifactStore, key: string | null): Knowledge {
+  if (key === null) return loadKnowledge(null);
+  const path = join(store.path('agencies', key), 'agencies.json');
+  return loadKnowledge({ key, value: JSON.parse(readFileSync(path, 'utf8')) as unknown });
 }
 
 /** @throws SettingsError with one line where the file is missing or not JSON. */

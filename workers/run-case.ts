@@ -14,7 +14,8 @@ import type { LedgerRow } from './artifacts.ts';
 import { codeRelease, drawPages, linkRelease, loadPages } from './assemble-case.ts';
 import { discoverFiles } from './discover.ts';
 import { ingestRelease } from './ingest-release.ts';
-import { loadKnowledge } from './knowledge.ts';
+import { loadKnowledge, readAgencyFile, shareAgencies } from './knowledge.ts';
+import type { Location } from './location.ts';
 import type { Logger } from './logger.ts';
 import { openStageQueue } from './open-queue.ts';
 import type { Progress } from './progress.ts';
@@ -51,7 +52,9 @@ export async function runCase(
   logger: Logger,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  const knowledge = loadKnowledge(settings.agencyFile);
+  const { agencyFile, threads } = settings;
+  const { agencies, knowledge } =
+    agencyFile === null ? { agencies: null, knowledge: loadKnowledge(null) } : readAgencyFile(agencyFile);
   const found = await discoverFiles(settings.paths, settings.caseFolder);
   const layout = caseLayout(resolve(settings.caseFolder));
   await mkdir(layout.root, { recursive: true });
@@ -60,8 +63,7 @@ export async function runCase(
     const store = openStore(layout.store);
     await sweepStore(store);
     const database = openDatabase(layout.database);
-    const { agencyFile, threads } = settings;
-    const queue = openStageQueue({ store: layout.store, agencyFile }, threads);
+    const queue = openStageQueue({ store: layout.store }, threads);
     const stop = () => void queue.close();
     signal.addEventListener('abort', stop, { once: true });
     const context: RunContext = { store, database, queue, progress, logger, versions: stageVersions() };
@@ -71,7 +73,7 @@ export async function runCase(
       const { rows, inputs, locations } = await ingestRelease(context, found);
       const coder = createCoder(knowledge);
       const link = await linkRelease(context, rows);
-      const coded = await codeRelease(context, link, coder.version);
+      const coded = await codeRelease(context, link, coder.version, await shareAgencies(store, agencies));
       const pages = await loadPages(context, rows);
       const images = await drawPages(context, coded, pages, locator(rows, locations));
       const data: CaseData = {
@@ -108,8 +110,8 @@ export async function runCase(
 
 function locator(
   rows: LedgerRow[],
-  locations: ReadonlyMap<string, string>,
-): (file_id: string) => string | null {
+  locations: ReadonlyMap<string, Location>,
+): (file_id: string) => Location | null {
   const hashes = new Map(rows.map(({ file }) => [file.file_id, file.sha256]));
   return (file_id) => locations.get(hashes.get(file_id) ?? '') ?? null;
 }

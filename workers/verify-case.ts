@@ -60,7 +60,7 @@ async function recount(
   logger: Logger,
 ): Promise<Check> {
   const folder = await mkdtemp(join(tmpdir(), 'contact-audit-verify-'));
-  const queue = openStageQueue({ store: folder, agencyFile: null }, threads);
+  const queue = openStageQueue({ store: folder }, threads);
   const database = openDatabase(join(folder, 'case.sqlite'));
   const store = openStore(folder);
   const context: RunContext = { store, database, queue, progress, logger, versions: stageVersions() };
