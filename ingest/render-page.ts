@@ -21,23 +21,12 @@ export interface PageImage {
 
 const POINTS_PER_INCH = 72;
 /** A poster or a crafted page size would take gigabytes of pixels; such a page is drawn smaller. */
-const MAX_PIXELS = 20_000_000;
+const MAX_PIXELS = 10_000_000;
 
 function scaleFor(width: number, height: number, dpi: number): number {
   const scale = dpi / POINTS_PER_INCH;
   const pixels = width * height * scale * scale;
   return pixels > MAX_PIXELS ? scale * Math.sqrt(MAX_PIXELS / pixels) : scale;
-}
-
-/** pdfium paints blue first; the encoder wants red first. */
-function swapRedAndBlue(pixels: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
-  const swapped = new Uint8ClampedArray(pixels);
-  for (let i = 0; i < swapped.length; i += 4) {
-    const blue = swapped[i] ?? 0;
-    swapped[i] = swapped[i + 2] ?? 0;
-    swapped[i + 2] = blue;
-  }
-  return swapped;
 }
 
 async function drawPage(doc: PDFiumDocument, number: number, settings: RenderSettings): Promise<PageImage> {
@@ -46,7 +35,7 @@ async function drawPage(doc: PDFiumDocument, number: number, settings: RenderSet
   const scale = scaleFor(originalWidth, originalHeight, settings.dpi);
   const { data, width, height } = await page.render({ scale, render: 'bitmap', renderFormFields: false });
   const canvas = createCanvas(width, height);
-  canvas.getContext('2d').putImageData(new ImageData(swapRedAndBlue(data), width, height), 0, 0);
+  canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
   const bytes = await canvas.encode('webp', settings.quality);
   return { page: number, bytes: new Uint8Array(bytes), media_type: 'image/webp', width, height };
 }

@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { type PageImage, renderPage, renderPages } from '../../ingest/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { buildPdf } from './build-pdf.ts';
+
+const RED_LEFT_HALF = '1 0 0 rg 0 0 306 792 re f';
+const SETTINGS = { dpi: 36, quality: 80 };
+
+function writePdf(pages: string[]): string {
+  const location = join(temporaryFolder(), 'a.pdf');
+  writeFileSync(location, buildPdf(pages.map((content) => ({ content }))));
+  return location;
+}
+
+async function colourAt({ bytes }: PageImage, x: number, y: number): Promise<number[]> {
+  const image = await loadImage(Buffer.from(bytes));
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return [...context.getImageData(x, y, 1, 1).data];
+}
+
+test('draws a page in its colours at the wanted resolution', async () => {
+  const image = await renderPage(writePdf([RED_LEFT_HALF]), 1, SETTINGS);
+  expect(image).toMatchObject({ page: 1, media_type: 'image/webp', width: 306, height: 396 });
+  const [red = 0, , blue = 255] = await colourAt(image!, 50, 200);
+  expect(red).toBeGreaterThan(200);
+  expect(blue).toBeLessThan(60);
+  const [, , white] = await colourAt(image!, 250, 200);
+  expect(white).toBeGreaterThan(230);
+});
+
+test('draws the pages asked for, in that order, and leaves out pages that are not there', async () => {
+  const found: number[] = [];
+  for await (const image of renderPages(writePdf(['', RED_LEFT_HALF, '']), [3, 9, 2, 0], SETTINGS))
+    found.push(image.page);
+  expect(found).toEqual([3, 2]);
+});
+
+test('draws a poster smaller rather than in gigabytes of pixels', async () => {
+  const image = await renderPage(writePdf(['']), 1, { dpi: 3000, quality: 10 });
+  expect(image!.width * image!.height).toBeLessThanOrEqual(10_100_000);
+});
+
+test('throws where the file is no PDF', async () => {
+  const location = join(temporaryFolder(), 'a.pdf');
+  writeFileSync(location, 'not a PDF');
+  await expect(renderPage(location, 1, SETTINGS)).rejects.toThrow();
+});
