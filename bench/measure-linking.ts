@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { buildIncidents, type Exchange, type LinkedItems, linkItems } from '../classify/index.ts';
 import type { Item } from '../ingest/index.ts';
 import { countExact, describePairs, scorePairs } from './measure-pairs.ts';
+import { readRelease } from './read-release.ts';
 import {
   AS_PRINTED,
   type GoldMessage,
@@ -192,6 +193,8 @@ export function measureLinking(folder: string): string {
     .join('\n');
 }
 
-if (process.argv[1]?.includes('measure-linking')) {
-  console.log(measureLinking(process.argv[2] ?? 'fixtures/linden-grove'));
-}
+const folder = process.argv[2] ?? 'fixtures/linden-grove';
+console.log(measureLinking(folder));
+const known = readMessages(folder);
+console.log('as read from the files');
+console.log(measureRelease(await readRelease(folder, known), known, readThreads(folder)).join('\n'));

@@ -86,7 +86,9 @@ function keysOf(
   const unique = [...new Map(all.map((key) => [nameOf(key), key])).values()];
   return unique.filter(({ kind }) => {
     if (contact.purpose === 'administrative' && kind !== 'case number') return false;
-    return unique.filter((other) => other.kind === kind).length <= MOST_OF_A_KIND;
+    // A person known by full name and by family name is one.
+    const named = unique.filter((other) => other.kind === kind).map((other) => other.key.split(' ').at(-1));
+    return (kind === 'person' ? new Set(named).size : named.length) <= MOST_OF_A_KIND;
   });
 }
 

@@ -6,6 +6,9 @@ export type Block = number[];
 /** Positions fit into 21 bits beside a 32-bit key in one exact number: two million items. */
 const MOST_ITEMS = 2 ** 21;
 
+/** More items than this share a piece of text only where it is a signature or a form, which says nothing. */
+const MOST_SHARING = 300;
+
 /**
  * Groups of items among which copies are to be looked for, so that no item is compared with all others: those with one
  * Message-ID, sent in one minute (of the wall clock, or of UTC where the zone is known), or sharing one of the smallest
@@ -13,26 +16,30 @@ const MOST_ITEMS = 2 ** 21;
  */
 export function findCandidates(copies: readonly Copy[]): Block[] {
   if (copies.length >= MOST_ITEMS) throw new RangeError(`cannot link ${copies.length} items at once`);
-  const entries: number[] = [];
-  copies.forEach((copy, at) => {
-    for (const key of keysOf(copy)) entries.push(key * MOST_ITEMS + at);
-  });
-  return blocksOf(Float64Array.from(entries).sort());
+  const byText = blocksOf(copies, textKeys).filter((block) => block.length <= MOST_SHARING);
+  return [...blocksOf(copies, headerKeys), ...byText];
 }
 
-function keysOf(copy: Copy): Set<number> {
-  const keys = new Set<number>();
-  if (copy.messageId !== null) keys.add(hashText(copy.messageId));
+function headerKeys(copy: Copy): number[] {
+  const keys = copy.messageId === null ? [] : [hashText(copy.messageId)];
   const moment = copy.moment;
   if (moment?.wall != null) {
-    keys.add(mix(moment.wall, 1));
-    if (moment.offset !== null) keys.add(mix(moment.wall - moment.offset, 2));
+    keys.push(mix(moment.wall, 1));
+    if (moment.offset !== null) keys.push(mix(moment.wall - moment.offset, 2));
   }
-  for (const hash of copy.sketch) keys.add(mix(hash, 3));
   return keys;
 }
 
-function blocksOf(sorted: Float64Array): Block[] {
+function textKeys(copy: Copy): number[] {
+  return [...copy.sketch];
+}
+
+function blocksOf(copies: readonly Copy[], keysOf: (copy: Copy) => number[]): Block[] {
+  const entries: number[] = [];
+  copies.forEach((copy, at) => {
+    for (const key of new Set(keysOf(copy))) entries.push(key * MOST_ITEMS + at);
+  });
+  const sorted = Float64Array.from(entries).sort();
   const blocks: Block[] = [];
   let block: Block = [];
   let key = -1;

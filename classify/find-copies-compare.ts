@@ -99,23 +99,35 @@ function recipientsMatch(a: Copy, b: Copy): PersonMatch {
   return to === 'different' ? compareLists([...a.to, ...a.cc], [...b.to, ...b.cc]) : to;
 }
 
+/** Letters at the beginning of two texts that must be alike, and the share of them that may be misread in both prints. */
+const OPENING = 32;
+const OPENING_NOISE = 0.35;
+
 /**
- * Share (0–1) of the shorter own text that stands in the longer one. Short texts lose 1 for four edits in ten letters.
- * Where one copy has no text of its own (a print cut after its headers, all redacted) nothing speaks for or against: 0.6.
+ * Share (0–1) of the shorter own text that stands in the longer one; 0 where they open differently, for a long common end
+ * may be a signature that was not told apart. Short texts lose 1 for four edits in ten letters. Where one copy has no
+ * text of its own (a print cut after its headers, all blacked out) nothing speaks for or against: 0.6.
  */
 export function sharedText(a: Copy, b: Copy): number {
   const [short, long] = a.letters <= b.letters ? [a, b] : [b, a];
   if (short.letters === 0) return long.letters === 0 ? 1 : 0.6;
+  const blackedOut = a.redacted || b.redacted;
+  const hay = long.pieces.join('');
+  if (!blackedOut && !opensAlike(short.pieces.join(''), hay)) return 0;
   if (short.letters < SHORT) {
-    // "Thanks" stands in any longer thank-you: so short a text must be most of the other one as well.
-    if (short.letters < 12 && long.letters > short.letters * 2) return 0;
-    const hay = long.pieces.join('');
     const edits = short.pieces.reduce((sum, piece) => sum + editsInside(piece, hay), 0);
     return Math.max(0, 1 - edits / (short.letters * 0.4));
   }
   const left = remembered(short);
   const right = remembered(long);
   return left.length === 0 ? 0 : countShared(left, right) / Math.min(left.length, right.length);
+}
+
+/** A short text is the beginning of the long one ("Thanks" stands in any thank-you); a longer one opens with the same words. */
+function opensAlike(short: string, long: string): boolean {
+  const opening = short.slice(0, OPENING);
+  const reach = short.length < OPENING ? Math.ceil(short.length * 1.2) : OPENING * 4;
+  return editsInside(opening, long.slice(0, reach)) <= opening.length * OPENING_NOISE;
 }
 
 /** Shingles are made when first needed and only the latest are kept: those of a whole release would fill the memory. */

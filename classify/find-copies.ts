@@ -5,7 +5,7 @@ import { compareCopies, excludeEachOther } from './find-copies-compare.ts';
 import { joinLikeDocuments } from './find-copies-documents.ts';
 import { joinUnlessExcluded } from './find-copies-join.ts';
 import { joinBySurroundings } from './find-copies-surroundings.ts';
-import { type Copy, readCopy } from './link-copy.ts';
+import { type Copy, createCopyReader } from './link-copy.ts';
 import { Groups } from './link-groups.ts';
 
 /** In a block with more groups than this only the latest are compared: a signature shared by thousands is no sign of a copy. */
@@ -18,7 +18,7 @@ const MOST_OF_A_GROUP = 3;
  * depend on the order of `items`. Merges only what nothing speaks against; see `docs/linking.md`.
  */
 export function findCopies(items: readonly Item[]): Copy[][] {
-  const copies = items.map(readCopy).sort((a, b) => (a.item.item_id < b.item.item_id ? -1 : 1));
+  const copies = items.map(createCopyReader()).sort((a, b) => (a.item.item_id < b.item.item_id ? -1 : 1));
   const groups = new Groups(copies.length);
   const alike = joinCopies(copies, groups);
   joinBySurroundings(copies, groups);
@@ -38,7 +38,8 @@ function joinCopies(copies: readonly Copy[], groups: Groups): Pair[] {
     const seen: number[] = [];
     for (const at of block) {
       if (!isMessage(copies[at]!)) continue;
-      for (const other of seen.slice(-MOST_COMPARED)) {
+      const latest = seen.slice(-MOST_COMPARED);
+      for (const other of latest) {
         if (groups.rootOf(other) === groups.rootOf(at)) continue;
         if (excludeEachOther(copies[other]!, copies[at]!)) continue;
         const pair = other * copies.length + at;
@@ -48,7 +49,7 @@ function joinCopies(copies: readonly Copy[], groups: Groups): Pair[] {
         if (verdict === 'copy') joinUnlessExcluded(copies, groups, other, at);
         else if (verdict === 'alike') alike.push([other, at]);
       }
-      const known = seen.filter((other) => groups.rootOf(other) === groups.rootOf(at)).length;
+      const known = latest.filter((other) => groups.rootOf(other) === groups.rootOf(at)).length;
       if (known < MOST_OF_A_GROUP) seen.push(at);
     }
   }

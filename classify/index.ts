@@ -1,6 +1,16 @@
+export { type Agencies, parseAgencies, type ResolvedAgency, resolveAgency, type Side } from './agencies.ts';
 export type { ExchangeDraft, ExchangeLink } from './build-exchanges.ts';
 export { buildIncidents, type Incident } from './build-incidents.ts';
+export { codeItem, coderInputOf } from './code-item.ts';
+export { type Coder, createCoder } from './coder.ts';
 export * from './coding.ts';
 export * from './exchange.ts';
+export type { Explanation, Reason } from './explain.ts';
+export { KNOWLEDGE_FILES, type Knowledge, parseKnowledge, parseLexicons } from './knowledge.ts';
+export { type LabelledItem, type Labels, parseLabelled } from './labelled.ts';
+export type { LexiconData } from './lexicons.ts';
 export { type LinkedItems, linkItems } from './link-items.ts';
+export { type Model, parseModel, printModel } from './model.ts';
+export { parseCoderInput } from './parse-input.ts';
 export { type KnownPerson, type Participant, participantsOf } from './people-participants.ts';
+export { trainModel } from './train-model.ts';

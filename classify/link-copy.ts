@@ -2,6 +2,7 @@ import type { Item } from '../ingest/index.ts';
 import { contradictsWeekday, type Moment, readMoment } from './link-moments.ts';
 import { readSubject, type Subject } from './link-subjects.ts';
 import { type Person, readPeople } from './people.ts';
+import { splitSignature } from './people-signature.ts';
 import { foldText, hasRedaction, shinglesOf } from './text-similarity.ts';
 
 /** An item prepared for comparing with others: what one copy of a message says of itself. */
@@ -13,7 +14,7 @@ export interface Copy {
   to: Person[];
   cc: Person[];
   subject: Subject;
-  /** Own text, without what it quotes and without disclaimer, folded. */
+  /** Own text, folded: without what it quotes, disclaimer and signature, which stands under other messages as well. */
   pieces: string[];
   /** Letters in `pieces`. */
   letters: number;
@@ -32,34 +33,42 @@ const SKETCH_SHINGLE = 9;
 /** Only the beginning is sketched: a longer copy and one cut short then share it, and the cost of an item is bounded. */
 const SKETCHED_LETTERS = 1200;
 
-export function readCopy(item: Item): Copy {
-  const text = ownText(item);
-  const pieces = foldText(text);
-  const letters = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const moment = readMoment(item.date);
-  return {
-    item,
-    messageId: item.message_id === null ? null : item.message_id.trim().replace(/^<|>$/g, ''),
-    moment: moment !== null && contradictsWeekday(moment, item.date_raw) ? null : moment,
-    from: readPeople(item.from)[0] ?? null,
-    to: readPeople(item.to),
-    cc: readPeople(item.cc),
-    subject: readSubject(item.subject),
-    pieces,
-    letters,
-    redacted: item.redacted || hasRedaction(text),
-    numbers: numbersIn(text),
-    sketch: letters < SHORTEST_TELLING ? new Uint32Array() : sketchOf(pieces),
+/** Prepares items one after another; headers that come again are read once. */
+export function createCopyReader(): (item: Item) => Copy {
+  const people = remember(readPeople);
+  const subjects = remember(readSubject);
+  return (item) => {
+    const from = people(item.from)[0] ?? null;
+    const { text } = splitSignature(item, from);
+    const pieces = foldText(text);
+    const letters = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const moment = readMoment(item.date);
+    return {
+      item,
+      messageId: item.message_id === null ? null : item.message_id.trim().replace(/^<|>$/g, ''),
+      moment: moment !== null && contradictsWeekday(moment, item.date_raw) ? null : moment,
+      from,
+      to: people(item.to),
+      cc: people(item.cc),
+      subject: subjects(item.subject),
+      pieces,
+      letters,
+      redacted: item.redacted || hasRedaction(text),
+      numbers: numbersIn(text),
+      sketch: letters < SHORTEST_TELLING ? new Uint32Array() : sketchOf(pieces),
+    };
   };
 }
 
-/** What the writer of an item wrote: its new text and signature; the whole body where the parts are not known. */
-export function ownText(item: Item): string {
-  if (item.parts.length === 0) return item.body;
-  return item.parts
-    .filter((part) => part.kind === 'new' || part.kind === 'signature')
-    .map((part) => item.body.slice(part.start, part.end))
-    .join('\n');
+function remember<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = read(text);
+    known.set(text, made);
+    return made;
+  };
 }
 
 function sketchOf(pieces: readonly string[]): Uint32Array {

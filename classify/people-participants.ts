@@ -2,6 +2,7 @@ import type { Item } from '../ingest/index.ts';
 import { type Agencies, resolveAgency, type Side } from './agencies.ts';
 import type { Component } from './coding.ts';
 import { comparePeople, type Person, readPeople } from './people.ts';
+import { splitSignature } from './people-signature.ts';
 
 /** One person who wrote or received items of an exchange, under the fullest of the spellings found. */
 export interface Participant {
@@ -62,7 +63,10 @@ export function participantsOf(
 }
 
 function mentionsIn(item: Item): Mention[] {
-  const writers = readPeople(item.from).map((person) => ({ person, signature: signatureOf(item, person) }));
+  const writers = readPeople(item.from).map((person) => ({
+    person,
+    signature: splitSignature(item, person).signature,
+  }));
   const readers = [...readPeople(item.to), ...readPeople(item.cc)].map((person) => ({
     person,
     signature: '',
@@ -118,33 +122,4 @@ export function givenFirst(name: string): string {
   if (!found) return name;
   const [, family, given, note] = found;
   return [given, family?.trim(), note].filter((part) => part !== undefined && part !== '').join(' ');
-}
-
-/** Lines below a name that a signature can have. */
-const SIGNATURE_LINES = 7;
-/** Letters of a line of a signature; prose lines are longer. */
-const SIGNATURE_WIDTH = 70;
-
-/** The signature part, else the short lines at the end of the text from the one that has the writer's family name on. */
-export function signatureOf(item: Item, writer: Person | undefined): string {
-  const marked = item.parts
-    .filter((part) => part.kind === 'signature')
-    .map((part) => item.body.slice(part.start, part.end))
-    .join('\n');
-  if (marked.trim() !== '') return marked;
-  const family = writer?.words.at(-1);
-  const fresh = item.parts
-    .filter((part) => part.kind === 'new')
-    .map((part) => item.body.slice(part.start, part.end));
-  const lines = (item.parts.length === 0 ? item.body : fresh.join('\n'))
-    .trimEnd()
-    .split('\n')
-    .slice(-SIGNATURE_LINES);
-  const start = lines.findIndex(
-    (line) =>
-      line.length < SIGNATURE_WIDTH &&
-      family !== undefined &&
-      readPeople(line.split(/[|#]/)[0] ?? '').some((person) => person.words.includes(family)),
-  );
-  return start < 0 ? '' : lines.slice(start).join('\n');
 }

@@ -14,8 +14,7 @@ const SHAPES: Record<string, string> = { '0': 'o', '1': 'l', i: 'l', '|': 'l', '
 export function foldText(text: string): string[] {
   const pieces: string[] = [];
   for (const piece of text.split(REDACTION)) {
-    const folded = piece
-      .normalize('NFKD')
+    const folded = decompose(piece)
       .toLowerCase()
       .replace(/[0158i|!]/g, (letter) => SHAPES[letter] ?? letter)
       .replace(/[^\p{L}\p{N}]+/gu, '')
@@ -24,6 +23,11 @@ export function foldText(text: string): string[] {
     if (folded !== '') pieces.push(folded);
   }
   return pieces;
+}
+
+/** Letters without their accents; plain text, by far the most, is left as it is. */
+function decompose(text: string): string {
+  return /[^\0-\x7f]/.test(text) ? text.normalize('NFKD') : text;
 }
 
 /** True where the text carries a redaction mark. */
@@ -36,11 +40,18 @@ const SHINGLE = 5;
 
 /** Hashes (32 bit) of every five neighbouring letters of each piece, without repeats, in ascending order. */
 export function shinglesOf(pieces: readonly string[], length = SHINGLE): Uint32Array {
-  const hashes = new Set<number>();
+  const room = pieces.reduce((sum, piece) => sum + Math.max(0, piece.length - length + 1), 0);
+  const hashes = new Uint32Array(room);
+  let filled = 0;
   for (const piece of pieces) {
-    for (let at = 0; at + length <= piece.length; at++) hashes.add(hashOf(piece, at, at + length));
+    for (let at = 0; at + length <= piece.length; at++) hashes[filled++] = hashOf(piece, at, at + length);
   }
-  return Uint32Array.from(hashes).sort();
+  hashes.sort();
+  let kept = 0;
+  for (let at = 0; at < room; at++) {
+    if (at === 0 || hashes[at] !== hashes[at - 1]) hashes[kept++] = hashes[at] ?? 0;
+  }
+  return hashes.slice(0, kept);
 }
 
 /** FNV-1a with a final mix, so that the smallest hashes are a fair sample. */
