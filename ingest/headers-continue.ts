@@ -17,15 +17,28 @@ const PEOPLE = new Set(['from', 'to', 'cc', 'bcc', 'attachments']);
 
 /** True where a label that the block lacks follows within a few lines and no gap, so that what stands between is a value. */
 function labelFollows(open: OpenBlock, index: number): boolean {
+  const spaced = open.fields.length >= 2 && Boolean(open.lines[open.last]?.gap);
   for (let i = index + 1; i < open.lines.length && i <= index + LONGEST_VALUE; i += 1) {
     const line = open.lines[i];
     if (!line || line.furniture) continue;
-    if (line.gap) return false;
     const found = labelledValues(line, { fuzzy: false, bare: false })[0];
+    // Where each line of the head is set apart, so is the next label; but no value has a gap within.
+    if (line.gap && !(found && spaced)) return false;
     if (!found) continue;
     return isCoreField(found.field) && !open.fields.some((entry) => entry.field === found.field);
   }
   return false;
+}
+
+/** True where a list of people goes on behind a gap, as where every line of a head is set apart, and a label is still to come. */
+function listGoesOn(open: OpenBlock, index: number): boolean {
+  const [line, next] = [open.lines[index], open.lines[index + 1]];
+  const value = open.fields.at(-1)?.value ?? '';
+  if (!line || !next || open.fields.length < 2 || !open.lines[open.last]?.gap) return false;
+  const found = labelledValues(next, { fuzzy: false, bare: false })[0];
+  if (!found || !isCoreField(found.field) || open.fields.some((entry) => entry.field === found.field))
+    return false;
+  return /[;,]$/.test(value) || /^[<['"]|@|;/.test(line.text.trim());
 }
 
 /** Left edge of the block's values where they stand in a column of their own; null otherwise. */
@@ -34,6 +47,15 @@ function valueColumn(open: OpenBlock): number | null {
   const [x] = xs;
   if (x === undefined) return null;
   return xs.every((other) => Math.abs(other - x) < 4) ? x : null;
+}
+
+/** True where a line of plain text is indented to about where the value above begins. */
+function isIndented(open: OpenBlock, field: HeaderField, line: Line): boolean {
+  const label = open.lines[field.line]?.text ?? '';
+  const left = /^\s*/.exec(label)?.[0].length ?? 0;
+  const indent = /^\s*/.exec(line.text)?.[0].replace(/\t/g, '        ').length ?? 0;
+  const value = Math.max(label.indexOf(field.value.slice(0, 12), left + 1), left + 4);
+  return indent >= left + 2 && indent <= Math.max(value + 4, left + 16);
 }
 
 /** The farthest right that text reaches near the line: a line that ends well before it was not wrapped. */
@@ -76,6 +98,7 @@ export function continuesValue(open: OpenBlock, index: number): boolean {
   const turned = line.page !== above.page;
   if (line.gap) {
     // Rows of a table stand far apart: a value under its label, with the next label as far below.
+    if (PEOPLE.has(field.field) && listGoesOn(open, index)) return true;
     const next = open.lines[index + 1];
     const found = next ? labelledValues(next, { fuzzy: false, bare: false })[0] : undefined;
     return (
@@ -90,12 +113,7 @@ export function continuesValue(open: OpenBlock, index: number): boolean {
     const label = open.lines[field.line]?.box?.x0 ?? column;
     if (column - label > 8 && Math.abs(line.box.x0 - column) < 4) return true;
   }
-  if (
-    line.box === null &&
-    /^(\t| {6,})\S/.test(line.text) &&
-    !/^\s{6,}/.test(open.lines[field.line]?.text ?? '')
-  )
-    return true;
+  if (line.box === null && isIndented(open, field, line)) return true;
   if (PEOPLE.has(field.field)) {
     if (/[;,]$/.test(value) && field.field !== 'from' && /[@;<[]|^[^.!?]{2,60}$/.test(line.text)) return true;
     if (/[<[(][^>\])]*$/.test(value) && value !== '') return true;

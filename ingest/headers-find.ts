@@ -4,6 +4,7 @@ import { fillLabelColumn } from './headers-column.ts';
 import { continuesValue, type OpenBlock } from './headers-continue.ts';
 import { isCoreField } from './headers-labels.ts';
 import { type LabelledValue, labelledValues } from './headers-line.ts';
+import { normalizeDate } from './normalize-date.ts';
 import type { Line } from './segment-lines.ts';
 
 /** Points by which two left edges may differ and still be one column. */
@@ -31,6 +32,10 @@ function styleOf(lines: Line[], fields: HeaderField[], values: LabelledValue[]):
       .map((entry) => entry.label.toLowerCase())
       .join(' '),
   };
+}
+
+function extend(field: HeaderField | undefined, line: Line): void {
+  if (field) field.value = `${field.value} ${line.text.trim().replace(/\s*\t\s*/g, ' ')}`.trim();
 }
 
 /** True where the labels read so far must be followed by another block: a field comes a second time. */
@@ -65,7 +70,14 @@ export function readBlock(lines: Line[], first: number): HeaderBlock | null {
     if (line.furniture) continue;
     const found = labelledValues(line, { fuzzy: true, bare: true });
     if (found.length > 0 && found[0]) {
-      if (repeats(fields, found)) break;
+      if (repeats(fields, found)) {
+        // "To the north …" under "To:" goes on with the text before.
+        if (!found[0].loose || !continuesValue(open, i)) break;
+        extend(fields.at(-1), line);
+        open.last = i;
+        continue;
+      }
+      if (found[0].loose && (line.gap || (fields.length < 2 && !start.some((entry) => entry.loose)))) break;
       // Behind a gap only the fields of a message belong to its head; "Location: Room 2" there is text.
       if (line.gap && !isCoreField(found[0].field)) break;
       if (line.gap && (found[0].weak || found[0].fuzzy) && !line.pageTop) break;
@@ -73,20 +85,22 @@ export function readBlock(lines: Line[], first: number): HeaderBlock | null {
       continue;
     }
     if (!continuesValue(open, i)) break;
-    const field = fields.at(-1);
-    if (field) field.value = `${field.value} ${line.text.trim().replace(/\s*\t\s*/g, ' ')}`.trim();
+    extend(fields.at(-1), line);
     open.last = i;
   }
   const last = fillLabelColumn(lines, fields, open.last);
   const block: HeaderBlock = { first, last, fields, style: styleOf(lines, fields, values), headless: false };
-  return isMailHead(block) && !isBare(values) ? block : null;
+  return isMailHead(block) && !isBare(values, fields) ? block : null;
 }
 
-/** Labels without colons must be several and set apart; "To" and "Date" also begin sentences. */
-function isBare(values: LabelledValue[]): boolean {
+/** Labels without colons must be several and set apart, or have a date under the date; "To" and "Date" also begin sentences. */
+function isBare(values: LabelledValue[], fields: HeaderField[]): boolean {
   const colons = values.filter((entry) => entry.colon).length;
   const core = new Set(values.filter((entry) => isCoreField(entry.field)).map((entry) => entry.field));
-  return colons < 2 && core.size < 3;
+  if (colons >= 2) return false;
+  const date = fields.find((entry) => entry.field === 'date');
+  const dated = date !== undefined && normalizeDate(date.value) !== null;
+  return core.size < 3 || (values.some((entry) => entry.loose) && !dated);
 }
 
 /** All header blocks of the lines, in order; none overlaps another. */

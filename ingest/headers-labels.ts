@@ -14,6 +14,8 @@ export interface LabelMatch {
   colon: boolean;
   /** True where letters had to be corrected. */
   fuzzy: boolean;
+  /** True where neither colon nor gap follows: the word may as well begin a sentence. */
+  loose: boolean;
   /** True for labels that also begin ordinary sentences and so cannot open a block. */
   weak: boolean;
 }
@@ -111,13 +113,15 @@ export function matchLabel(
   text: string,
   options: { fuzzy?: boolean; bare?: boolean } = {},
 ): LabelMatch | null {
-  const lead = /^[\s*_]*/.exec(text)?.[0].length ?? 0;
+  // A speck read as a comma may stand before the label.
+  const lead = /^[\s*_]*(?:[.,;:'`|~-]{1,2}\s+)?/.exec(text)?.[0].length ?? 0;
   const rest = text.slice(lead);
   const word = /^[\p{L}][\p{L}\p{N}'’ /|!-]{0,40}?(?=\s{0,3}[:：;*]|\t|\s{2}|$)/u.exec(rest)?.[0];
-  if (!word || word.length > LONGEST + 2) return null;
+  if (!word || word.length > LONGEST + 2) return options.bare ? looseLabel(rest, lead) : null;
   const after = rest.slice(word.length).replace(/^\*+/, (stars) => ' '.repeat(stars.length));
   const colon = COLON.exec(after);
   if (!colon && !options.bare) return null;
+  if (!colon && !INDEX.has(foldLabel(word))) return looseLabel(rest, lead);
   const semicolon = colon?.[0].endsWith(';') ?? false;
   const key = foldLabel(word);
   const entries = semicolon && !options.fuzzy ? undefined : INDEX.get(key);
@@ -127,12 +131,44 @@ export function matchLabel(
   const found = { label: word.trim(), length, colon: Boolean(colon) };
   if (entry) {
     const weak = entry.weak || (!colon && key.length < 2);
-    return { ...found, field: entry.field, languages: [...entry.languages], fuzzy: semicolon, weak };
+    return {
+      ...found,
+      field: entry.field,
+      languages: [...entry.languages],
+      fuzzy: semicolon,
+      weak,
+      loose: false,
+    };
   }
   if (!options.fuzzy || !colon) return null;
   const guess = fuzzyEntry(key);
   if (!guess) return null;
-  return { ...found, field: guess.field, languages: [...guess.languages], fuzzy: true, weak: true };
+  return {
+    ...found,
+    field: guess.field,
+    languages: [...guess.languages],
+    fuzzy: true,
+    weak: true,
+    loose: false,
+  };
+}
+
+/** A label that lost its colon: `Sent Wednesday, January 18`. Only as programs spell it, and only beside others. */
+function looseLabel(rest: string, lead: number): LabelMatch | null {
+  const word = /^(?:From|Sent|To|Cc|CC|Date|Subject)(?= \S)/.exec(rest)?.[0];
+  const entry = word ? INDEX.get(foldLabel(word))?.[0] : undefined;
+  if (!word || !entry) return null;
+  const languages = [...entry.languages];
+  return {
+    field: entry.field,
+    label: word,
+    languages,
+    length: lead + word.length,
+    colon: false,
+    fuzzy: false,
+    weak: false,
+    loose: true,
+  };
 }
 
 /** Fields that name the people, time and matter of a message. */

@@ -34,6 +34,23 @@ function bareByRun(line: Line): LabelMatch | null {
   return match && !match.colon ? { ...match, length: label.end - line.start } : null;
 }
 
+/** Points of white space behind which a stamp in the margin stands and no longer the value. */
+const MARGIN_GAP = 50;
+
+/** Cuts off what stands far right of a value on its line: an exemption code or a stamp in the margin. */
+function withoutMargin(line: Line, value: string, offset: number): string {
+  for (const gap of value.matchAll(/\s*\t\s*| {10,}/g)) {
+    const [before, behind] = [value.slice(0, gap.index), value.slice(gap.index + gap[0].length)];
+    if (/[;,]$/.test(before) || /^[;,.]|[@<]/.test(behind) || !/[\p{L}\p{N}]{2}/u.test(before)) continue;
+    const at = line.start + offset + gap.index;
+    const left = line.runs.findLast((run) => run.end <= at + 1);
+    const right = line.runs.find((run) => run.start >= at + gap[0].length);
+    const wide = left && right ? right.x0 - left.x1 > MARGIN_GAP : gap[0].length >= 10;
+    if (wide) return before.replace(/\s*\t\s*/g, ' ');
+  }
+  return value.replace(/\s*\t\s*/g, ' ');
+}
+
 /**
  * The labels that a line carries with their values, in order; empty where it does not begin with one.
  * Most lines have one; fused blocks and two-column heads have several.
@@ -61,7 +78,7 @@ export function labelledValues(line: Line, options: { fuzzy: boolean; bare: bool
       const position = place(line, at + match.length + space.length);
       found.push({
         ...match,
-        value: behind.trim().replace(/\s*\t\s*/g, ' '),
+        value: withoutMargin(line, behind.trim(), at + match.length + space.length),
         spaced: /\t| {2}/.test(space),
         ...position,
       });

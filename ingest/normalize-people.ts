@@ -12,6 +12,9 @@ const REDACTION = new RegExp(
   String.raw`(?:[█▇▆■▉]{2,}|\[\s*redacted[^\]]*\]|\(redacted\)|\bREDACTED\b|${EXEMPTION})(?:[\s,;/]*(?:${EXEMPTION}|[█■]{2,}))*`,
   'gi',
 );
+/** Recognisers put spaces round the stops and the at sign of an address; its local part is then small letters only. */
+const SPACED_ADDRESS =
+  /[a-z0-9_+'-]+(?:\s?\.\s?[a-z0-9_+'-]+)*\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+|\S+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+/g;
 const ADDRESS = /[\p{L}\p{N}._%+'&=/!#$*?^{|}~-]+@(?:[\p{L}\p{N}-]+\.)*[\p{L}\p{N}-]+/u;
 const X500 = /\/O=[^<>;[\]]*?\/CN=([^/<>;[\]]+?)\s*(?=[>\]];?|$|;)/i;
 const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|la|le|du|st|mc|mac|o)\.?$/i;
@@ -45,12 +48,11 @@ function cut(text: string, separator: (rest: string, piece: string) => boolean):
 function tidy(raw: string): string {
   return raw
     .replace(REDACTION, REDACTED)
+    .replace(/^\s*[.,:;]+\s+/, '')
     .replace(/\s+/g, ' ')
     .replace(/\(\s*mailto:([^)\s]+)\s*\)/gi, '<$1>')
-    .replace(/mailto:\s*/gi, '')
-    .replace(/\s+@\s*|(?<=[\w])@\s+(?=\w+\.\w)/g, '@')
-    .replace(/(@[\w-]+)\s?\.\s?(?=[a-z]{2,}\b)/gi, '$1.')
-    .replace(/(@[\w.-]+)\s\.\s?(?=[a-z]{2,}\b)/gi, '$1.')
+    .replace(/\[?\bma[il1]{2}to\s*(?::\s*|$|(?=\s))/gi, (mark) => (mark.startsWith('[') ? '[' : ''))
+    .replace(SPACED_ADDRESS, (address) => address.replace(/\s/g, ''))
     .replace(/\[([^[\]]*(?:@|\/O=)[^[\]]*)\]/gi, '<$1>')
     .trim();
 }
@@ -72,6 +74,12 @@ function readPerson(text: string): Person {
     rest = rest.replace(bare[0], ' ');
   }
   address = address.replace(/^['".]+|['".]+$/g, '');
+  // "fek9wnr" split by a recogniser: a lone small-letter word before a bare address is its beginning.
+  const split = bracket ? null : /^\s*([a-z0-9._-]+)\s+$/.exec(rest);
+  if (split && address.includes('@')) {
+    address = `${split[1]}${address}`;
+    rest = '';
+  }
   let name = rest
     .replace(/"/g, ' ')
     .replace(/^\s*'(.*)'\s*$/, '$1')
@@ -79,7 +87,7 @@ function readPerson(text: string): Person {
     .replace(/\s+/g, ' ')
     .replace(/\s+([,.;])/g, '$1')
     .trim()
-    .replace(/^[,;:'\s]+|[,;:\s]+$/g, '');
+    .replace(/^[,;:'\s\]>)]+|[,;:\s[<(]+$|\s[\])>]+$/g, '');
   if (name === '' && address === '' && x500) name = (x500[1] ?? '').trim();
   if (name.toLowerCase() === address.toLowerCase()) name = '';
   return { name, address };

@@ -32,6 +32,8 @@ function quotedItem(parent: Item, quote: QuotedMessage, place: string): Item {
   const offsets = mapOffsets(parent, quote);
   const start = pageAt(parent.page_offsets, quote.start) ?? parent.page_start;
   const first = offsets[0]?.page ?? start;
+  const { parts } = splitBody(quote.body);
+  const own = parts.findLast((part) => part.kind !== 'quoted');
   const page_offsets = offsets.length > 0 || first === null ? offsets : [{ page: first, start: 0 }];
   return {
     ...makeHeaders(quote.headers_raw, quote.languages),
@@ -42,11 +44,12 @@ function quotedItem(parent: Item, quote: QuotedMessage, place: string): Item {
     kind: 'email',
     origin: 'quoted',
     page_start: start,
-    page_end: offsets.at(-1)?.page ?? start,
+    // What it quotes in turn is an item of its own, with pages of its own.
+    page_end: own ? pageAt(page_offsets, own.end - 1) : start,
     part: place,
     parent_id: parent.item_id,
     body: quote.body,
-    parts: splitBody(quote.body).parts,
+    parts,
     page_offsets,
   };
 }

@@ -34,10 +34,13 @@ function isFurnitureByForm(line: Line, page: Page, foot: boolean): boolean {
   const text = line.text.trim();
   if (page.bates !== null && text === page.bates) return true;
   const pieces = text.split(/\t|\s{3,}/);
+  const stamped = pieces.some((piece) => piece.trim() === page.bates || BATES.test(piece.trim()));
   return pieces.every((piece) => {
     const part = piece.trim();
     if (page.bates !== null && part === page.bates) return true;
     if (BATES.test(part) || BROWSER.test(part)) return true;
+    // A page number misread as a letter beside a stamp.
+    if (stamped && part.length === 1) return true;
     if (RELEASE.test(part) && !foot) return true;
     if (NUMBER.test(part) && part.length < 24) return foot || pieces.length > 1 || /[a-z/]/i.test(part);
     return PRINT_DATE.test(part) && (foot || pieces.length > 1 || part.startsWith('Printed'));

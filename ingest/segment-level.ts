@@ -15,15 +15,10 @@ export function baseSubject(subject: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** What is known of the message that a block would be quoted in. */
-export interface Enclosing {
-  blocks: HeaderBlock[];
-}
-
 export interface LevelContext {
   lines: Line[];
-  /** Style of the blocks that certainly stand at the top of messages; null before the first. */
-  top: BlockStyle | null;
+  /** Styles of the blocks that certainly head messages of their own. */
+  tops: BlockStyle[];
   /** Blocks of the message so far, its own first; empty where no message is open. */
   open: HeaderBlock[];
   fill: PageFill;
@@ -31,14 +26,31 @@ export interface LevelContext {
   owners: Map<string, number>;
 }
 
-/** The mailbox owner's name (or a program's) that stands above a block at the top of a page, or null. */
-export function ownerLine(lines: Line[], block: HeaderBlock): Line | null {
+/** A short line at the top of the page right above a block, which may be the mailbox owner's name; null where there is none. */
+export function lineOverHead(lines: Line[], block: HeaderBlock): Line | null {
   const above = lines[block.first - 1];
   const first = lines[block.first];
   if (!above || !first || above.page !== first.page || !above.pageTop) return null;
   const text = above.text.trim();
-  if (text.length > 60 || /[.!?:;]$/.test(text) || text.split(/\s+/).length > 7) return null;
+  if (text.length < 3 || text.length > 60 || /[.!?:;,]$/.test(text) || text.split(/\s+/).length > 7)
+    return null;
   return above;
+}
+
+/**
+ * The mailbox owner's name (or a program's) above a block at the top of a page, or null. It is known from other pages, or
+ * set larger than the head; else it may be the last line of the text before, turned over.
+ */
+export function ownerLine(
+  lines: Line[],
+  block: HeaderBlock,
+  owners: ReadonlyMap<string, number>,
+): Line | null {
+  const above = lineOverHead(lines, block);
+  if (!above) return null;
+  const larger = above.size > (lines[block.first]?.size ?? 0) * 1.1;
+  const known = (owners.get(foldText(above.text)) ?? 0) >= 2;
+  return known || larger || above === lines[0] ? above : null;
 }
 
 function styleScore(style: BlockStyle, top: BlockStyle): number {
@@ -57,9 +69,13 @@ function styleScore(style: BlockStyle, top: BlockStyle): number {
   return score;
 }
 
-function comparable(a: string, b: string): number {
-  const length = Math.min(a.length, b.length, 16);
-  return a.slice(0, length) < b.slice(0, length) ? -1 : a.slice(0, length) > b.slice(0, length) ? 1 : 0;
+/** Hours by which a quoted time may seem later than its answer's: programs print it in other zones. */
+const ZONES_APART = 14;
+
+/** Hours from one wall clock to the other, zones left out; dates without a clock count from midnight. */
+function hoursBetween(earlier: string, later: string): number {
+  const clock = (iso: string) => Date.parse(`${iso.slice(0, 10)}T${iso.slice(11, 16) || '00:00'}Z`);
+  return (clock(later) - clock(earlier)) / 3_600_000;
 }
 
 /** Names and addresses of a field, folded. */
@@ -68,10 +84,11 @@ function names(block: HeaderBlock, field: string): string[] {
 }
 
 /** Negative where the block fits below the open message as what it answers; positive where it cannot be. */
-function contextScore(block: HeaderBlock, open: HeaderBlock[]): number {
+export function contextScore(block: HeaderBlock, open: HeaderBlock[]): number {
   const above = open.at(-1);
   if (!above) return 4;
   let score = 0;
+  const related = false;
   const [mine, theirs] = [
     baseSubject(fieldValue(block, 'subject')),
     baseSubject(fieldValue(above, 'subject')),
@@ -82,7 +99,12 @@ function contextScore(block: HeaderBlock, open: HeaderBlock[]): number {
     else score += 1.5;
   }
   const [date, before] = [normalizeDate(fieldValue(block, 'date')), normalizeDate(fieldValue(above, 'date'))];
-  if (date && before) score += comparable(date, before) > 0 ? 3 : -1;
+  if (date && before) {
+    const hours = hoursBetween(before, date);
+    if (hours <= 0) score -= 1;
+    else if (!related || hours > ZONES_APART) score += 3;
+    else score += 1;
+  }
   const sender = names(block, 'from')[0];
   const parties = [...names(above, 'to'), ...names(above, 'cc')];
   const receivers = [...names(block, 'to'), ...names(block, 'cc')];
@@ -104,17 +126,18 @@ export function levelScore(block: HeaderBlock, context: LevelContext): number {
   if (above.some((line) => isSeparator(line.text))) score -= 6;
   const rule = above.at(-1);
   if (rule && isRule(rule.text)) score += /^\s*[=*#]/.test(rule.text) ? 3 : -2;
-  const owner = ownerLine(lines, block);
+  const owner = ownerLine(lines, block, context.owners);
   const atTop = first.pageTop || owner !== null;
   if (owner) score += 2 + Math.min(2, context.owners.get(foldText(owner.text)) ?? 0);
-  else if (above.at(-1) && context.owners.has(foldText(above.at(-1)?.text ?? ''))) score += 3;
+  else if ((context.owners.get(foldText(above.at(-1)?.text ?? '')) ?? 0) >= 2) score += 3;
   if (atTop) {
     const previous = lines[block.first - (owner ? 2 : 1)];
     const full = previous && fill.known ? fill.full(previous.page) : true;
     score += full ? 1 : 3;
     if (previous && previous.page < first.page - 1) score += 1;
   } else score -= 1.5;
-  if (context.top) score += styleScore(block.style, context.top);
+  const styles = context.tops.map((top) => styleScore(block.style, top));
+  if (styles.length > 0) score += Math.max(...styles);
   if (block.headless) score += 4;
   if (hasField(block, 'message-id') && open[0] && hasField(open[0], 'message-id')) score += 2;
   return score + contextScore(block, open);

@@ -3,7 +3,7 @@ import { readBlock } from './headers-find.ts';
 import { readHeading, readHeadless } from './headers-headless.ts';
 import { foldText, isRule } from './quoted-attribution.ts';
 import type { PageFill } from './segment-fill.ts';
-import { type LevelContext, levelScore, ownerLine } from './segment-level.ts';
+import { contextScore, type LevelContext, levelScore, lineOverHead, ownerLine } from './segment-level.ts';
 import type { Line } from './segment-lines.ts';
 import { isMemoHead } from './segment-memo.ts';
 
@@ -32,44 +32,68 @@ function allBlocks(lines: Line[]): HeaderBlock[] {
 const styleKey = (style: BlockStyle): string =>
   `${style.layout}|${style.contrast}|${style.size}|${style.labels}`;
 
-/** The style most common among blocks at the top of pages: that of the messages printed here. */
-function learnStyle(lines: Line[], blocks: HeaderBlock[]): BlockStyle | null {
+/** Share of the certain starts that a style must have to count as one of the file's own. */
+const LEAST_SHARE = 0.1;
+
+/**
+ * The styles of heads that are certainly a message's own: the file's first, those below an owner's name, and those at the
+ * top of a page that cannot be an answer's quotation. A quotation that falls on a page's top must not teach its style.
+ */
+function learnStyles(lines: Line[], blocks: HeaderBlock[], owners: Map<string, number>): BlockStyle[] {
   const counts = new Map<string, { style: BlockStyle; count: number }>();
-  for (const block of blocks) {
-    if (!lines[block.first]?.pageTop && !ownerLine(lines, block)) continue;
+  let all = 0;
+  for (const [i, block] of blocks.entries()) {
+    const owned = ownerLine(lines, block, owners) !== null;
+    const before = blocks[i - 1];
+    const unrelated = before === undefined || contextScore(block, [before]) > 0;
+    if (!owned && !(unrelated && (i === 0 || lines[block.first]?.pageTop))) continue;
+    const weight = owned || i === 0 ? 2 : 1;
     const entry = counts.get(styleKey(block.style)) ?? { style: block.style, count: 0 };
-    entry.count += 1;
+    entry.count += weight;
+    all += weight;
     counts.set(styleKey(block.style), entry);
   }
-  let best: { style: BlockStyle; count: number } | null = null;
-  for (const entry of counts.values()) if (!best || entry.count > best.count) best = entry;
-  return best?.style ?? blocks[0]?.style ?? null;
+  return [...counts.values()].filter((entry) => entry.count >= all * LEAST_SHARE).map((entry) => entry.style);
 }
 
 /** The names that stand above blocks at page tops, with how often. */
 function learnOwners(lines: Line[], blocks: HeaderBlock[]): Map<string, number> {
   const owners = new Map<string, number>();
   for (const block of blocks) {
-    const owner = ownerLine(lines, block);
+    const owner = lineOverHead(lines, block);
     if (owner) owners.set(foldText(owner.text), (owners.get(foldText(owner.text)) ?? 0) + 1);
   }
   return owners;
 }
 
 /** The first line that goes with a start: owner's name, heading, and a rule that parts messages of a text dump. */
-function leadOf(lines: Line[], block: HeaderBlock, heading: number | null): number {
+function leadOf(
+  lines: Line[],
+  block: HeaderBlock,
+  heading: number | null,
+  owners: Map<string, number>,
+): number {
   let lead = heading ?? block.first;
-  const owner = ownerLine(lines, block);
+  const owner = ownerLine(lines, block, owners);
   if (owner) lead = Math.min(lead, lines.indexOf(owner));
   while (lead > 0 && isRule(lines[lead - 1]?.text ?? '')) lead -= 1;
-  return heading === null ? lead : skipBanner(lines, lead);
+  return skipBanner(lines, lead, heading !== null);
 }
 
-/** A program's or mailbox's name in a line or two at the page's top stands above the heading and is no text of its own. */
-function skipBanner(lines: Line[], lead: number): number {
-  for (let i = lead - 1; i >= 0 && i >= lead - 2; i -= 1) {
+/** Lines that a release's stamps above a message take at most. */
+const BANNER = 5;
+
+/**
+ * What stands between the page's top and a message's head and is no text of its own: a program's or mailbox's name above a
+ * heading, or stamps in capitals.
+ */
+function skipBanner(lines: Line[], lead: number, headed: boolean): number {
+  for (let i = lead - 1; i >= 0 && i >= lead - BANNER; i -= 1) {
     const line = lines[i];
-    if (!line || line.page !== lines[lead]?.page || line.text.length > 90 || /[.!?]$/.test(line.text)) break;
+    if (!line || line.page !== lines[lead]?.page) break;
+    const stamp = !/\p{Ll}{2}/u.test(line.text) && line.text.trim().length < 40;
+    const name = headed && i >= lead - 2 && line.text.length < 90 && !/[.!?]$/.test(line.text);
+    if (!stamp && !name) break;
     if (line.pageTop) return i;
   }
   return lead;
@@ -79,12 +103,13 @@ function skipBanner(lines: Line[], lead: number): number {
 export function findStarts(lines: Line[], fill: PageFill): ItemStart[] {
   const blocks = allBlocks(lines);
   const starts: ItemStart[] = [];
+  const owners = learnOwners(lines, blocks);
   const context: LevelContext = {
     lines,
-    top: learnStyle(lines, blocks),
+    tops: learnStyles(lines, blocks, owners),
     open: [],
     fill,
-    owners: learnOwners(lines, blocks),
+    owners,
   };
   let subject: string | null = null;
   for (const block of blocks) {
@@ -109,7 +134,7 @@ export function findStarts(lines: Line[], fill: PageFill): ItemStart[] {
       block.fields.push({ field: 'subject', label: '', value: known, languages: [], line: block.first });
     }
     context.open = [block];
-    const lead = leadOf(lines, block, headed ? heading.first : null);
+    const lead = leadOf(lines, block, headed ? heading.first : null, owners);
     starts.push({ lead, block, kind: 'email', promised: headed ? heading.promised : null });
   }
   return starts;

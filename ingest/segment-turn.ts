@@ -3,6 +3,9 @@ import type { Page } from './page.ts';
 import type { PageFill } from './segment-fill.ts';
 import type { Line } from './segment-lines.ts';
 
+/** Points by which two pages of one document may differ: sheets of one scan do. */
+const RESIZED = 15;
+
 /** What is known where one page ends and the next begins inside a message or document. */
 export interface PageTurn {
   above: Line[];
@@ -40,7 +43,9 @@ export function turnScore(turn: PageTurn): number {
   let score = -1;
   if (turn.fill.known) score += turn.fill.full(turn.from.page) ? -1.5 : 2;
   if (turn.awaits) score += 1;
-  if (Math.abs(turn.from.width - turn.to.width) > 2 || Math.abs(turn.from.height - turn.to.height) > 2)
+  if (
+    Math.max(Math.abs(turn.from.width - turn.to.width), Math.abs(turn.from.height - turn.to.height)) > RESIZED
+  )
     score += 2;
   const fonts = new Set(turn.above.flatMap((line) => line.runs.map((run) => run.font)));
   const shared = first.runs.length === 0 || first.runs.some((run) => fonts.has(run.font));
@@ -49,6 +54,9 @@ export function turnScore(turn: PageTurn): number {
   if (/^\p{Ll}/u.test(first.text.trim())) score -= 2;
   if (!/[.!?:"”)]$/.test(last.text.trim()) && last.text.length > 60) score -= 1;
   if (findBlocks(turn.below.slice(0, 8))[0]?.first === 0) score -= 2;
+  // A head without its text goes on overleaf.
+  const heads = findBlocks(turn.above);
+  if (heads.at(-1)?.last === turn.above.length - 1) score -= 4;
   const [before, after] = [statedNumber(turn.from), statedNumber(turn.to)];
   if (after === 1) score += 2;
   else if (before !== null && after === before + 1) score -= 3;
