@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { PDFParse } from 'pdf-parse';
+import { noteRuns, type PdfNote } from './pdf-notes.ts';
 
 /** A text run as pdf.js gives it: `transform` maps glyph space to the page's user space, `width` is in user space. */
 export interface RawRun {
@@ -65,7 +66,7 @@ interface EnginePage {
     disableNormalization: boolean;
   }): Promise<{ items: (RawRun | { type: string })[] }>;
   getOperatorList(): Promise<{ fnArray: number[]; argsArray: unknown[] }>;
-  getAnnotations(): Promise<{ subtype?: string; file?: { filename?: string; content?: Uint8Array } }[]>;
+  getAnnotations(): Promise<PdfNote[]>;
   cleanup(): boolean;
 }
 
@@ -100,6 +101,17 @@ function openParser(bytes: Uint8Array): PDFParse {
   });
 }
 
+/** Widgets and free text are drawn over the page and are not in its text layer. */
+async function readNotes(page: EnginePage, attached: EmbeddedFile[]): Promise<RawRun[]> {
+  const runs: RawRun[] = [];
+  for (const note of await page.getAnnotations()) {
+    const file = note.file;
+    if (file?.content) attached.push({ name: file.filename ?? 'attachment', bytes: file.content });
+    runs.push(...noteRuns(note));
+  }
+  return runs;
+}
+
 function isRun(item: RawRun | { type: string }): item is RawRun {
   return 'str' in item;
 }
@@ -121,15 +133,12 @@ function wrapDocument(doc: EngineDocument): PdfDocument {
       const page = await doc.getPage(number);
       const viewport = page.getViewport({ scale: 1 });
       const content = await page.getTextContent({ disableNormalization: false });
-      for (const note of await page.getAnnotations()) {
-        const file = note.file;
-        if (file?.content) attachedToPages.push({ name: file.filename ?? 'attachment', bytes: file.content });
-      }
+      const notes = await readNotes(page, attachedToPages);
       return {
         width: viewport.width,
         height: viewport.height,
         viewport: viewport.transform,
-        runs: content.items.filter(isRun),
+        runs: [...content.items.filter(isRun), ...notes],
       };
     },
     async readDrawing(number) {

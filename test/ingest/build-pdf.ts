@@ -3,6 +3,8 @@ export interface PdfPage {
   content: string;
   /** Degrees clockwise. */
   rotate?: number;
+  /** Dictionaries of annotations. */
+  notes?: string[];
 }
 
 /** A line of text `left` points from the left and `top` points below the upper edge. */
@@ -21,29 +23,47 @@ export function textPage(lines: string[]): PdfPage {
 /** An image over the whole page: one grey pixel. */
 export const FULL_PAGE_IMAGE = 'q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80\nEI Q';
 
-function pdfObjects(pages: PdfPage[]): string[] {
+/** A file inside a PDF. */
+export interface EmbeddedText {
+  name: string;
+  content: string;
+}
+
+function stream(content: string, more = ''): string {
+  return `<< ${more} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+}
+
+function pdfObjects(pages: PdfPage[], files: EmbeddedText[]): string[] {
   const kids = pages.map((_, index) => `${5 + 2 * index} 0 R`).join(' ');
   const fonts = '<< /F1 3 0 R /F2 4 0 R >>';
+  const firstFile = 5 + 2 * pages.length;
+  const listed = files.map((file, index) => `(${file.name}) ${firstFile + 2 * index} 0 R`).join(' ');
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [${listed}] >> >> >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>',
   ];
   for (const [index, page] of pages.entries()) {
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Rotate ${page.rotate ?? 0} /Resources << /Font ${fonts} >> /Contents ${6 + 2 * index} 0 R >>`,
-      `<< /Length ${page.content.length} >>\nstream\n${page.content}\nendstream`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Rotate ${page.rotate ?? 0} /Resources << /Font ${fonts} >> /Annots [${(page.notes ?? []).join(' ')}] /Contents ${6 + 2 * index} 0 R >>`,
+      stream(page.content),
+    );
+  }
+  for (const [index, { name, content }] of files.entries()) {
+    objects.push(
+      `<< /Type /Filespec /F (${name}) /EF << /F ${firstFile + 2 * index + 1} 0 R >> >>`,
+      stream(content, '/Type /EmbeddedFile'),
     );
   }
   return objects;
 }
 
-/** A PDF of these pages. */
-export function buildPdf(pages: PdfPage[]): Buffer {
+/** A PDF of these pages, with these files embedded. */
+export function buildPdf(pages: PdfPage[], files: EmbeddedText[] = []): Buffer {
   let text = '%PDF-1.7\n';
   const offsets: number[] = [];
-  for (const [index, object] of pdfObjects(pages).entries()) {
+  for (const [index, object] of pdfObjects(pages, files).entries()) {
     offsets.push(text.length);
     text += `${index + 1} 0 obj\n${object}\nendobj\n`;
   }

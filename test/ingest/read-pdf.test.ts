@@ -44,6 +44,30 @@ describe('the text of a page', () => {
     expect(runs[0]?.font).not.toBe(runs[1]?.font);
   });
 
+  test('has the values of form fields and texts laid over the page beside their labels', async () => {
+    const field = (top: number, more: string) =>
+      `<< /Type /Annot /Subtype /Widget /Rect [150 ${788 - top} 400 ${802 - top}] ${more} >>`;
+    const content = [
+      textAt(72, 72, 'Officer:'),
+      textAt(72, 100, 'Notified:'),
+      textAt(72, 128, 'Hidden:'),
+    ].join('\n');
+    const notes = [
+      field(72, '/FT /Tx /T (a) /V (Pat Rowe)'),
+      field(100, '/FT /Btn /T (b) /V /Yes /AS /Yes /AP << /N << /Yes null /Off null >> >>'),
+      field(128, '/FT /Tx /T (c) /V (unseen) /F 2'),
+      '<< /Type /Annot /Subtype /FreeText /Rect [72 600 300 640] /Contents (Released\\nin part) /DA (/F1 10 Tf) >>',
+    ];
+    const { pages } = await ingestBytes(buildPdf([{ content, notes }]));
+    expect(pages[0]?.text.split('\n').filter((line) => line !== '')).toEqual([
+      'Officer:\tPat Rowe',
+      'Notified:\t[x]',
+      'Hidden:',
+      'Released',
+      'in part',
+    ]);
+  });
+
   test('is the same in every run', async () => {
     const pdf = buildPdf([textPage(['Same bytes', 'same text'])]);
     expect((await ingestBytes(pdf)).pages).toEqual((await ingestBytes(pdf)).pages);
@@ -130,4 +154,17 @@ test('learns the Bates numbers over the pages of a file', async () => {
   });
   const { pages } = await ingestBytes(buildPdf([page(101), page(102), page(103)]));
   expect(pages.map((one) => one.bates)).toEqual(['LGPD-00101', 'LGPD-00102', 'LGPD-00103']);
+});
+
+test('hands on the files embedded in it under harmless names', async () => {
+  const files = [
+    { name: 'list.csv', content: 'a,b' },
+    { name: '../x.txt', content: 'words' },
+  ];
+  const { file, children } = await ingestBytes(buildPdf([textPage(['See the files.'])], files));
+  expect(file.status).toBe('read');
+  expect(children.map((child) => [child.path, Buffer.from(child.bytes).toString()]).toSorted()).toEqual([
+    ['file.bin!/1/list.csv', 'a,b'],
+    ['file.bin!/2/x.txt', 'words'],
+  ]);
 });
