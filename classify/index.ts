@@ -1,6 +1,7 @@
 export { type Agencies, parseAgencies, type ResolvedAgency, resolveAgency, type Side } from './agencies.ts';
 export type { ExchangeDraft, ExchangeLink } from './build-exchanges.ts';
 export { buildIncidents, type Incident } from './build-incidents.ts';
+export { codeExchange, type ExchangeCoding } from './code-exchange.ts';
 export { codeItem, coderInputOf } from './code-item.ts';
 export { type Coder, createCoder } from './coder.ts';
 export * from './coding.ts';

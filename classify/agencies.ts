@@ -1,0 +1,192 @@
+import type { Component } from './coding.ts';
+import { COMPONENTS } from './coding.ts';
+import { readArray, readRecord, readString, readStrings } from './read-json.ts';
+
+export type Side = 'immigration' | 'police' | 'other' | 'unknown';
+
+/** One agency or kind of agency: how its mail domains look and how it is named in words. */
+export interface AgencyPattern {
+  name: string;
+  side: Side;
+  component: Component | null;
+  domains: string[];
+  words: string[];
+}
+
+/** A title in a name or signature. `needs_agency`: it counts only where an immigration authority is named as well. */
+export interface TitlePattern {
+  words: string[];
+  side: Side;
+  component: Component | null;
+  role: string;
+  needs_agency: boolean;
+}
+
+export interface Agencies {
+  agencies: AgencyPattern[];
+  titles: TitlePattern[];
+}
+
+export interface Correspondent {
+  name: string;
+  address: string;
+  /** Text of the signature block, empty where there is none. */
+  signatureText: string;
+}
+
+export interface ResolvedAgency {
+  side: Side;
+  component: Component | null;
+  /** `deportation officer`, `special agent`, `detective`…; null where no title is recognised. */
+  role: string | null;
+  /** The pattern and the words that decided, for people to read. */
+  why: string;
+}
+
+/**
+ * Reads a file of agencies: `classify/lexicon/agencies.json` and what `--agency <file>` names have the same form.
+ *
+ * ```json
+ * { "agencies": [ { "name": "Springfield Police", "side": "police", "component": null,
+ *                   "domains": ["springfieldpd.gov", "*.springfield-pd.*"], "words": ["SPD", "Springfield Police"] } ],
+ *   "titles":   [ { "words": ["records tech"], "side": "police", "component": null, "role": "records" } ] }
+ * ```
+ * `side` is `immigration`, `police`, `other` or `unknown`; `component` one of the codebook's or null. In a domain `*`
+ * stands for any letters of one or more labels and `?` for one letter; a pattern also matches below a subdomain.
+ * `titles` may be left out. Throws `TypeError` with the place of the first fault.
+ */
+export function parseAgencies(value: unknown, where = 'agencies'): Agencies {
+  const file = readRecord(value, where);
+  return {
+    agencies: readArray(file.agencies, `${where}.agencies`).map((entry, at) => {
+      const place = `${where}.agencies[${at}]`;
+      const record = readRecord(entry, place);
+      return {
+        name: readString(record.name, `${place}.name`),
+        side: readSide(record.side, `${place}.side`),
+        component: readComponent(record.component, `${place}.component`),
+        domains: readStrings(record.domains ?? [], `${place}.domains`),
+        words: readStrings(record.words ?? [], `${place}.words`),
+      };
+    }),
+    titles: readArray(file.titles ?? [], `${where}.titles`).map((entry, at) => {
+      const place = `${where}.titles[${at}]`;
+      const record = readRecord(entry, place);
+      return {
+        words: readStrings(record.words, `${place}.words`),
+        side: readSide(record.side, `${place}.side`),
+        component: readComponent(record.component, `${place}.component`),
+        role: readString(record.role, `${place}.role`),
+        needs_agency: record.needs_agency === true,
+      };
+    }),
+  };
+}
+
+/** The user's own agencies before the general ones: the first pattern that matches decides. */
+export function mergeAgencies(first: Agencies, second: Agencies): Agencies {
+  return {
+    agencies: [...first.agencies, ...second.agencies],
+    titles: [...first.titles, ...second.titles],
+  };
+}
+
+function readSide(value: unknown, where: string): Side {
+  if (value === 'immigration' || value === 'police' || value === 'other' || value === 'unknown') return value;
+  throw new TypeError(`${where}: expected immigration, police, other or unknown`);
+}
+
+function readComponent(value: unknown, where: string): Component | null {
+  if (value === null || value === undefined) return null;
+  const found = COMPONENTS.find((component) => component === value);
+  if (found === undefined) throw new TypeError(`${where}: expected one of ${COMPONENTS.join(', ')} or null`);
+  return found;
+}
+
+const expressions = new Map<string, RegExp>();
+
+function remember(key: string, make: () => RegExp): RegExp {
+  let expression = expressions.get(key);
+  if (expression === undefined) {
+    expression = make();
+    expressions.set(key, expression);
+  }
+  return expression;
+}
+
+/** True where `domain` or a parent of it fits `pattern`. */
+export function domainMatches(domain: string, pattern: string): boolean {
+  const expression = remember(`d ${pattern}`, () => {
+    const body = pattern
+      .toLowerCase()
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\?/g, '[a-z0-9]')
+      .replace(/\*/g, '.*');
+    return new RegExp(`^(?:.*\\.)?${body}$`);
+  });
+  return expression.test(domain.toLowerCase());
+}
+
+/** True where `words` stand in `text` as whole words; short names in capitals must be in capitals ("so", "ice" are words). */
+export function namesAgency(text: string, words: string): boolean {
+  const expression = remember(`w ${words}`, () => {
+    const body = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+    const flags = words.length <= 4 && words === words.toUpperCase() ? 'u' : 'iu';
+    return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, flags);
+  });
+  return expression.test(text);
+}
+
+/**
+ * Who a correspondent is: by address first, then by the words of the name, then of the signature; the title adds the
+ * role and, for an authority whose part is not known (`@ice.dhs.gov`), the part. Nothing recognised: side `unknown`.
+ */
+export function resolveAgency(person: Correspondent, agencies: Agencies): ResolvedAgency {
+  const domain = person.address.split('@')[1] ?? '';
+  const byDomain =
+    domain === ''
+      ? undefined
+      : agencies.agencies.find((entry) => entry.domains.some((pattern) => domainMatches(domain, pattern)));
+  const text = `${person.name}\n${person.signatureText}`;
+  const named = agencies.agencies.filter((entry) => entry.words.some((word) => namesAgency(text, word)));
+  const authority = named.find((entry) => entry.side === 'immigration');
+  const immigration = byDomain?.side === 'immigration' || (byDomain === undefined && authority !== undefined);
+  const titles = agencies.titles.filter((title) => {
+    if (title.needs_agency && !immigration) return false;
+    // A title of the other side in somebody's signature ("cc: Det. Ruiz") does not move them.
+    if (byDomain !== undefined && byDomain.side !== title.side) return false;
+    return title.words.some((word) => namesAgency(text, word));
+  });
+  const title = titles.find((entry) => entry.side === 'immigration') ?? titles[0];
+  const agency = byDomain ?? authority ?? named[0];
+  if (agency === undefined) {
+    if (title === undefined)
+      return { side: 'unknown', component: null, role: null, why: 'nothing recognised' };
+    return { side: title.side, component: title.component, role: title.role, why: `title: ${title.role}` };
+  }
+  const component = agency.side === 'immigration' ? pickComponent(agency, named, title) : null;
+  const source = byDomain === undefined ? 'named' : `domain ${domain}`;
+  const suffix = title === undefined ? '' : `, ${title.role}`;
+  return {
+    side: agency.side,
+    component,
+    role: title?.role ?? null,
+    why: `${agency.name} (${source}${suffix})`,
+  };
+}
+
+function pickComponent(
+  agency: AgencyPattern,
+  named: AgencyPattern[],
+  title: TitlePattern | undefined,
+): Component | null {
+  const general = agency.component === 'ICE-unspecified' || agency.component === 'DHS-unspecified';
+  if (!general) return agency.component;
+  const exact = named.find(
+    (entry) =>
+      entry.side === 'immigration' &&
+      entry.component !== 'ICE-unspecified' &&
+      entry.component !== 'DHS-unspecified',
+  );
+  return exact?.component ?? title?.component ?? agency.component;
+}

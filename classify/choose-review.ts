@@ -1,0 +1,67 @@
+import { CELLS } from './answers.ts';
+import { VERDICTS } from './coding.ts';
+import { applyHead, trainHead } from './head.ts';
+import type { Thresholds } from './model.ts';
+import { DECIDED_PRECISION, LOST_CONTACTS, PENALTIES } from './training-settings.ts';
+import { likeliest, verdictProbabilities } from './verdicts.ts';
+
+const FOLDS = 5;
+
+/**
+ * From which probability a verdict may stand without a person. Both layers are judged on items of files they have not
+ * seen: the scores are left-out, and the head is trained again without the fold it is judged on.
+ *
+ * A verdict's threshold is the lowest from which it was right in `DECIDED_PRECISION` of the cases. `not-contact` has to
+ * meet a second bar, because what it hides nobody sees again: of all contacts no more than `LOST_CONTACTS` may lie above.
+ */
+export function chooseReview(
+  scores: readonly (readonly number[])[],
+  cells: readonly number[],
+  groups: readonly string[],
+): Thresholds {
+  const names = [...new Set(groups)].sort();
+  const fold = groups.map((group) => names.indexOf(group) % FOLDS);
+  const judged: { verdict: string; probability: number; right: boolean; contact: boolean }[] = [];
+  for (let out = 0; out < Math.min(FOLDS, names.length); out += 1) {
+    const kept = groups.flatMap((_, at) => (fold[at] === out ? [] : [at]));
+    if (kept.length === 0) continue;
+    const head = trainHead(
+      kept.map((at) => scores[at]!),
+      kept.map((at) => cells[at]!),
+      CELLS.length,
+      PENALTIES.head,
+    );
+    for (const [at, row] of scores.entries()) {
+      if (fold[at] !== out) continue;
+      const probabilities = verdictProbabilities(applyHead(head, row));
+      const verdict = likeliest(probabilities);
+      const gold = CELLS[cells[at]!]!;
+      judged.push({
+        verdict,
+        probability: probabilities[verdict],
+        right: gold.verdict === verdict,
+        contact: gold.relevance === 'contact',
+      });
+    }
+  }
+  const contacts = judged.filter((entry) => entry.contact).length;
+  const least: Record<string, number> = {};
+  for (const verdict of VERDICTS) {
+    const own = judged
+      .filter((entry) => entry.verdict === verdict)
+      .sort((a, b) => b.probability - a.probability);
+    let right = 0;
+    let lost = 0;
+    let threshold = 1;
+    for (const [at, entry] of own.entries()) {
+      if (entry.right) right += 1;
+      if (entry.contact) lost += 1;
+      const precise = right / (at + 1) >= DECIDED_PRECISION;
+      const safe = verdict !== 'not-contact' || lost <= LOST_CONTACTS * contacts;
+      if (precise && safe) threshold = entry.probability;
+    }
+    // Rounded up, so that rounding never lets one more through.
+    least[verdict] = Math.ceil(threshold * 1000) / 1000;
+  }
+  return { precision: DECIDED_PRECISION, verdict: least };
+}

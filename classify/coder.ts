@@ -1,0 +1,73 @@
+import { CELLS } from './answers.ts';
+import type { CoderInput, Coding } from './coding.ts';
+import { type Explanation, explainItem } from './explain.ts';
+import { featuresOf } from './features.ts';
+import { answerFields } from './fields.ts';
+import { findEvidence } from './find-evidence.ts';
+import { applyHead } from './head.ts';
+import type { Knowledge } from './knowledge.ts';
+import { type Lexicons, prepareLexicons } from './lexicons.ts';
+import { type PreparedModel, prepareModel, scoresOf } from './prepare-model.ts';
+import { type ReadItem, readItem } from './read-item.ts';
+import { CELL_BLOCKS } from './training-settings.ts';
+import { vectorOf } from './vectors.ts';
+import { likeliest, verdictProbabilities } from './verdicts.ts';
+
+/** Codes items by the codebook. The same knowledge and item give the same coding. */
+export interface Coder {
+  version: string;
+  code(input: CoderInput): Coding;
+  /** What spoke for and against the verdict, in words. */
+  explain(input: CoderInput): Explanation;
+}
+
+/** Makes a coder; preparing the model takes a fraction of a second and is done once for the same knowledge. */
+export function createCoder(knowledge: Knowledge): Coder {
+  const lexicons = prepareLexicons(knowledge);
+  const model = prepareModel(knowledge.model);
+  const { verdict: least } = knowledge.model.thresholds;
+  const code = (input: CoderInput): Coding => codeRead(readItem(input, lexicons), lexicons, model, knowledge);
+  return {
+    version: knowledge.version,
+    code,
+    explain: (input) => explainItem(readItem(input, lexicons), lexicons, model, code(input), least),
+  };
+}
+
+function codeRead(item: ReadItem, lexicons: Lexicons, model: PreparedModel, knowledge: Knowledge): Coding {
+  const features = featuresOf(item, (cue) => lexicons.cues.names[cue] ?? '');
+  const vector = vectorOf(features, model.cells.vocabulary, CELL_BLOCKS);
+  const cells = applyHead(model.head, scoresOf(vector, model.cells));
+  const probabilities = verdictProbabilities(cells);
+  const evidence = findEvidence(item, model.evidence, (cue) => lexicons.cues.names[cue] ?? '');
+  // No words, no code: an item without text cannot be a contact.
+  const verdict = evidence.length === 0 ? 'not-contact' : likeliest(probabilities);
+  let best = -1;
+  for (const [at, entry] of CELLS.entries()) {
+    if (entry.verdict === verdict && (best === -1 || cells[at]! > cells[best]!)) best = at;
+  }
+  const { relevance, purpose, conduct } = CELLS[best]!;
+  const probability = probabilities[verdict];
+  const { thresholds, fieldThresholds } = knowledge.model;
+  const base = {
+    relevance,
+    purpose,
+    conduct,
+    verdict,
+    probability,
+    probabilities,
+    needs_review: probability < (thresholds.verdict[verdict] ?? 1),
+  };
+  if (relevance !== 'contact') {
+    return {
+      ...base,
+      direction: null,
+      nature: [],
+      component: [],
+      persons: null,
+      minors: false,
+      evidence: [],
+    };
+  }
+  return { ...base, ...answerFields(features, model.fields, fieldThresholds), evidence };
+}

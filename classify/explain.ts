@@ -1,0 +1,80 @@
+import { CELLS } from './answers.ts';
+import type { Coding } from './coding.ts';
+import { featuresOf } from './features.ts';
+import type { Lexicons } from './lexicons.ts';
+import type { PreparedModel } from './prepare-model.ts';
+import type { ReadItem } from './read-item.ts';
+import { CELL_BLOCKS } from './training-settings.ts';
+import { vectorOf } from './vectors.ts';
+
+/** One feature and how far it moved the score of the cell that was chosen against the mean of the others. */
+export interface Reason {
+  feature: string;
+  weight: number;
+}
+
+export interface Explanation {
+  verdict: string;
+  probability: number;
+  needs_review: boolean;
+  /** Who writes and who reads, and by what they were recognised. */
+  people: string[];
+  /** Cues with the words that gave them. */
+  cues: { cue: string; words: string; clause: number }[];
+  speaks_for: Reason[];
+  speaks_against: Reason[];
+}
+
+const SHOWN = 12;
+
+/** Why an item is coded as it is: the people, the cues, and the features with most weight for and against. */
+export function explainItem(
+  item: ReadItem,
+  lexicons: Lexicons,
+  model: PreparedModel,
+  coding: Coding,
+  least: Record<string, number>,
+): Explanation {
+  const cueName = (cue: number): string => lexicons.cues.names[cue] ?? '';
+  const vector = vectorOf(featuresOf(item, cueName), model.cells.vocabulary, CELL_BLOCKS);
+  const width = CELLS.length;
+  const own = CELLS.flatMap((cell, at) => (cell.verdict === coding.verdict ? [at] : []));
+  const reasons: Reason[] = [];
+  for (let at = 0; at < vector.ids.length; at += 1) {
+    const id = vector.ids[at]!;
+    let inside = 0;
+    let outside = 0;
+    for (let c = 0; c < width; c += 1) {
+      const weight = model.cells.weights[id * width + c]! * vector.values[at]!;
+      if (own.includes(c)) inside += weight / own.length;
+      else outside += weight / (width - own.length);
+    }
+    const feature = model.cells.vocabulary.names[id] ?? '';
+    // Runs of characters say little to a reader; they count, but are not shown.
+    if (!feature.startsWith('chars:'))
+      reasons.push({ feature, weight: Math.round((inside - outside) * 1e4) / 1e4 });
+  }
+  reasons.sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1));
+  const people = [...item.speakers, ...item.recipients].map((person) => `${person.side}: ${person.why}`);
+  return {
+    verdict: `${coding.verdict} (decided alone from ${least[coding.verdict] ?? 1})`,
+    probability: coding.probability,
+    needs_review: coding.needs_review,
+    people: [...new Set(people)],
+    cues: item.clauses.flatMap((clause, at) =>
+      clause.cues.map((hit) => ({
+        cue: cueName(hit.cue),
+        words: clause.tokens
+          .slice(hit.from, hit.to)
+          .map((token) => token.text)
+          .join(' '),
+        clause: at,
+      })),
+    ),
+    speaks_for: reasons.filter((reason) => reason.weight > 0).slice(0, SHOWN),
+    speaks_against: reasons
+      .filter((reason) => reason.weight < 0)
+      .slice(-SHOWN)
+      .reverse(),
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * A small multinomial logistic regression over scores: it turns what the linear models say, left-out, into calibrated
+ * probabilities. Full-batch, so that the same input gives the same weights.
+ */
+export interface Head {
+  mean: number[];
+  scale: number[];
+  /** Class by input, the constant last. */
+  weights: number[][];
+}
+
+const STEPS = 300;
+const RATE = 0.03;
+
+/** Fits by Adam over the whole batch with an L2 penalty (constants are free). `rows` must not be empty. */
+export function trainHead(
+  rows: readonly (readonly number[])[],
+  classes: readonly number[],
+  classCount: number,
+  penalty: number,
+): Head {
+  const n = rows.length;
+  const inputs = rows[0]?.length ?? 0;
+  const mean = new Array<number>(inputs).fill(0);
+  const scale = new Array<number>(inputs).fill(0);
+  for (const row of rows) for (let j = 0; j < inputs; j += 1) mean[j]! += row[j]! / n;
+  for (const row of rows) for (let j = 0; j < inputs; j += 1) scale[j]! += (row[j]! - mean[j]!) ** 2 / n;
+  for (let j = 0; j < inputs; j += 1) scale[j] = Math.sqrt(scale[j]!) || 1;
+  const width = inputs + 1;
+  const data = new Float64Array(n * width).fill(1);
+  for (const [i, row] of rows.entries()) {
+    for (let j = 0; j < inputs; j += 1) data[i * width + j] = (row[j]! - mean[j]!) / scale[j]!;
+  }
+  const size = width * classCount;
+  const weights = new Float64Array(size);
+  const slope = new Float64Array(size);
+  const first = new Float64Array(size);
+  const second = new Float64Array(size);
+  const p = new Float64Array(classCount);
+  for (let step = 1; step <= STEPS; step += 1) {
+    slope.fill(0);
+    for (let i = 0; i < n; i += 1) {
+      p.fill(0);
+      const row = i * width;
+      for (let j = 0; j < width; j += 1) {
+        const value = data[row + j]!;
+        for (let c = 0; c < classCount; c += 1) p[c]! += value * weights[j * classCount + c]!;
+      }
+      softmaxInPlace(p);
+      p[classes[i]!]! -= 1;
+      for (let j = 0; j < width; j += 1) {
+        const value = data[row + j]!;
+        for (let c = 0; c < classCount; c += 1) slope[j * classCount + c]! += value * p[c]!;
+      }
+    }
+    const rate = step > STEPS * 0.6 ? RATE / 5 : RATE;
+    for (let w = 0; w < size; w += 1) {
+      const free = w >= inputs * classCount;
+      const g = (slope[w]! + (free ? 0 : penalty * weights[w]!)) / n;
+      first[w] = 0.9 * first[w]! + 0.1 * g;
+      second[w] = 0.99 * second[w]! + 0.01 * g * g;
+      const unbiased = Math.sqrt(second[w]! / (1 - 0.99 ** step)) + 1e-6;
+      weights[w]! -= (rate * (first[w]! / (1 - 0.9 ** step))) / unbiased;
+    }
+  }
+  const byClass = Array.from({ length: classCount }, (_, c) =>
+    Array.from({ length: width }, (_unused, j) => round(weights[j * classCount + c]!)),
+  );
+  return { mean: mean.map(round), scale: scale.map(round), weights: byClass };
+}
+
+/** Five places: enough for the same decisions, few enough to be the same on every machine. */
+function round(value: number): number {
+  return Math.round(value * 1e5) / 1e5;
+}
+
+function softmaxInPlace(scores: Float64Array): void {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > highest) highest = score;
+  let sum = 0;
+  for (let c = 0; c < scores.length; c += 1) {
+    scores[c] = Math.exp(scores[c]! - highest);
+    sum += scores[c]!;
+  }
+  for (let c = 0; c < scores.length; c += 1) scores[c]! /= sum;
+}
+
+/** Probabilities of the classes for one row of scores. */
+export function applyHead(head: Head, row: ArrayLike<number>): Float64Array {
+  const inputs = head.mean.length;
+  const p = new Float64Array(head.weights.length);
+  for (let c = 0; c < p.length; c += 1) p[c] = head.weights[c]![inputs]!;
+  for (let j = 0; j < inputs; j += 1) {
+    const value = (row[j]! - head.mean[j]!) / head.scale[j]!;
+    for (let c = 0; c < p.length; c += 1) p[c]! += value * head.weights[c]![j]!;
+  }
+  softmaxInPlace(p);
+  return p;
+}

@@ -1,0 +1,180 @@
+/** A stretch of a body: whose words they are and of what sort. `[start, end)` in UTF-16 units. */
+export interface TextPart {
+  kind: 'new' | 'quoted' | 'header' | 'signature' | 'disclaimer';
+  start: number;
+  end: number;
+  /** 0 for the newest message, 1 for the first one quoted, and so on. */
+  message: number;
+}
+
+/** One message of the body as its lines name the writer; the newest has none here (its headers do). */
+export interface QuotedMessage {
+  /** The writer as the quotation's heading prints it: `Ruiz, Ana (ERO) <ana.ruiz@…>`; empty where it names none. */
+  from: string;
+}
+
+export interface SplitBody {
+  parts: TextPart[];
+  /** Index 0 is the newest message (empty `from`); quoted ones follow in the order of the text. */
+  messages: QuotedMessage[];
+}
+
+interface Line {
+  start: number;
+  end: number;
+  text: string;
+}
+
+const DISCLAIMER =
+  /\b(?:this (?:e-?mail|message|communication|transmission|document)[^.]{0,60}(?:confidential|privileged|intended|may contain)|confidentiality notice|intended recipient|received this (?:e-?mail|message) in error|for official use only|fouo|law enforcement sensitive|privileged (?:and|&) confidential|warning: this document|if you are not the (?:intended|addressee)|unauthorized (?:review|use|disclosure)|public records law|subject to disclosure)\b/i;
+const SIGNATURE_MARK = /^\s*(?:--|__+|~~+|\*{3,})\s*$/;
+const SENT_FROM = /^\s*(?:sent (?:from|via)|get outlook)\b/i;
+const PHONE = /(?:\(?\b\d{3}\)?[-. ]?)?\b\d{3}[-.]\d{4}\b|\bx\d{2,5}\b|@[\w.-]+\.\w+/i;
+const TITLE =
+  /\b(?:det|detective|sgt|sergeant|lt|lieutenant|capt|captain|chief|deputy|dep|officer|ofc|agent|supervisor|specialist|analyst|clerk|investigator|commander|director|coordinator|police|sheriff|homeland|immigration|customs|enforcement|removal|investigations|department|division|unit|bureau|office|esq|badge)\b/i;
+const RULE = /^\s*[-_=*]{2,}\s*(?:original message|forwarded(?: message)?|begin forwarded)?.*$/i;
+const ORIGINAL = /^\s*[-_]{2,}\s*(?:original message|forwarded(?: message)?( by)?|reply above).*$/i;
+const WROTE = /^\s*(?:>\s*)*(?:on\s.{4,120}\bwrote:|.{2,80}\b(?:wrote|writes):)\s*$/i;
+const FROM_LINE = /^\s*(?:>\s*)*from:\s*(.*)$/i;
+const FIELD_LINE = /^\s*(?:>\s*)*(?:sent|date|to|cc|subject|subj|importance|attachments?):/i;
+const GROUPWISE = /^\s*>{2,}\s*(.{2,80}?)\s*>{2,}\s*$/;
+
+function splitLines(body: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start < body.length) {
+    const newline = body.indexOf('\n', start);
+    const end = newline === -1 ? body.length : newline;
+    lines.push({ start, end, text: body.slice(start, end) });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** How many lines the heading of a quoted message takes from `at` on, and the writer it names; null where none begins. */
+function readHeading(lines: Line[], at: number): { lines: number; from: string } | null {
+  const text = lines[at]?.text ?? '';
+  if (WROTE.test(text)) {
+    const from = text
+      .replace(/^[\s>]*/, '')
+      .replace(/\s*\b(?:wrote|writes):\s*$/i, '')
+      .replace(
+        /^on\s.*?(?:\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?|\b(?:19|20)\d{2}|\d{1,2}),?\s+(?=\S+$|\p{Lu})/iu,
+        '',
+      );
+    return { lines: 1, from };
+  }
+  const groupwise = GROUPWISE.exec(text);
+  if (groupwise !== null) return { lines: 1, from: groupwise[1] ?? '' };
+  let line = at;
+  if (ORIGINAL.test(text)) line += 1;
+  const from = FROM_LINE.exec(lines[line]?.text ?? '');
+  if (from === null) return line > at ? { lines: 1, from: '' } : null;
+  let end = line + 1;
+  let fields = 0;
+  while (end < lines.length && FIELD_LINE.test(lines[end]?.text ?? '')) {
+    fields += 1;
+    end += 1;
+  }
+  if (fields === 0 && line === at) return null;
+  return { lines: end - at, from: from[1] ?? '' };
+}
+
+/** First line of the signature at the end of `lines`, or `lines.length` where there is none. */
+function findSignature(lines: Line[]): number {
+  const mark = lines.findIndex((line) => SIGNATURE_MARK.test(line.text) || SENT_FROM.test(line.text));
+  if (mark > 0 && lines.length - mark <= 10) return mark;
+  let first = lines.length;
+  let blanks = 0;
+  for (let at = lines.length - 1; at > 0 && lines.length - at <= 9; at -= 1) {
+    const text = lines[at]?.text.trim() ?? '';
+    if (text === '') {
+      blanks += 1;
+      if (blanks > 1) break;
+      continue;
+    }
+    const telling = PHONE.test(text) || TITLE.test(text);
+    const short = text.length <= 60 && !/[.!?]$/.test(text.replace(/\b(?:inc|jr|sr|dept|div|st)\.$/i, ''));
+    const nameLike = text.length <= 32 && /^[\p{Lu}][\p{L}.'-]*(?:[\s,]+[\p{L}.'#\d/-]+){0,4}$/u.test(text);
+    if (!(short && (telling || nameLike))) break;
+    first = at;
+    blanks = 0;
+  }
+  return first;
+}
+
+/**
+ * Cuts a body into the writer's own words, headings, what is quoted, signatures and disclaimers. Only the text is used,
+ * so that a message cut out of printed pages and one from a mail file come out alike. The parts are in order and cover
+ * every line that is not blank.
+ */
+export function splitParts(body: string): SplitBody {
+  const lines = splitLines(body);
+  const messages: QuotedMessage[] = [{ from: '' }];
+  const parts: TextPart[] = [];
+  let block: Line[] = [];
+  let message = 0;
+  const flush = (): void => {
+    addBlock(block, message, parts);
+    block = [];
+  };
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined) break;
+    const heading = readHeading(lines, at);
+    if (heading !== null) {
+      // A form or a forwarded sheet may open with "From:"; it is then the message itself, not a quotation.
+      const opening = parts.length === 0 && block.every((entry) => entry.text.trim() === '');
+      flush();
+      if (!opening) message += 1;
+      messages[message] = { from: heading.from };
+      const last = lines[at + heading.lines - 1] ?? line;
+      parts.push({ kind: 'header', start: line.start, end: last.end, message });
+      at += heading.lines - 1;
+      continue;
+    }
+    const marked = /^\s*>/.test(line.text);
+    if (marked && message === 0 && block.some((entry) => entry.text.trim() !== '')) {
+      flush();
+      message += 1;
+      messages[message] = { from: '' };
+    }
+    block.push(line);
+  }
+  flush();
+  return { parts, messages };
+}
+
+function addBlock(block: Line[], message: number, parts: TextPart[]): void {
+  const lines = [...block];
+  while (lines.length > 0 && lines[0]?.text.trim() === '') lines.shift();
+  while (lines.length > 0 && (lines.at(-1)?.text.trim() === '' || RULE.test(lines.at(-1)?.text ?? '')))
+    lines.pop();
+  const kind = message === 0 ? 'new' : 'quoted';
+  const add = (from: number, to: number, of: TextPart['kind']): void => {
+    const first = lines[from];
+    const last = lines[to - 1];
+    if (first === undefined || last === undefined || to <= from) return;
+    parts.push({ kind: of, start: first.start, end: last.end, message });
+  };
+  const notice = findDisclaimer(lines);
+  const main = lines.slice(0, notice);
+  while (main.length > 0 && main.at(-1)?.text.trim() === '') main.pop();
+  const signature = findSignature(main);
+  add(0, signature, kind);
+  add(signature, main.length, 'signature');
+  add(notice, lines.length, 'disclaimer');
+}
+
+/** First line of a disclaimer: it runs to the end of the block, because mail systems append it. */
+function findDisclaimer(lines: Line[]): number {
+  for (let at = 1; at < lines.length; at += 1) {
+    const text = lines[at]?.text ?? '';
+    const paragraphStart = (lines[at - 1]?.text.trim() ?? '') === '' || RULE.test(lines[at - 1]?.text ?? '');
+    if (!paragraphStart) continue;
+    const opening = `${text} ${lines[at + 1]?.text ?? ''}`;
+    // Only a paragraph that is a notice and nothing else after it but more of the same.
+    if (DISCLAIMER.test(opening) && lines.length - at <= 14) return at;
+  }
+  return lines.length;
+}

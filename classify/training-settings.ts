@@ -1,0 +1,31 @@
+import type { BlockWeights } from './vectors.ts';
+
+/** Settings of training, chosen by leaving files out (docs/model-card.md). */
+
+export const CELL_BLOCKS: BlockWeights = {
+  word: 1,
+  chars: 1,
+  cue: 2,
+  near: 1,
+  speaker: 1,
+  newest: 1,
+  header: 0.3,
+};
+
+export const FIELD_BLOCKS: BlockWeights = { word: 1, cue: 2, speaker: 0.5, header: 0.7 };
+
+export const EVIDENCE_BLOCKS: BlockWeights = { word: 1, cue: 1, speaker: 0.5, near: 0.5, header: 0.7 };
+
+/** Items (or clauses) a feature has to occur in. Rarer ones bear on one writer's habits and make the file large. */
+export const FEWEST = { features: 3, runs: 10, fields: 5, clauses: 4 };
+
+export const PENALTIES = { cells: 0.6, fields: 0.6, head: 10 };
+
+/** Weights are kept as whole numbers of these. */
+export const UNITS = { cells: 0.0005, fields: 0.001, evidence: 0.01 };
+
+/** A verdict is left to the coder where it was right in this share of the cases on unseen files. */
+export const DECIDED_PRECISION = 0.97;
+
+/** Share of all contacts that may be set aside as `not-contact` without a person looking. */
+export const LOST_CONTACTS = 0.004;
