@@ -4,8 +4,6 @@ import { measureInk } from './page-drawing.ts';
 import { pageText } from './page-text.ts';
 import type { PdfDocument, RawPage } from './pdf-engine.ts';
 
-/** With more characters than this the text layer is what the page is about, and the drawing is not looked at. */
-const PLAINLY_TEXT = 400;
 /** An image over this share of the page is the page itself: a scan. */
 const FULL_PAGE_IMAGE = 0.5;
 /** Fewer characters than this between the margins of a scan are a stamp or a footer, not its text. */
@@ -25,11 +23,11 @@ function bodyChars(page: Omit<Page, 'method'>): number {
 }
 
 async function pageMethod(doc: PdfDocument, page: Omit<Page, 'method'>): Promise<PageMethod> {
-  if (page.chars > PLAINLY_TEXT) return 'text';
+  // Listing what is drawn costs more than reading the text: only where the text alone does not decide.
+  if (bodyChars(page) >= STAMP_CHARS) return 'text';
   const ink = measureInk(await doc.readDrawing(page.page), page.width * page.height);
   if (page.chars === 0) return ink.anything ? 'unread' : 'blank';
-  const onlyStamped = ink.largestImage >= FULL_PAGE_IMAGE && bodyChars(page) < STAMP_CHARS;
-  return onlyStamped ? 'unread' : 'text';
+  return ink.largestImage >= FULL_PAGE_IMAGE ? 'unread' : 'text';
 }
 
 /** Control characters come from fonts without a usable encoding; they break lines and databases and carry no text. */
