@@ -117,7 +117,8 @@ function chooseVerdict(contacts: readonly CodedItem[], mean: Record<Verdict, num
       verdict !== 'not-contact' &&
       contacts.some(({ coding }) => coding.verdict === verdict && coding.probabilities[verdict] >= EXPLICIT),
   );
-  const possible = VERDICTS.filter((verdict) => verdict !== 'not-contact');
+  // Only a verdict that some item has: purpose and conduct are that item's, and the verdict has to follow from them.
+  const possible = VERDICTS.filter((verdict) => contacts.some(({ coding }) => coding.verdict === verdict));
   const likely = possible.reduce((best, verdict) => (mean[verdict] > mean[best] ? verdict : best));
   if (explicit === undefined) return likely;
   return VERDICTS.indexOf(explicit) < VERDICTS.indexOf(likely) ? explicit : likely;
