@@ -60,12 +60,17 @@ const convertTight = compile({
   selectors: [...SELECTORS, { selector: 'p', format: 'paragraph', options: tight }],
 });
 
+/** A line break at the end of a block shows nothing (it would read as an empty line); one alone in a block is an empty line. */
+const IDLE_BREAK =
+  /(<\/(?:span|b|i|u|a|font|strong|em)>|[^>\s])\s*<br\s*\/?>\s*(?=<\/(?:div|p|td|li|blockquote)>)/gi;
+
 /**
  * The words of a web page, a row of a table a line. Nothing is loaded: images are left out, a link gives its words.
  * `tight` is for pages made from documents, whose gaps are paragraphs of their own.
  */
 export function htmlText(html: string, { tight = false } = {}): string {
-  return (tight ? convertTight(html) : convert(html))
+  const page = html.replace(IDLE_BREAK, '$1');
+  return (tight ? convertTight(page) : convert(page))
     .replace(/[ \t\u00a0]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

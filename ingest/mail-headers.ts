@@ -37,13 +37,14 @@ function flatten(entries: EmailAddress[]): EmailAddress[] {
 export function mailPeople(parsed: AddressObject | AddressObject[] | undefined, raw: string): string {
   const people = [parsed ?? []].flat().flatMap((list) => flatten(list.value));
   const broken = people.some((person) => !person.group && !person.address?.includes('@'));
-  if (broken && !raw.includes('=?')) return normalizePeople(raw);
+  if ((broken || people.length === 0) && !raw.includes('=?')) return normalizePeople(raw);
   return formatPeople(people.map(({ name, address }) => ({ name: name.trim(), address: address ?? '' })));
 }
 
-/** Message-IDs of a header, with their angle brackets. */
+/** Message-IDs of a header, with their angle brackets; one that stands without them is given them. */
 export function messageIds(value: string | undefined): string[] {
-  return value?.match(/<[^<>\s]+>/g) ?? [];
+  const bare = /^[^\s<>]+@[^\s<>]+$/.exec(value?.trim() ?? '')?.[0];
+  return bare === undefined ? (value?.match(/<[^<>]+>/g) ?? []) : [`<${bare}>`];
 }
 
 /** What a message answers, nearest first: In-Reply-To, then References from the end, each once. */
