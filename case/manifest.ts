@@ -1,3 +1,4 @@
+import { tally } from '../report/index.ts';
 import type { CaseData } from './case-data.ts';
 
 /** The sums of what came in and what came out. `verify` counts them again. */
@@ -22,7 +23,7 @@ export interface Sums {
   exchanges: number;
   contacts: number;
   incidents: number;
-  /** Sum of `persons` over contacts where it is known; the same person in two contacts counts twice. */
+  /** Over incidents, the largest number that any contact of it names: the same people in two contacts count once. */
   persons: number;
   contacts_persons_unknown: number;
   status_only: number;
@@ -43,6 +44,7 @@ function total<T>(records: T[], value: (record: T) => number): number {
 
 export function sumCase({ files, pages, items, exchanges }: CaseData): Sums {
   const contacts = exchanges.filter(({ contact_id }) => contact_id !== null);
+  const { persons, persons_unknown, incidents } = tally(contacts);
   const verdict = (name: string) => count(contacts, (contact) => contact.verdict === name);
   return {
     files: files.length,
@@ -62,9 +64,9 @@ export function sumCase({ files, pages, items, exchanges }: CaseData): Sums {
     items: count(items, ({ duplicate_of }) => duplicate_of === null),
     exchanges: exchanges.length,
     contacts: contacts.length,
-    incidents: new Set(contacts.map(({ incident_id }) => incident_id)).size,
-    persons: total(contacts, ({ persons }) => persons ?? 0),
-    contacts_persons_unknown: count(contacts, ({ persons }) => persons === null),
+    incidents,
+    persons,
+    contacts_persons_unknown: persons_unknown,
     status_only: verdict('status-only'),
     mixed: verdict('mixed'),
     criminal_investigation: verdict('criminal-investigation'),

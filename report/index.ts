@@ -8,6 +8,7 @@ export type {
   Participant,
 } from './audit.ts';
 export { buildAudit } from './build-audit.ts';
+export { tally } from './count-contacts.ts';
 export * from './export-columns.ts';
 export { type ExportInput, exchangeLines, flatTables, itemLines } from './export-tables.ts';
 export { renderCsv } from './render-csv.ts';

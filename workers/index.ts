@@ -1,5 +1,5 @@
 export { JOB_SECONDS, openEmbeddedQueue, WORKER_HEAP_MIB } from './embedded-queue.ts';
-export { loadKnowledge, readSettingsJson } from './knowledge.ts';
+export { loadKnowledge, loadLexicons, readAgencyFile, readSettingsJson } from './knowledge.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { openCase } from './open-case.ts';
 export { loggedProgress, type Progress, progressLine, terminalProgress } from './progress.ts';

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ArtifactStore, SettingsError } from '../case/index.ts';
-import { KNOWLEDGE_FILES, type Knowledge, parseKnowledge } from '../classify/index.ts';
+import {
+  KNOWLEDGE_FILES,
+  type Knowledge,
+  type LexiconData,
+  parseKnowledge,
+  parseLexicons,
+} from '../classify/index.ts';
 import { sha256Hex } from '../ingest/index.ts';
 import { PROJECT_ROOT } from './project.ts';
 
@@ -12,15 +18,20 @@ export interface AgencyFile {
   value: unknown;
 }
 
+function readJsonFiles(names: readonly string[]): Record<string, unknown> {
+  const read = (name: string) => JSON.parse(readFileSync(join(PROJECT_ROOT, name), 'utf8')) as unknown;
+  return Object.fromEntries(names.map((name) => [name, read(name)]));
+}
+
+/** The lexicons alone, which is what training starts from: there need not be a model yet. */
+export function loadLexicons(): LexiconData {
+  const lexicons = KNOWLEDGE_FILES.filter((name) => name.startsWith('classify/lexicon/'));
+  return parseLexicons(readJsonFiles(lexicons));
+}
+
 /** The lexicons and the model that `classify` works with, and the user's agencies where there are some. */
 export function loadKnowledge(agencies: AgencyFile | null): Knowledge {
-  const files = Object.fromEntries(
-    KNOWLEDGE_FILES.map((name) => [
-      name,
-      JSON.parse(readFileSync(join(PROJECT_ROOT, name), 'utf8')) as unknown,
-    ]),
-  );
-  return parseKnowledge(files, agencies?.value ?? null);
+  return parseKnowledge(readJsonFiles(KNOWLEDGE_FILES), agencies?.value ?? null);
 }
 
 /**
@@ -71,4 +82,14 @@ export function readSettingsJson(path: string, what: string): unknown {
   } catch (error) {
     throw new SettingsError(`${what} ${path} is not JSON: ${(error as Error).message}`);
   }
+}
+
+/** Short hashes of the model and of the lexicons with the user's agencies: what can change a code. */
+export function knowledgeVersions(agencies: AgencyFile | null): { model: string; lexicon: string } {
+  const hash = (names: readonly string[]) =>
+    names.map((name) => sha256Hex(readFileSync(join(PROJECT_ROOT, name)))).join(' ');
+  const lexicons = KNOWLEDGE_FILES.filter((name) => name.startsWith('classify/lexicon/'));
+  const models = KNOWLEDGE_FILES.filter((name) => !lexicons.includes(name));
+  const short = (text: string) => sha256Hex(text).slice(0, 12);
+  return { model: short(hash(models)), lexicon: short(`${hash(lexicons)} ${agencies?.key ?? ''}`) };
 }

@@ -14,7 +14,7 @@ import type { LedgerRow } from './artifacts.ts';
 import { codeRelease, drawPages, linkRelease, loadPages } from './assemble-case.ts';
 import { discoverFiles } from './discover.ts';
 import { ingestRelease } from './ingest-release.ts';
-import { loadKnowledge, readAgencyFile, shareAgencies } from './knowledge.ts';
+import { knowledgeVersions, loadKnowledge, readAgencyFile, shareAgencies } from './knowledge.ts';
 import type { Location } from './location.ts';
 import type { Logger } from './logger.ts';
 import { openStageQueue } from './open-queue.ts';
@@ -78,12 +78,7 @@ export async function runCase(
       const images = await drawPages(context, coded, pages, locator(rows, locations));
       const data: CaseData = {
         title: settings.title ?? settings.paths.map((path) => basename(resolve(path))).join(', '),
-        versions: {
-          tool: TOOL_VERSION,
-          model: coder.modelVersion,
-          lexicon: coder.lexiconVersion,
-          policy: 'none',
-        },
+        versions: { tool: TOOL_VERSION, ...knowledgeVersions(agencies), policy: 'none' },
         settings: { agencies: settings.agencyFile === null ? 'built in' : 'built in and a file of the user' },
         inputs,
         files: rows.map(({ file }) => file),
