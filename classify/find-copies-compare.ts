@@ -65,6 +65,12 @@ function compareApart(a: Copy, b: Copy, when: MomentMatch, { from, subject }: Si
   return from === 'same' || Math.min(a.letters, b.letters) >= VERY_LONG ? 'alike' : 'other';
 }
 
+/** For two items whose clocks are known to differ by what their dates do: whether all else fits, however short the text. */
+export function compareShifted(a: Copy, b: Copy): boolean {
+  if (excludeEachOther(a, b) || recipientsMatch(a, b) === 'different') return false;
+  return fromMatch(a, b) === 'same' && subjectMatch(a, b) === 'same' && sharedText(a, b) >= FAIRLY;
+}
+
 /** True where two items cannot be one message, whatever else links them: other ids, or dates that exclude each other. */
 export function excludeEachOther(a: Copy, b: Copy): boolean {
   if (a.messageId !== null && b.messageId !== null && a.messageId !== b.messageId) return true;

@@ -4,6 +4,7 @@ import { findCandidates } from './find-copies-candidates.ts';
 import { compareCopies, excludeEachOther } from './find-copies-compare.ts';
 import { joinLikeDocuments } from './find-copies-documents.ts';
 import { joinUnlessExcluded } from './find-copies-join.ts';
+import { joinByKnownShift } from './find-copies-shifted.ts';
 import { joinBySurroundings } from './find-copies-surroundings.ts';
 import { type Copy, createCopyReader } from './link-copy.ts';
 import { Groups } from './link-groups.ts';
@@ -23,6 +24,7 @@ export function findCopies(items: readonly Item[]): Copy[][] {
   const alike = joinCopies(copies, groups);
   joinBySurroundings(copies, groups);
   joinAlike(copies, groups, alike);
+  joinByKnownShift(copies, groups);
   joinBySurroundings(copies, groups);
   joinLikeDocuments(copies, groups);
   return copies.flatMap((_, at) =>

@@ -18,7 +18,7 @@ export class Groups {
     return root;
   }
 
-  /** Everybody in the group of `member`, itself included, in ascending order of joining. */
+  /** Everybody in the group of `member`, itself included. */
   membersOf(member: number): readonly number[] {
     const root = this.rootOf(member);
     return this.#members.get(root) ?? [root];
@@ -28,9 +28,14 @@ export class Groups {
     const [left, right] = [this.rootOf(a), this.rootOf(b)];
     if (left === right) return;
     const [kept, gone] = left < right ? [left, right] : [right, left];
-    const members = [...this.membersOf(kept), ...this.membersOf(gone)];
+    const [more, fewer] = [this.#listOf(kept), this.#listOf(gone)].sort((x, y) => y.length - x.length);
+    more?.push(...(fewer ?? []));
     this.#parent[gone] = kept;
-    this.#members.set(kept, members);
+    this.#members.set(kept, more ?? []);
     this.#members.delete(gone);
+  }
+
+  #listOf(root: number): number[] {
+    return this.#members.get(root) ?? [root];
   }
 }

@@ -18,6 +18,10 @@ const ADDRESS = /<?\s*(?:mailto:)?([^\s<>;,"'()[\]]+@[^\s<>;,"'()[\]]+)\s*>?/iu;
 const HONORIFIC =
   /^(?:mr|mrs|ms|dr|det|sgt|lt|cpt|capt|cmdr|chief|ofc|ofcr|officer|detective|sergeant|lieutenant|captain|deputy|dep|sa|ssa|asac|rac|do|sddo|agent|special|sheriff|trooper|jr|sr|ii|iii|ctr)$/u;
 
+/** Share of letters (0–1) in which two readings of one address differ: by itself, and beside the same name. */
+const SAME_ADDRESS = 0.08;
+const MISREAD_ADDRESS = 0.3;
+
 /** Reads `Name <address>; Name <address>`, the normalised form of an item's `from`, `to` and `cc`. */
 export function readPeople(header: string): Person[] {
   return header
@@ -63,12 +67,11 @@ function nameWords(name: string): string[] {
 export function comparePeople(a: Person, b: Person): PersonMatch {
   if (a.hidden || b.hidden) return 'unknown';
   if (a.address !== '' && b.address !== '') {
-    if (readsAlike(foldAddress(a.address), foldAddress(b.address), 0.08)) return 'same';
+    const [left, right] = [foldAddress(a.address), foldAddress(b.address)];
+    if (readsAlike(left, right, SAME_ADDRESS)) return 'same';
     if (a.words.length === 0 || b.words.length === 0) return 'different';
-    // One person may write from two mailboxes; a shared name alone is no proof across them.
-    return sameWords(a.words, b.words) && localPart(a.address) === localPart(b.address)
-      ? 'same'
-      : 'different';
+    // A shared name alone is no proof across two mailboxes; with addresses that differ as misreadings do, it is.
+    return sameWords(a.words, b.words) && readsAlike(left, right, MISREAD_ADDRESS) ? 'same' : 'different';
   }
   if (a.words.length > 0 && b.words.length > 0 && sameWords(a.words, b.words)) return 'same';
   if (fitsMailbox(a, b) || fitsMailbox(b, a)) return 'same';
