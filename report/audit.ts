@@ -240,6 +240,8 @@ export interface AuditReport {
   set_aside_left_out: number;
   coverage: Coverage;
   pages: PageText[];
+  /** Which pages these are. Pages with a picture are always among them. */
+  pages_printed: 'all' | 'of contacts' | 'of quotes';
   /** Pages of the release that are not printed in this report, since it has too many. */
   pages_left_out: number;
   versions: AuditVersions;

@@ -54,6 +54,7 @@ export function buildAudit(input: AuditInput): AuditReport {
     set_aside_left_out: setAside.left_out,
     coverage: listCoverage(files, input.pages, input.items),
     pages: pages.pages,
+    pages_printed: pages.printed,
     pages_left_out: pages.left_out,
     versions: input.versions,
     settings: input.settings,

@@ -1,9 +1,12 @@
 import type { Page, SourceFile } from '../ingest/index.ts';
-import type { Contact, PageImage, PageText, Quote } from './audit.ts';
+import type { AuditReport, Contact, PageImage, PageText, Quote } from './audit.ts';
 import { cutSegments, type Mark } from './cut-segments.ts';
 import { findQuote, findSplitQuote } from './find-quote.ts';
 
-/** A release with more pages than this is too heavy for one file: then only the pages that a contact stands on are printed. */
+/**
+ * A release with more pages than this is too heavy for one file: then only the pages that a contact stands on are printed,
+ * and where these are too many as well, only those with a quote.
+ */
 export const MOST_PAGES = 3000;
 
 /** Media types that every browser shows and that hold no script, unlike SVG. */
@@ -56,6 +59,21 @@ function pagesOf(contact: Contact): Set<string> {
   return keys;
 }
 
+type Printed = AuditReport['pages_printed'];
+
+/** Which pages are printed, and the keys of those; null for all of them. */
+function choosePages(
+  all: number,
+  citing: ReadonlyMap<string, number[]>,
+  quoted: ReadonlySet<string>,
+  mostPages: number,
+): { printed: Printed; keys: { has: (at: string) => boolean } | null } {
+  if (all <= mostPages) return { printed: 'all', keys: null };
+  return citing.size <= mostPages
+    ? { printed: 'of contacts', keys: citing }
+    : { printed: 'of quotes', keys: quoted };
+}
+
 /** The release's pages with the contacts' quotes marked on them; sets `on_page` on the quotes that were found again. */
 export function buildPages(
   files: readonly SourceFile[],
@@ -63,12 +81,16 @@ export function buildPages(
   images: readonly PageImage[],
   contacts: readonly Contact[],
   mostPages = MOST_PAGES,
-): { pages: PageText[]; left_out: number } {
+): { pages: PageText[]; printed: Printed; left_out: number } {
   const byKey = new Map(pages.map((page) => [key(page.file_id, page.page), page]));
   const marks = new Map<string, Mark[]>();
   const citing = new Map<string, number[]>();
+  const quoted = new Set<string>();
   for (const contact of contacts) {
-    for (const quote of contact.quotes) markQuote(quote, contact.number, byKey, marks);
+    for (const quote of contact.quotes) {
+      markQuote(quote, contact.number, byKey, marks);
+      if (quote.page !== null) quoted.add(key(quote.file_id, quote.page));
+    }
     for (const at of pagesOf(contact)) push(citing, at, contact.number);
   }
   const shown = images.filter((image) => IMAGE_TYPES.has(image.media_type));
@@ -76,11 +98,12 @@ export function buildPages(
   const order = new Map(files.map((file, i) => [file.file_id, i]));
   const paths = new Map(files.map((file) => [file.file_id, file.path]));
   const place = (page: Page): number => order.get(page.file_id) ?? files.length;
+  const { printed, keys } = choosePages(pages.length, citing, quoted, mostPages);
   const kept = pages
-    .filter(
-      ({ file_id, page }) =>
-        pages.length <= mostPages || citing.has(key(file_id, page)) || imageOf.has(key(file_id, page)),
-    )
+    .filter(({ file_id, page }) => {
+      const at = key(file_id, page);
+      return keys === null || keys.has(at) || marks.has(at) || imageOf.has(at);
+    })
     .sort(
       (a, b) =>
         place(a) - place(b) || (a.file_id < b.file_id ? -1 : a.file_id > b.file_id ? 1 : a.page - b.page),
@@ -95,5 +118,5 @@ export function buildPages(
       contacts: citing.get(at) ?? [],
     };
   });
-  return { pages: texts, left_out: pages.length - texts.length };
+  return { pages: texts, printed, left_out: pages.length - texts.length };
 }

@@ -5,11 +5,11 @@ import { type Html, html } from './html.ts';
 import { nameDirection, plural, probability, showDate, VERDICT_RULES } from './labels.ts';
 import {
   badge,
+  chunks,
   contactAnchor,
   contactLink,
   join,
   type Links,
-  manyClass,
   messageAnchor,
   pageSpan,
   people,
@@ -140,8 +140,8 @@ ${contact.unknowns.length === 0 ? html`<p>Nothing that the coding asks for is mi
 export function renderExhibits(report: AuditReport, links: Links): Html {
   if (report.contacts.length === 0) return html``;
   const open = report.broad.low <= MOST_OPEN ? report.broad.verdicts : [];
-  return html`<section id="exhibits"${manyClass(report.contacts.length)} aria-labelledby="exhibits-title">
+  return html`<section id="exhibits" aria-labelledby="exhibits-title">
 <h2 id="exhibits-title">The contacts, one by one</h2>
 <p class="note">In order of date. ${open.length > 0 ? 'Those that either reading counts stand open; the others open on their heading.' : 'Each opens on its heading.'} Marked words carry the code. Messages are printed as they stand in the records; links and pictures in them are dead on purpose.</p>
-${report.contacts.map((contact) => exhibit(contact, open.includes(contact.exchange.verdict), links))}</section>`;
+${chunks(report.contacts.map((contact) => exhibit(contact, open.includes(contact.exchange.verdict), links)))}</section>`;
 }

@@ -1,13 +1,19 @@
 import type { AuditReport, PageText } from './audit.ts';
 import { type Html, html, trusted } from './html.ts';
 import { count, plural } from './labels.ts';
-import { contactLink, join, type Links, manyClass, pageAnchor, segments } from './render-html-parts.ts';
+import { chunks, contactLink, join, type Links, pageAnchor, segments } from './render-html-parts.ts';
 
 const METHOD_WORDS: Record<PageText['page']['method'], string> = {
   text: 'text in the file',
   ocr: 'character recognition',
   blank: 'blank',
   unread: 'not read',
+};
+
+const PRINTED_WORDS: Record<AuditReport['pages_printed'], string> = {
+  all: 'that there are',
+  'of contacts': 'that a contact or a copy of it stands on, and those with a picture',
+  'of quotes': 'on which a quote stands, and those with a picture',
 };
 
 /** Base64 as it is written in a data address, without line breaks; null where it is anything else. */
@@ -49,16 +55,17 @@ export function renderPages(report: AuditReport, links: Links): Html {
   }
   const left =
     pages_left_out > 0
-      ? html`<p class="note">The release has ${plural(report.counts.pages, 'page')}, too many for one file: printed here are the ${count(pages.length)} that a contact stands on or that have a picture. The text of every page is in case.sqlite.</p>`
+      ? html`<p class="note">The release has ${plural(report.counts.pages, 'page')}, too many for one file: printed here are the ${count(pages.length)} ${PRINTED_WORDS[report.pages_printed]}. The text of every page is in case.sqlite.</p>`
       : null;
-  return html`<section id="pages"${manyClass(pages.length)} aria-labelledby="pages-title">
+  return html`<section id="pages" aria-labelledby="pages-title">
 <h2 id="pages-title">The pages</h2>
 ${pages.length === 0 ? html`<p>The release has no pages; its messages stand with their contacts.</p>` : html`<p class="note">The text as it was read, one block a page. Marked words carry a code.</p>`}
 ${left}
 ${[...files.values()].map(
   (list) => html`<h3 class="path">${list[0]?.path}, ${plural(list.length, 'page')}</h3>
-<div class="pages">
-${list.map((entry) => pageBlock(entry, links))}</div>
-`,
+${chunks(
+  list.map((entry) => pageBlock(entry, links)),
+  'pages',
+)}`,
 )}</section>`;
 }

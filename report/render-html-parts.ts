@@ -132,12 +132,22 @@ export function jumpLink(value: number, target: string): Html {
   return html`<a href="#${target}">${count(value)}</a>`;
 }
 
-/** Beyond this many folded blocks a browser is told to lay out only those in sight; below, all of them, so that no jump misses. */
-const MANY_BLOCKS = 500;
+/** Folded blocks that a browser lays out together. */
+const CHUNK = 50;
+/** Up to so many chunks all are laid out, so that a page's length is known from the start. */
+const MANY_CHUNKS = 10;
 
-/** The attribute that tells it so. */
-export function manyClass(blocks: number): Html {
-  return blocks > MANY_BLOCKS ? html` class="many"` : html``;
+/** Blocks in chunks, of which a browser lays out those in sight only. A few are not worth it and stay as they are. */
+export function chunks(blocks: readonly Html[], className = ''): Html {
+  const groups = Array.from({ length: Math.ceil(blocks.length / CHUNK) }, (_, i) =>
+    blocks.slice(i * CHUNK, (i + 1) * CHUNK),
+  );
+  const many = groups.length > MANY_CHUNKS ? html` many` : null;
+  return html`${groups.map(
+    (group) => html`<div class="chunk ${className}${many}">
+${group}</div>
+`,
+  )}`;
 }
 
 /** A table in a box that scrolls by itself, so that the page never does sideways. */

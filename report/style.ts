@@ -133,8 +133,11 @@ th[aria-sort='descending'] button::after { content: ' \\2193'; color: var(--ink)
 
 details > summary { cursor: pointer; }
 details.exhibit { border-top: 1px solid var(--rule); }
-.many details.exhibit, .many details.page { content-visibility: auto; contain-intrinsic-size: auto 3rem; }
-details.exhibit:last-of-type { border-bottom: 1px solid var(--rule); }
+.chunk.many { content-visibility: auto; contain-intrinsic-size: auto 150rem; }
+.chunk.pages.many { contain-intrinsic-size: auto 20rem; }
+/* Until the script shows them a stretch at a time: a browser that lays out a long table as it arrives does so again and again. */
+.scripted #contact-table tbody tr:nth-child(n + 201) { display: none; }
+#exhibits .chunk:last-child details.exhibit:last-child { border-bottom: 1px solid var(--rule); }
 .exhibit > summary { padding: 0.7rem 0; }
 .exhibit > summary > * { margin-right: 0.75rem; }
 .exhibit h3 { display: inline; font-size: 1.05rem; }
@@ -212,7 +215,7 @@ footer { padding-top: 1rem; padding-bottom: 3rem; font: 0.85rem/1.5 var(--sans);
   tr, figure, .reading, .quotes li { break-inside: avoid; }
   h2, h3, h4, h5, summary { break-after: avoid; }
   mark, .quotes q, .bar, .verdict::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .many details.exhibit, .many details.page { content-visibility: visible; }
+  .chunk.many { content-visibility: visible; }
   th button::after { content: none; }
 }
 `;

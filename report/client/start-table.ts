@@ -164,5 +164,6 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
   page.defaultView?.addEventListener('hashchange', reveal);
   if (form !== null) form.hidden = false;
   draw();
+  page.documentElement.classList.remove('scripted');
   reveal();
 }

@@ -148,9 +148,20 @@ describe('from a case to its audit', () => {
   test('of a release with too many pages those are kept that a contact stands on or that have a picture', () => {
     const input = sample();
     const only = report.contacts.filter((one) => one.exchange.exchange_id === 'x_a');
-    const { pages, left_out } = buildPages(input.files, input.pages, input.page_images, only, 2);
+    const { pages, printed, left_out } = buildPages(input.files, input.pages, input.page_images, only, 2);
     expect(pages.map(({ page }) => page.page)).toEqual([1, 3]);
-    expect(left_out).toBe(1);
+    expect({ printed, left_out }).toEqual({ printed: 'of contacts', left_out: 1 });
+  });
+
+  test('of one whose contacts stand on too many pages as well, those with a quote are kept', () => {
+    const input = sample();
+    const { contacts } = buildAudit({
+      ...input,
+      exchanges: input.exchanges.map((one) => (one.exchange_id === 'x_a' ? one : { ...one, evidence: [] })),
+    });
+    const { pages, printed } = buildPages(input.files, input.pages, [], contacts, 2);
+    expect(pages.map(({ page }) => page.page)).toEqual([1]);
+    expect(printed).toBe('of quotes');
   });
 
   test('a picture that could hold a script is left out', () => {
