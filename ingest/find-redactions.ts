@@ -11,6 +11,7 @@ const SUBSECTION = String.raw`\s?\(\s?[0-9A-Za-z]{1,4}\s?\)`;
 /**
  * Shapes of redaction marks. Exemption codes need a bracketed subsection behind a number ("7(1)(c)", Illinois) or a
  * lone bracketed letter and number as the federal act writes it ("(b)(6)", "(b)(7)(C)"); a bare section number is prose.
+ * State acts are cited in letters all the time: only a citation in brackets of its own marks a place.
  */
 const SHAPES: [RedactionMark['kind'], RegExp][] = [
   ['block', /[█▇▆■▉▊⬛]{2,}|█/gu],
@@ -31,7 +32,7 @@ const SHAPES: [RedactionMark['kind'], RegExp][] = [
   ['code', /\b(?:FOIA )?Ex(?:emption|\.)\s?(?:[1-9]|\(?b\)?\([1-9]\))(?:\([A-F]\))?(?![\d.%])/g],
   [
     'code',
-    /\b(?:RCW 42\.56|ORS 192\.3\d\d|Gov(?:ernment|t)?\.? Code (?:§\s?)?(?:6254|7923|7927)|C\.?R\.?S\.? 24-72)[.\d]*(?:\([0-9a-z]{1,4}\))+/g,
+/[[(]\s?(?:RCW 42\.56|ORS 192\.3\d\d|Gov(?:ernment|t)?\.? Code (?:§\s?)?(?:6254|7923|7927)|C\.?R\.?S\.? 24-72)[.\d]*(?:\([0-9a-z]{1,4}\))*\s?[\])]/g,
   ],
 ];
 

@@ -19,8 +19,8 @@ const MARKED: [string, string[]][] = [
   ['withheld under Exemption 4 here', ['Exemption 4']],
   ['Ex. (b)(5)', ['Ex. (b)(5)']],
   ['NAME REDACTED BY LAW', ['REDACTED']],
-  ['ORS 192.345(3)', ['ORS 192.345(3)']],
-  ['RCW 42.56.240(1)', ['RCW 42.56.240(1)']],
+  ['call [ORS 192.345(3)] back', ['[ORS 192.345(3)]']],
+  ['(RCW 42.56.240(1))', ['(RCW 42.56.240(1))']],
 ];
 
 const CLEAN: [string, string][] = [
@@ -35,6 +35,7 @@ const CLEAN: [string, string][] = [
   ['version 7(1) of the file', 'no letter behind'],
   ['■ first point', 'a single bullet'],
   ['$7(1)(c)', 'a price with brackets'],
+  ['may be exempt pursuant to ORS 192.345(3) and others', 'a citation in a letter'],
   ['unredacted copy', 'a copy without'],
 ];
 
