@@ -1,0 +1,239 @@
+import {
+  type ASTNode,
+  TypeError as CelTypeError,
+  Environment,
+  EvaluationError,
+  ParseError,
+} from '@marcbachmann/cel-js';
+import type { Truth } from './truth.ts';
+
+export type FieldType = 'bool' | 'string' | 'int' | 'double' | 'list<string>';
+
+/** A name that a condition may use. */
+export interface Field {
+  name: string;
+  type: FieldType;
+  /** The codes it can hold; a comparison with any other text is an error, since it could never be true. */
+  values?: readonly string[];
+  meaning: string;
+}
+
+/** `null`: the records do not tell. */
+export type FieldValue = boolean | string | number | readonly string[] | null;
+export type Values = Readonly<Record<string, FieldValue>>;
+
+/** A fault in an expression; `offset` in UTF-16 units from its start. */
+export class ConditionError extends Error {
+  readonly offset: number;
+  constructor(message: string, offset: number) {
+    super(message);
+    this.name = 'ConditionError';
+    this.offset = offset;
+  }
+}
+
+class UnknownFact extends Error {}
+
+/** A number of an expression, or null where the records do not tell. */
+export interface Figure {
+  value: number | null;
+  missing: string[];
+}
+
+/** A CEL expression, checked against the fields, ready to be asked about rows. */
+export interface Condition {
+  source: string;
+  /** Fields it uses, in order of appearance. */
+  uses: string[];
+  test(values: Values): Truth;
+}
+
+export interface Formula {
+  source: string;
+  uses: string[];
+  compute(values: Values): Figure;
+}
+
+/** The words of a text in lower case with one space between them; what `text.mentions("…")` compares. */
+export function foldWords(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+}
+
+const ARITHMETIC: Record<string, (a: number, b: number) => number | boolean> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '==': (a, b) => a === b,
+};
+
+function environmentOf(fields: readonly Field[]): Environment {
+  const environment = new Environment({ limits: { maxAstNodes: 2000, maxDepth: 100 } });
+  for (const { name, type } of fields) environment.registerVariable(name, type);
+  environment.registerFunction('string.mentions(string): bool', (text: string, words: string) =>
+    foldWords(text).includes(foldWords(words)),
+  );
+  // CEL keeps whole numbers and decimals apart; nobody who writes a threshold should have to.
+  for (const [sign, apply] of Object.entries(ARITHMETIC)) {
+    const handler = (a: number | bigint, b: number | bigint) => apply(Number(a), Number(b));
+    const gives = sign === '==' ? 'bool' : 'double';
+    environment.registerOperator(`double ${sign} int: ${gives}`, handler);
+    if (sign !== '==') environment.registerOperator(`int ${sign} double: ${gives}`, handler);
+  }
+  return environment;
+}
+
+const environments = new WeakMap<readonly Field[], Environment>();
+
+function parse(source: string, fields: readonly Field[], wanted: 'bool' | 'number') {
+  let environment = environments.get(fields);
+  if (environment === undefined) {
+    environment = environmentOf(fields);
+    environments.set(fields, environment);
+  }
+  const checked = environment.check(source);
+  if (!checked.valid) {
+    const { error } = checked;
+    throw new ConditionError(plainWords(error?.summary ?? 'not an expression'), error?.range?.start ?? 0);
+  }
+  const type = String(checked.type);
+  const fits = wanted === 'bool' ? type === 'bool' : type === 'int' || type === 'double';
+  if (!fits)
+    throw new ConditionError(
+      `expected a ${wanted === 'bool' ? 'yes or no' : 'number'}, this gives ${type}`,
+      0,
+    );
+  const run = environment.parse(source);
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const uses = new Set<string>();
+  inspect(run.ast, byName, uses);
+  return { run: run as (context: object) => unknown, byName, uses: [...uses] };
+}
+
+function plainWords(message: string): string {
+  return message
+    .replace(/^found no matching overload for/, 'no such use of')
+    .replace(/^no such overload:/, 'these do not go together:');
+}
+
+/** Collects the fields that are used and refuses codes that do not exist. */
+function inspect(node: ASTNode, fields: ReadonlyMap<string, Field>, uses: Set<string>): void {
+  if (node.op === 'id') {
+    if (fields.has(node.args)) uses.add(node.args);
+    return;
+  }
+  if (node.op === '==' || node.op === '!=' || node.op === 'in') {
+    const [left, right] = node.args;
+    refuseUnknownCodes(left, right, fields);
+    refuseUnknownCodes(right, left, fields);
+  }
+  for (const child of childrenOf(node)) inspect(child, fields, uses);
+}
+
+function refuseUnknownCodes(field: ASTNode, other: ASTNode, fields: ReadonlyMap<string, Field>): void {
+  const known = field.op === 'id' ? fields.get(field.args) : undefined;
+  if (known?.values === undefined) return;
+  const literals = other.op === 'list' ? other.args : [other];
+  for (const literal of literals) {
+    if (literal.op !== 'value' || typeof literal.args !== 'string' || known.values.includes(literal.args))
+      continue;
+    throw new ConditionError(
+      `"${literal.args}" is no ${known.name}; known are ${known.values.join(', ')}`,
+      literal.start,
+    );
+  }
+}
+
+function isNode(value: unknown): value is ASTNode {
+  return typeof value === 'object' && value !== null && 'op' in value;
+}
+
+function childrenOf(node: ASTNode): ASTNode[] {
+  const args: unknown = node.args;
+  if (isNode(args)) return [args];
+  return Array.isArray(args) ? args.flat(2).filter(isNode) : [];
+}
+
+function contextOf(values: Values, fields: ReadonlyMap<string, Field>, missing: Set<string>): object {
+  const context = {};
+  for (const { name, type } of fields.values()) {
+    Object.defineProperty(context, name, {
+      enumerable: true,
+      get() {
+        const value = values[name] ?? null;
+        if (value === null) {
+          missing.add(name);
+          throw new UnknownFact(name);
+        }
+        return type === 'int' ? BigInt(value as number) : value;
+      },
+    });
+  }
+  return context;
+}
+
+/** What the expression gives, or null where it needs a fact that is not known. CEL's own `&&` and `||` let a known side decide. */
+function evaluate(run: (context: object) => unknown, values: Values, fields: ReadonlyMap<string, Field>) {
+  const missing = new Set<string>();
+  try {
+    return { result: run(contextOf(values, fields, missing)), missing: [] };
+  } catch (error) {
+    if (missing.size > 0) return { result: null, missing: [...missing] };
+    if (error instanceof EvaluationError || error instanceof CelTypeError || error instanceof ParseError) {
+      throw new ConditionError(error.summary, error.range?.start ?? 0);
+    }
+    throw error;
+  }
+}
+
+type Ask = (assumed: Values) => { result: unknown; missing: string[] };
+
+/** Of the unknown facts that are met, those whose answer would make a difference by itself; all of them where none would. */
+function relevant(met: string[], byName: ReadonlyMap<string, Field>, ask: Ask): string[] {
+  const names = [...met];
+  const decisive: string[] = [];
+  // The list grows: an assumed answer may lead to a fact that was not asked for before.
+  for (const name of names) {
+    if (byName.get(name)?.type !== 'bool') {
+      decisive.push(name);
+      continue;
+    }
+    const [yes, no] = [ask({ [name]: true }), ask({ [name]: false })];
+    if (yes.result !== no.result) decisive.push(name);
+    for (const more of [...yes.missing, ...no.missing]) if (!names.includes(more)) names.push(more);
+  }
+  return decisive.length > 0 ? decisive : names;
+}
+
+/** @throws ConditionError where the text is no CEL, uses a name or code that does not exist, or gives no yes or no. */
+export function compileCondition(source: string, fields: readonly Field[]): Condition {
+  const { run, byName, uses } = parse(source, fields, 'bool');
+  return {
+    source,
+    uses,
+    test(values) {
+      const { result, missing } = evaluate(run, values, byName);
+      if (typeof result === 'boolean') return { value: result, missing: [] };
+      const ask = (assumed: Values) => evaluate(run, { ...values, ...assumed }, byName);
+      return { value: null, missing: relevant(missing, byName, ask) };
+    },
+  };
+}
+
+/** Like `compileCondition`, for an expression that gives a number. */
+export function compileFormula(source: string, fields: readonly Field[]): Formula {
+  const { run, byName, uses } = parse(source, fields, 'number');
+  return {
+    source,
+    uses,
+    compute(values) {
+      const { result, missing } = evaluate(run, values, byName);
+      if (result === null) return { value: null, missing };
+      const value = Number(result);
+      return { value: Number.isFinite(value) ? value : null, missing: [] };
+    },
+  };
+}
