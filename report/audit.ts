@@ -219,7 +219,8 @@ export interface SetAside {
   /** The first item's new text, cut to a length that a reader can judge by. */
   excerpt: string;
   cut: boolean;
-  places: { file_id: string; path: string; page: number | null; part: string | null }[];
+  /** Its items, each where it stands. */
+  places: LinkedItem[];
 }
 
 /** All that any edition of the report prints; the renderers add words and marks, never a number. */

@@ -32,7 +32,7 @@ export function buildSetAside(
       participants: participants[exchange.exchange_id] ?? [],
       excerpt: text.slice(0, EXCERPT_LENGTH),
       cut: text.length > EXCERPT_LENGTH,
-      places: found.map(({ file_id, path, page_start, part }) => ({ file_id, path, page: page_start, part })),
+      places: found,
     };
   });
   return { rows, left_out: sorted.length - rows.length };

@@ -62,6 +62,7 @@ ${rows.map(
 
 function itemSums({ counts, coverage }: AuditReport): Html {
   const { items_expected, items_emitted, items_failed } = coverage;
+  const kept = counts.items + counts.copies;
   const holds = items_expected === items_emitted + items_failed;
   return html`<table class="numbers" id="items-read"><caption>Items</caption><tbody>
 <tr><th scope="row">Promised by the files</th><td>${count(items_expected)}</td></tr>
@@ -69,7 +70,7 @@ function itemSums({ counts, coverage }: AuditReport): Html {
 <tr><th scope="row">Failed</th><td>${items_failed === 0 ? '0' : jumpLink(items_failed, 'files-trouble')}</td></tr>
 <tr><th scope="row">Each message once</th><td>${count(counts.items)}</td></tr>
 <tr><th scope="row">Further copies, joined</th><td>${count(counts.copies)}</td></tr>
-</tbody><tfoot><tr><th scope="row">Items and copies</th><td>${count(counts.items + counts.copies)}</td></tr></tfoot></table>${holds ? null : html`<p class="caution">Items promised are not items out and items failed together.</p>`}`;
+</tbody><tfoot><tr><th scope="row">Items and copies</th><td>${count(kept)}</td></tr></tfoot></table>${holds ? null : html`<p class="caution">Items promised are not items out and items failed together.</p>`}${kept === items_emitted ? null : html`<p class="caution">${count(items_emitted)} items came out and ${count(kept)} are in this report.</p>`}`;
 }
 
 function rangeLink(fileId: string, { first, last }: PageRange, links: Links): Html {
@@ -116,7 +117,7 @@ ${unreadList(report, links)}
 ${trouble.length === 0 ? html`<p>None.</p>` : fileTable(trouble, 'Files with trouble')}
 <h3>The sums</h3>
 <div class="sums" id="files"><div>${fileSums(coverage)}</div><div>${pageSums(report)}</div><div>${itemSums(report)}</div></div>
-<p class="note">An item may be printed on several pages, and a page may hold several items. Messages quoted inside others are items too, which no file promises.</p>
+<p class="note">An item may be printed on several pages, and a page may hold several items. A message quoted inside another is an item too.</p>
 <h3>Months without a record</h3>
 ${gaps(coverage)}
 <h3>Redactions</h3>

@@ -1,4 +1,3 @@
-import type { Witness } from '../classify/index.ts';
 import type { Item } from '../ingest/index.ts';
 import type { AuditReport, Contact, Message, MessagePart } from './audit.ts';
 import { type Html, html } from './html.ts';
@@ -11,13 +10,12 @@ import {
   join,
   type Links,
   messageAnchor,
-  pageSpan,
   people,
   quoteSource,
   rowAnchor,
   segments,
 } from './render-html-parts.ts';
-import { sourceWords } from './source-words.ts';
+import { placeList } from './render-html-places.ts';
 
 /** With no more of them than this, the contacts that either reading counts stand open, so that they can be read and printed in one go. */
 const MOST_OPEN = 40;
@@ -39,20 +37,10 @@ function messagePart(part: MessagePart): Html {
 
 /** Where the message stands, and every further copy that was joined with it. */
 function witnesses(item: Message['item'], links: Links): Html {
-  const place = (witness: Witness): Html => {
-    const { file_id, path, page_start, page_end } = witness;
-    const words = sourceWords(witness.origin);
-    return page_start === null || page_end === null
-      ? html`${words} <span class="path">${path}</span>${witness.part === null ? null : html` ${partWords(witness.part)}`}`
-      : html`${words} ${pageSpan({ file_id, path, page_start, page_end }, links)}`;
-  };
   const copies = item.witnesses.filter((witness) => witness.item_id !== item.item_id);
-  return html`<p class="witness">Stands here: ${place(item)}${copies.length > 0 ? html`. Also ${join(copies.map(place), '; ')}` : '; the only copy found'}.</p>`;
-}
-
-/** `12` is a message's number; `row 7` says itself what it is. */
-function partWords(part: string): string {
-  return /^\d/.test(part) ? `message ${part}` : part;
+  const also =
+    copies.length === 0 ? '; no other copy was found.' : html`. Also ${placeList(copies, links, true)}.`;
+  return html`<p class="witness">Stands here: ${placeList([item], links, true)}${also}</p>`;
 }
 
 function header(name: string, value: string): Html {

@@ -59,22 +59,11 @@ export function join(pieces: readonly Html[], between = ', '): Html {
   return html`${pieces.map((piece, i) => (i === 0 ? piece : [between, piece]))}`;
 }
 
-/** A page's number, linked where this report prints the page. */
-function pageNumber(fileId: string, page: number, target: string, links: Links): Html {
-  return links.hasPage(fileId, page) ? html`<a href="#${target}">${page}</a>` : html`${page}`;
-}
-
-/** `2015.pdf p. 5–6`, each number linked to the page's text. */
-export function pageSpan(
-  place: { file_id: string; path: string; page_start: number; page_end: number },
-  links: Links,
-): Html {
-  const { file_id, path, page_start, page_end } = place;
-  const first = pageNumber(file_id, page_start, pageAnchor(file_id, page_start), links);
-  const last = pageNumber(file_id, page_end, pageAnchor(file_id, page_end), links);
-  return page_start === page_end
-    ? html`<span class="path">${path}</span> p. ${first}`
-    : html`<span class="path">${path}</span> pp. ${first}–${last}`;
+/** `12` → `message 12`; `12/2.1` → `message 12, part 2.1`; a quotation inside it goes by the message; `row 7` stays. */
+export function partWords(part: string): string {
+  const [message = '', ...inner] = part.split('/').filter((step) => !/^q\d+$/.test(step));
+  const words = /^\d+$/.test(message) ? `message ${message}` : message;
+  return [words, ...inner.map((step) => `part ${step}`)].join(', ');
 }
 
 /** Where a quote stands: its page at the quote itself, or its message in the exhibit. */
@@ -84,7 +73,9 @@ export function quoteSource(contact: Contact, quote: Quote, links: Links): Html 
     const target = quote.on_page ? quoteAnchor(contact.number, quote.index) : pageAnchor(file_id, page);
     return html`<a href="#${target}"><span class="path">${path}</span> p. ${page}</a>`;
   }
-  const where = page === null ? path : `${path} p. ${page}`;
+  const part = contact.messages.find(({ item }) => item.item_id === item_id)?.item.part;
+  const inside = page === null ? (part ? ` ${partWords(part)}` : '') : ` p. ${page}`;
+  const where = `${path}${inside}`;
   return links.hasMessage(item_id)
     ? html`<a href="#${messageAnchor(item_id)}"><span class="path">${where}</span></a>`
     : html`<span class="path">${where}</span>`;

@@ -1,16 +1,8 @@
 import type { AuditReport, SetAside } from './audit.ts';
 import { type Html, html } from './html.ts';
 import { count, plural, probability, showDate } from './labels.ts';
-import { join, type Links, pageSpan, people } from './render-html-parts.ts';
-
-function places(row: SetAside, links: Links): Html {
-  const seen = row.places.map(({ file_id, path, page, part }) =>
-    page === null
-      ? html`<span class="path">${path}</span>${part === null ? null : ` ${part}`}`
-      : pageSpan({ file_id, path, page_start: page, page_end: page }, links),
-  );
-  return join(seen, '; ');
-}
+import { type Links, people } from './render-html-parts.ts';
+import { placeList } from './render-html-places.ts';
 
 function row(entry: SetAside, links: Links): Html {
   const { exchange } = entry;
@@ -19,7 +11,7 @@ function row(entry: SetAside, links: Links): Html {
 <td data-label="People">${people(entry.participants)}</td>
 <td class="n" data-label="Probability">${probability(exchange.probability)}</td>
 <td data-label="Review">${exchange.needs_review ? html`<strong class="review">Needs review</strong>` : html`<span class="quiet">no</span>`}</td>
-<td data-label="Where">${places(entry, links)}</td>
+<td data-label="Where">${placeList(entry.places, links, false)}</td>
 <td data-label="Text"><details><summary>First message</summary><div class="text record" dir="auto">${entry.excerpt || 'No text.'}${entry.cut ? html` <span class="quiet">… the rest is on its page or in items.jsonl.</span>` : null}</div></details></td></tr>
 `;
 }

@@ -29,7 +29,7 @@ function readingCard(reading: Reading, report: AuditReport): Html {
 <p class="quiet">${
     undetermined === 0
       ? html`No contact is undetermined, so the count has no range.`
-      : html`${filterLink(reading.high, `${filter},undetermined`)} (${percent(reading.share_high)}) if the ${filterLink(undetermined, 'verdict=undetermined')} undetermined are counted as well.`
+      : html`${filterLink(reading.high, `${filter},undetermined`)} (${percent(reading.share_high)}) if the ${filterLink(undetermined, 'verdict=undetermined')} undetermined ${undetermined === 1 ? 'is' : 'are'} counted as well.`
   } In ${plural(reading.tally.incidents, 'incident')}, concerning ${personsOf(reading.tally)}. ${count(reading.tally.decided)} decided by people, ${count(reading.tally.suggested)} suggested by the model; ${filterLink(reading.tally.needs_review, `${filter}&review=1`)} ${reading.tally.needs_review === 1 ? 'needs' : 'need'} review.</p>
 </div>`;
 }
@@ -103,7 +103,7 @@ export function renderSummary(report: AuditReport): Html {
 <p class="lead">${report.headline}</p>
 ${
   counts.all.suggested > 0
-    ? html`<p class="caution"><strong>Codes are suggestions until people decide.</strong> ${filterLink(counts.all.suggested, 'coder=model')} of the ${plural(counts.all.contacts, 'contact')} below ${counts.all.suggested === 1 ? 'carries' : 'carry'} a code that the model suggests from the words quoted. Its measured error rates are under <a href="#method">Method</a>; each quote leads to its page, so that it can be checked.</p>`
+    ? html`<p class="caution"><strong>Codes are suggestions until people decide.</strong> ${filterLink(counts.all.suggested, 'coder=model')} of the ${plural(counts.all.contacts, 'contact')} below ${counts.all.suggested === 1 ? 'carries' : 'carry'} a code that the model suggests from the words quoted. ${report.error_rates === null ? html`Its error rates were not at hand for this report` : html`Its measured error rates are under <a href="#errors">Method</a>`}; each quote leads to its page, so that it can be checked.</p>`
     : null
 }
 <div class="readings">${readingCard(report.strict, report)}${readingCard(report.broad, report)}</div>

@@ -156,7 +156,7 @@ details.exhibit { border-top: 1px solid var(--rule); }
 .message dd { margin: 0; overflow-wrap: anywhere; }
 td .side + .side { margin-top: 0.15rem; }
 .witness { font: 0.85rem/1.5 var(--sans); color: var(--quiet); margin: 0 0 0.6rem; }
-.text { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 54rem; font-size: 0.975rem; }
 .folded { margin-top: 0.6rem; }
 .folded > summary, .list > summary { font: 0.875rem/1.5 var(--sans); color: var(--link); width: fit-content; }
 .folded > .text { color: var(--quiet); margin-top: 0.4rem; }

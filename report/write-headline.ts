@@ -2,12 +2,14 @@ import type { AuditCounts, Reading } from './audit.ts';
 import { count, plural } from './labels.ts';
 
 function whoCoded({ contacts, decided, suggested, needs_review }: AuditCounts['all']): string {
-  const review =
-    needs_review === 0 ? '' : `, and ${count(needs_review)} ${needs_review === 1 ? 'needs' : 'need'} review`;
+  const need = needs_review === 1 ? 'needs' : 'need';
+  const review = needs_review === 0 ? '' : `, and ${count(needs_review)} ${need} review`;
   if (suggested === 0) return `people decided every code${review}`;
-  if (decided === 0)
-    return `${contacts === 1 ? 'the code is' : 'all codes are'} the model's suggestion and no person has decided yet${review}`;
-  return `people decided ${count(decided)} of the codes, the model suggests ${count(suggested)}${review}`;
+  if (decided > 0)
+    return `people decided ${count(decided)} of the codes, the model suggests ${count(suggested)}${review}`;
+  if (contacts === 1)
+    return `its code is the model’s suggestion${needs_review === 0 ? '' : ' and needs review'}`;
+  return `all codes are the model’s suggestions${needs_review === 0 ? '' : `, of which ${count(needs_review)} ${need} review`}`;
 }
 
 function nothingFound(counts: AuditCounts, read: string): string {
@@ -29,7 +31,7 @@ export function writeHeadline(counts: AuditCounts, strict: Reading, broad: Readi
     undetermined === 0 ? '' : ` (${count(reading.high)}${words})`;
   return (
     `Of ${plural(contacts, 'contact')} with immigration authorities found in ${read}, ${count(strict.low)} served civil ` +
-    `immigration enforcement with no crime alleged${more(strict, ` if the ${count(undetermined)} undetermined are counted too`)} and ` +
+    `immigration enforcement with no crime alleged${more(strict, ` if the ${count(undetermined)} undetermined ${undetermined === 1 ? 'is' : 'are'} counted too`)} and ` +
     `${count(broad.low)} served it whatever else was alleged${more(broad)}; ${whoCoded(counts.all)}.`
   );
 }

@@ -43,7 +43,7 @@ describe('from a case to its audit', () => {
   test('the headline gives both readings, their upper ends and who coded', () => {
     expect(report.headline).toBe(
       'Of 6 contacts with immigration authorities found in 3 pages and 8 items, 2 served civil immigration enforcement with no ' +
-        'crime alleged (3 if the 1 undetermined are counted too) and 3 served it whatever else was alleged (4); people decided 1 ' +
+        'crime alleged (3 if the 1 undetermined is counted too) and 3 served it whatever else was alleged (4); people decided 1 ' +
         'of the codes, the model suggests 5, and 2 need review.',
     );
   });

@@ -33,9 +33,9 @@ describe('the working edition', () => {
     const strict = text(page.querySelector('#reading-strict'));
     const broad = text(page.querySelector('#reading-broad'));
     expect(strict).toContain('2 of 6 contacts, 33 %');
-    expect(strict).toContain('3 (50 %) if the 1 undetermined');
+    expect(strict).toContain('3 (50 %) if the 1 undetermined is counted as well');
     expect(broad).toContain('3 of 6 contacts, 50 %');
-    expect(broad).toContain('4 (67 %) if the 1 undetermined');
+    expect(broad).toContain('4 (67 %) if the 1 undetermined is counted as well');
   });
 
   test('the table of verdicts holds the numbers counted from the input', () => {
