@@ -19,7 +19,7 @@ export function exchangeIdOf(first: Message, taken: Set<string>): string {
 
 /** The wall-clock minute, which is all that a print has. */
 function dateKey(message: Message): string {
-  return message.moment === null ? '' : (message.canonical.date ?? '').slice(0, 16);
+  return message.moment === null ? '' : (message.date ?? '').slice(0, 16);
 }
 
 function firstLetters(message: Message): string {

@@ -6,6 +6,7 @@ import type { Message } from './link-messages.ts';
 import { orderMessages } from './link-order.ts';
 import { type AddressBook, buildAddressBook } from './people-addresses.ts';
 import type { KnownPerson } from './people-participants.ts';
+import { buildSignatureBook, type SignatureBook } from './people-signatures.ts';
 
 /** Why two items are in one exchange; with `elsewhere`, why two exchanges have to do with each other. */
 export interface ExchangeLink {
@@ -28,7 +29,7 @@ export interface ExchangeDraft {
   first_date: string | null;
   last_date: string | null;
   subject: string;
-  /** Everybody the headers of all copies name, with the address that the release has for the name, if it has one only. */
+  /** Those the headers of all copies name, with the address and signature that the release has for them elsewhere. */
   people: KnownPerson[];
   links: ExchangeLink[];
 }
@@ -41,6 +42,7 @@ export function buildExchanges(messages: readonly Message[]): ExchangeDraft[] {
     if (answer.kind !== 'forward') conversations.join(answer.later, answer.earlier);
   }
   const book = buildAddressBook(peopleIn(messages));
+  const signatures = buildSignatureBook(messages);
   const exchanges = joinForwards(messages, answers, conversations, book);
   const order = orderMessages(messages, answers);
   const members = messages.flatMap((_, at) => (exchanges.rootOf(at) === at ? [exchanges.membersOf(at)] : []));
@@ -50,7 +52,7 @@ export function buildExchanges(messages: readonly Message[]): ExchangeDraft[] {
   const taken = new Set<string>();
   const drafts = sorted.map((group) => {
     const members = group.map((at) => messages[at]!);
-    return draftOf(members, taken, knownPeople(members, book));
+    return draftOf(members, taken, knownPeople(members, book, signatures));
   });
   return addLinks(drafts, answers, messages);
 }
@@ -73,19 +75,22 @@ function* peopleIn(messages: readonly Message[]) {
   for (const message of messages) yield* peopleOf(message);
 }
 
-function knownPeople(group: readonly Message[], book: AddressBook): KnownPerson[] {
+function knownPeople(group: readonly Message[], book: AddressBook, signatures: SignatureBook): KnownPerson[] {
   const known = new Map<string, KnownPerson>();
-  for (const person of group.flatMap(peopleOf)) {
-    const address = person.address || (book.addressOf(person) ?? '');
-    if (!person.hidden && address !== '')
-      known.set(`${person.name} ${address}`, { name: person.name, address });
+  for (const message of group) {
+    for (const person of peopleOf(message)) {
+      const address = person.address || (book.addressOf(person) ?? '');
+      if (person.hidden || address === '') continue;
+      const signature = signatures.signatureOf({ ...person, address }, message.minute);
+      known.set(`${person.name} ${address}`, { name: person.name, address, signature });
+    }
   }
   return [...known.values()];
 }
 
 function draftOf(group: readonly Message[], taken: Set<string>, people: KnownPerson[]): ExchangeDraft {
   const first = group[0]!;
-  const dates = group.flatMap((message) => message.canonical.date ?? dateOfCopies(message) ?? []);
+  const dates = group.flatMap((message) => message.date ?? []);
   return {
     exchange_id: exchangeIdOf(first, taken),
     items: group.map((message) => message.canonical.item_id),
@@ -95,10 +100,6 @@ function draftOf(group: readonly Message[], taken: Set<string>, people: KnownPer
     people,
     links: [],
   };
-}
-
-function dateOfCopies(message: Message): string | null {
-  return message.copies.find((copy) => copy.moment !== null)?.item.date ?? null;
 }
 
 function addLinks(

@@ -42,7 +42,11 @@ export function buildIncidents(
     );
   const byId = new Map(items.map((item) => [item.item_id, item]));
   const members = contacts.map((contact) => contact.items.flatMap((id) => byId.get(id) ?? []));
-  const texts = members.map((list) => list.map((item) => ({ text: caseText(item), year: yearOf(item) })));
+  const texts = members.map((list) =>
+    list.flatMap((item) =>
+      readings(item, byId).map((copy) => ({ text: caseText(copy), year: yearOf(item) })),
+    ),
+  );
   const persons = texts.map((list) => list.flatMap(({ text }) => findPersons(text)));
   const index = indexNames(
     items,
@@ -56,6 +60,16 @@ export function buildIncidents(
     keysOf(contact, texts[at]!, persons[at]!, index).filter((key) => !offices.has(nameOf(key))),
   );
   return joinBy([...sharedKeys(keys), ...forwards(contacts, items, byId)], contacts);
+}
+
+/** Prints of one message read for what they name: what is misread or blacked out in one can be read in another. */
+const MOST_READINGS = 3;
+
+function readings(item: LinkedItem, byId: ReadonlyMap<string, LinkedItem>): LinkedItem[] {
+  const others = item.witnesses.flatMap(({ item_id, origin }) =>
+    item_id === item.item_id || origin === 'quoted' ? [] : (byId.get(item_id) ?? []),
+  );
+  return [item, ...others].slice(0, MOST_READINGS);
 }
 
 interface Join {

@@ -16,6 +16,7 @@ export interface Copy {
   subject: Subject;
   /** Own text, folded: without what it quotes, disclaimer and signature, which stands under other messages as well. */
   pieces: string[];
+  signature: string;
   /** Letters in `pieces`. */
   letters: number;
   redacted: boolean;
@@ -39,7 +40,7 @@ export function createCopyReader(): (item: Item) => Copy {
   const subjects = remember(readSubject);
   return (item) => {
     const from = people(item.from)[0] ?? null;
-    const { text } = splitSignature(item, from);
+    const { text, signature } = splitSignature(item, from);
     const pieces = foldText(text);
     const letters = pieces.reduce((sum, piece) => sum + piece.length, 0);
     const moment = readMoment(item.date);
@@ -52,6 +53,7 @@ export function createCopyReader(): (item: Item) => Copy {
       cc: people(item.cc),
       subject: subjects(item.subject),
       pieces,
+      signature,
       letters,
       redacted: item.redacted || hasRedaction(text),
       numbers: numbersIn(text),

@@ -15,6 +15,8 @@ export interface Message {
   to: Person[];
   cc: Person[];
   moment: Moment | null;
+  /** As the copy has it that counts, or the first copy that has a date to rely on. */
+  date: string | null;
   /** For ordering, see `orderingMinute`; null where no copy has a date. */
   minute: number | null;
   subject: Subject;
@@ -42,6 +44,7 @@ export function readMessage(copies: readonly Copy[]): Message {
     to: fullest(ordered.map((copy) => copy.to)),
     cc: fullest(ordered.map((copy) => copy.cc)),
     moment,
+    date: ordered.find((copy) => copy.moment !== null)?.item.date ?? first.item.date,
     minute: moment === null ? null : orderingMinute(moment),
     subject: subjects.find((subject) => subject.key !== '') ?? first.subject,
   };
@@ -49,7 +52,7 @@ export function readMessage(copies: readonly Copy[]): Message {
 
 /** The copy that counts first; then by trust, place and id. */
 function orderCopies(copies: readonly Copy[]): Copy[] {
-  const most = Math.max(...copies.map((copy) => copy.letters));
+  const most = copies.reduce((length, copy) => Math.max(length, copy.letters), 0);
   const rank = (copy: Copy): number[] => [
     copy.letters < most * CUT_SHORT ? 1 : 0,
     TRUST[copy.item.origin] ?? 4,

@@ -1,7 +1,7 @@
 import type { Item } from '../ingest/index.ts';
 import { type Agencies, resolveAgency, type Side } from './agencies.ts';
 import type { Component } from './coding.ts';
-import { comparePeople, type Person, readPeople } from './people.ts';
+import { comparePeople, type Person, readPeople, readPerson } from './people.ts';
 import { splitSignature } from './people-signature.ts';
 
 /** One person who wrote or received items of an exchange, under the fullest of the spellings found. */
@@ -15,10 +15,12 @@ export interface Participant {
   role: string | null;
 }
 
-/** A name and an address that belong together, each as one header has it. */
+/** A person as the release knows them beyond one exchange. */
 export interface KnownPerson {
   name: string;
   address: string;
+  /** The block they sign with, nearest in time; empty where the release has none. */
+  signature: string;
 }
 
 interface Mention {
@@ -52,13 +54,7 @@ export function participantsOf(
   const place = (one: Gathered) => Math.min(...one.spellings.map((person) => places.get(person) ?? 0));
   return gathered
     .sort((a, b) => place(a) - place(b))
-    .map((one) =>
-      describe(
-        one,
-        agencies,
-        known.flatMap((person) => readPeople(`${person.name} <${person.address}>`)),
-      ),
-    )
+    .map((one) => describe(one, agencies, known))
     .filter((one) => one.name !== '' || one.address !== '' || one.side !== 'unknown');
 }
 
@@ -93,15 +89,18 @@ function gather(mention: Mention, gathered: Gathered[]): void {
   if (signature !== '') only.signatures.push(signature);
 }
 
-function describe(one: Gathered, agencies: Agencies, known: readonly Person[]): Participant {
+function describe(one: Gathered, agencies: Agencies, known: readonly KnownPerson[]): Participant {
   const shown = one.spellings.filter((person) => !person.hidden);
   const name = shown.reduce(
     (best, person) => (person.words.length > wordsOf(best) ? person : best),
     shown[0],
   );
   const here = shown.find((person) => person.address !== '')?.address ?? '';
-  const address = here === '' && name !== undefined ? (addressOf(name, known) ?? '') : here;
-  const signatureText = [...new Set(one.signatures)].join('\n');
+  const entry = name === undefined ? null : entryOf(name, here, known);
+  const address = here === '' ? (entry?.address ?? '') : here;
+  const signed = [...new Set(one.signatures)].join('\n');
+  // What somebody signs elsewhere says who they are where they sign with initials.
+  const signatureText = `${signed}\n${entry?.signature ?? ''}`.trim();
   const written = shown.map((person) => person.name).join('\n');
   const { side, component, role } = resolveAgency({ name: written, address, signatureText }, agencies);
   return { name: name === undefined ? '' : givenFirst(name.name), address, side, component, role };
@@ -111,9 +110,13 @@ function wordsOf(person: Person | undefined): number {
   return person?.words.length ?? 0;
 }
 
-function addressOf(person: Person, known: readonly Person[]): string | null {
-  const fits = known.filter((other) => comparePeople(person, other) === 'same').map((other) => other.address);
-  return new Set(fits).size === 1 ? (fits[0] ?? null) : null;
+function entryOf(person: Person, address: string, known: readonly KnownPerson[]): KnownPerson | null {
+  const fits = known.filter((entry) => {
+    if (address !== '') return entry.address === address;
+    return comparePeople(person, readPerson(`${entry.name} <${entry.address}>`)) === 'same';
+  });
+  if (new Set(fits.map((entry) => entry.address)).size !== 1) return null;
+  return fits.find((entry) => entry.signature !== '') ?? fits[0] ?? null;
 }
 
 /** "Krol, Bettina (CTR)" → "Bettina Krol (CTR)". A name with two commas stays as it is. */

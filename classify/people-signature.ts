@@ -15,8 +15,8 @@ export interface OwnText {
 }
 
 /**
- * An item's own text (without what it quotes and without disclaimers) and its signature: the parts marked so, else the
- * short lines at the end from the one that has the writer's family name on. An item without parts is all own text.
+ * An item's own text (without what it quotes and without disclaimers) and its signature: the parts marked so, and the
+ * short lines at the end of the text from the one that has the writer's family name on. An item without parts is all own text.
  */
 export function splitSignature(item: Item, writer: Person | null | undefined): OwnText {
   const take = (kind: string) =>
@@ -25,10 +25,11 @@ export function splitSignature(item: Item, writer: Person | null | undefined): O
       .map((part) => item.body.slice(part.start, part.end))
       .join('\n');
   const text = item.parts.length === 0 ? item.body : take('new');
-  const signature = take('signature');
-  if (signature.trim() !== '') return { text, signature };
+  const marked = take('signature');
+  // What is marked may be the lower half only: name and rank read like prose.
   const at = signatureStart(text, writer?.words.at(-1));
-  return { text: text.slice(0, at), signature: text.slice(at) };
+  const found = text.slice(at);
+  return { text: text.slice(0, at), signature: found === '' ? marked : `${found}\n${marked}`.trimEnd() };
 }
 
 /** Where the signature begins; the text's length where none is found. */

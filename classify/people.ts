@@ -78,6 +78,11 @@ export function comparePeople(a: Person, b: Person): PersonMatch {
   return 'different';
 }
 
+/** For looking a person up: the address, else the words of the name in any order. */
+export function samePersonKey(person: Person): string {
+  return person.address === '' ? [...person.words].sort().join(' ') : person.address;
+}
+
 function foldAddress(address: string): string {
   return foldText(address).join('');
 }

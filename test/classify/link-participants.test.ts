@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAgencies } from '../../classify/agencies.ts';
-import { participantsOf } from '../../classify/index.ts';
+import { linkItems, participantsOf } from '../../classify/index.ts';
 import { makeItem } from './link-samples.ts';
 
 const lexicon = join(__dirname, '..', '..', 'classify', 'lexicon', 'agencies.json');
@@ -33,11 +33,41 @@ describe('who took part', () => {
   });
 
   test('an address from elsewhere in the release tells the side of a recipient printed without one', () => {
-    const known = [{ name: 'Sissel, Raymond', address: 'raymond.sissel@ice.dhs.gov' }];
+    const known = [{ name: 'Sissel, Raymond', address: 'raymond.sissel@ice.dhs.gov', signature: '' }];
     const [, alone] = participantsOf([asked], agencies);
     const [, found] = participantsOf([asked], agencies, known);
     expect(alone).toMatchObject({ side: 'unknown', address: '' });
     expect(found).toMatchObject({ side: 'immigration', address: 'raymond.sissel@ice.dhs.gov' });
+  });
+
+  test('a signature from elsewhere in the release tells the role of somebody who signs with initials', () => {
+    const asking = makeItem({
+      from: 'Tina Loftus <tloftus@lgpd.example>',
+      to: 'Sissel, Raymond',
+      body: 'Can you look him up?',
+      subject: 'Xitumul',
+    });
+    const short = makeItem({
+      from: 'Raymond Sissel <raymond.sissel@ice.dhs.gov>',
+      to: 'Tina Loftus <tloftus@lgpd.example>',
+      subject: 'RE: Xitumul',
+      date: '2015-03-02T10:55',
+      body: 'No record.\n\nRS',
+    });
+    const elsewhere = makeItem({
+      ...answered,
+      item_id: 'i_elsewhere',
+      subject: 'lunch',
+      to: 'Mick Farragut <mf@lgpd.example>',
+      cc: '',
+    });
+    const { exchanges } = linkItems([asking, short, elsewhere]);
+    const exchange = exchanges.find((draft) => draft.items.includes(short.item_id));
+    expect(participantsOf([asking, short], agencies)[1]?.role).toBeNull();
+    expect(participantsOf([asking, short], agencies, exchange?.people)[1]).toMatchObject({
+      component: 'ERO',
+      role: 'deportation officer',
+    });
   });
 
   test('two people whose names a short spelling fits keep it apart from both', () => {
