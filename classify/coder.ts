@@ -1,16 +1,13 @@
 import { CELLS } from './answers.ts';
 import type { CoderInput, Coding } from './coding.ts';
 import { type Explanation, explainItem } from './explain.ts';
-import { featuresOf } from './features.ts';
 import { answerFields } from './fields.ts';
 import { findEvidence } from './find-evidence.ts';
 import { applyHead } from './head.ts';
 import type { Knowledge } from './knowledge.ts';
-import { type Lexicons, prepareLexicons } from './lexicons.ts';
+import { prepareLexicons } from './lexicons.ts';
 import { type PreparedModel, prepareModel, scoresOf } from './prepare-model.ts';
 import { type ReadItem, readItem } from './read-item.ts';
-import { CELL_BLOCKS } from './training-settings.ts';
-import { vectorOf } from './vectors.ts';
 import { likeliest, verdictProbabilities } from './verdicts.ts';
 
 /** Codes items by the codebook. The same knowledge and item give the same coding. */
@@ -26,20 +23,19 @@ export function createCoder(knowledge: Knowledge): Coder {
   const lexicons = prepareLexicons(knowledge);
   const model = prepareModel(knowledge.model);
   const { verdict: least } = knowledge.model.thresholds;
-  const code = (input: CoderInput): Coding => codeRead(readItem(input, lexicons), lexicons, model, knowledge);
+  const code = (input: CoderInput): Coding => codeRead(readItem(input, lexicons), model, knowledge);
   return {
     version: knowledge.version,
     code,
-    explain: (input) => explainItem(readItem(input, lexicons), lexicons, model, code(input), least),
+    explain: (input) => explainItem(readItem(input, lexicons), model, code(input), least),
   };
 }
 
-function codeRead(item: ReadItem, lexicons: Lexicons, model: PreparedModel, knowledge: Knowledge): Coding {
-  const features = featuresOf(item, (cue) => lexicons.cues.names[cue] ?? '');
-  const vector = vectorOf(features, model.cells.vocabulary, CELL_BLOCKS);
+function codeRead(item: ReadItem, model: PreparedModel, knowledge: Knowledge): Coding {
+  const vector = model.vectorize(item);
   const cells = applyHead(model.head, scoresOf(vector, model.cells));
   const probabilities = verdictProbabilities(cells);
-  const evidence = findEvidence(item, model.evidence, (cue) => lexicons.cues.names[cue] ?? '');
+  const evidence = findEvidence(item, model);
   // No words, no code: an item without text cannot be a contact.
   const verdict = evidence.length === 0 ? 'not-contact' : likeliest(probabilities);
   let best = -1;
@@ -69,5 +65,5 @@ function codeRead(item: ReadItem, lexicons: Lexicons, model: PreparedModel, know
       evidence: [],
     };
   }
-  return { ...base, ...answerFields(features, model.fields, fieldThresholds), evidence };
+  return { ...base, ...answerFields(model.fieldPart(vector), model.fields, fieldThresholds), evidence };
 }

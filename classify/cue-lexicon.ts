@@ -17,6 +17,7 @@ interface Phrase {
 /** A phrase of the lexicon found in a text: tokens `[from, to)`. */
 export interface CueHit {
   cue: number;
+  name: string;
   from: number;
   to: number;
 }
@@ -89,7 +90,12 @@ export function findCues(tokens: Token[], lexicon: CueLexicon): CueHit[] {
       for (const phrase of list) {
         if (found.has(phrase.cue) || !fits(phrase, tokens, at)) continue;
         found.add(phrase.cue);
-        hits.push({ cue: phrase.cue, from: at, to: at + phrase.words.length });
+        hits.push({
+          cue: phrase.cue,
+          name: lexicon.names[phrase.cue] ?? '',
+          from: at,
+          to: at + phrase.words.length,
+        });
       }
     }
   }

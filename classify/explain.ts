@@ -1,11 +1,7 @@
 import { CELLS } from './answers.ts';
 import type { Coding } from './coding.ts';
-import { featuresOf } from './features.ts';
-import type { Lexicons } from './lexicons.ts';
 import type { PreparedModel } from './prepare-model.ts';
 import type { ReadItem } from './read-item.ts';
-import { CELL_BLOCKS } from './training-settings.ts';
-import { vectorOf } from './vectors.ts';
 
 /** One feature and how far it moved the score of the cell that was chosen against the mean of the others. */
 export interface Reason {
@@ -30,13 +26,11 @@ const SHOWN = 12;
 /** Why an item is coded as it is: the people, the cues, and the features with most weight for and against. */
 export function explainItem(
   item: ReadItem,
-  lexicons: Lexicons,
   model: PreparedModel,
   coding: Coding,
   least: Record<string, number>,
 ): Explanation {
-  const cueName = (cue: number): string => lexicons.cues.names[cue] ?? '';
-  const vector = vectorOf(featuresOf(item, cueName), model.cells.vocabulary, CELL_BLOCKS);
+  const vector = model.vectorize(item);
   const width = CELLS.length;
   const own = CELLS.flatMap((cell, at) => (cell.verdict === coding.verdict ? [at] : []));
   const reasons: Reason[] = [];
@@ -63,7 +57,7 @@ export function explainItem(
     people: [...new Set(people)],
     cues: item.clauses.flatMap((clause, at) =>
       clause.cues.map((hit) => ({
-        cue: cueName(hit.cue),
+        cue: hit.name,
         words: clause.tokens
           .slice(hit.from, hit.to)
           .map((token) => token.text)

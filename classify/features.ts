@@ -1,112 +1,71 @@
 import type { ReadClause, ReadItem } from './read-item.ts';
-
-/**
- * Features by block. Each block is one way of looking at the item, and is brought to unit length on its own, so that a
- * long text's characters do not drown what its headers say.
- */
-export type Features = Record<BlockName, Map<string, number>>;
-
-export const BLOCKS = ['word', 'chars', 'cue', 'near', 'speaker', 'newest', 'header'] as const;
-export type BlockName = (typeof BLOCKS)[number];
-
-const SHORTEST = 3;
-const LONGEST = 5;
-const grams = new Map<string, string[]>();
-const REMEMBERED = 30_000;
-
-/** Runs of three to five characters inside one word with its edges marked: they see through misspelling and scan noise. */
-function characterRuns(token: string): string[] {
-  let found = grams.get(token);
-  if (found === undefined) {
-    found = [];
-    const text = ` ${token} `;
-    for (let length = SHORTEST; length <= LONGEST; length += 1) {
-      for (let at = 0; at + length <= text.length; at += 1) found.push(text.slice(at, at + length));
-    }
-    if (grams.size >= REMEMBERED) grams.clear();
-    grams.set(token, found);
-  }
-  return found;
-}
-
-function count(map: Map<string, number>, name: string): void {
-  map.set(name, (map.get(name) ?? 0) + 1);
-}
+import type { BlockName, FeatureSink } from './vectors.ts';
 
 /** Each word, or `<cue>` where the word belongs to one: "sold <off.drug>", "no <cleared>". */
-export function classedWords(clause: ReadClause, cueName: (cue: number) => string): string[] {
+export function classedWords(clause: ReadClause): string[] {
   const words = [...clause.words];
   const taken = new Uint8Array(words.length);
   for (const hit of clause.cues) {
     for (let at = hit.from; at < hit.to; at += 1) {
-      if (taken[at] === 0) words[at] = `<${cueName(hit.cue)}>`;
+      if (taken[at] === 0) words[at] = `<${hit.name}>`;
       taken[at] = 1;
     }
   }
   return words;
 }
 
-function addPairs(map: Map<string, number>, words: string[]): void {
+/** Words and pairs of words, each made once and given to every block that wants them. */
+function addPairs(sink: FeatureSink, blocks: readonly BlockName[], words: readonly string[]): void {
   for (let at = 0; at < words.length; at += 1) {
-    count(map, words[at] ?? '');
-    if (at + 1 < words.length) count(map, `${words[at]} ${words[at + 1]}`);
+    const word = words[at]!;
+    const pair = at + 1 < words.length ? `${word} ${words[at + 1]}` : '';
+    for (const block of blocks) {
+      sink.add(block, word);
+      if (pair !== '') sink.add(block, pair);
+    }
   }
 }
 
-function addCues(map: Map<string, number>, clause: ReadClause, side: string, classed: string[]): void {
+function addCues(sink: FeatureSink, clause: ReadClause, side: string): void {
   const names = clause.cueNames;
+  const who = clause.kind === 'signature' ? 'signature' : side;
   for (let first = 0; first < names.length; first += 1) {
-    const name = names[first] ?? '';
-    count(map, name);
-    count(map, `${clause.kind === 'signature' ? 'signature' : side}:${name}`);
-    if (clause.message === 0) count(map, `newest:${name}`);
-    for (let second = first + 1; second < names.length; second += 1) count(map, `${name}+${names[second]}`);
+    const name = names[first]!;
+    sink.add('cue', name);
+    sink.add('cue', `${who}:${name}`);
+    if (clause.message === 0) sink.add('cue', `newest:${name}`);
+    for (let second = first + 1; second < names.length; second += 1)
+      sink.add('cue', `${name}+${names[second]}`);
   }
+  const classed = classedWords(clause);
   for (let at = 0; at + 1 < classed.length; at += 1) {
-    if (classed[at] !== classed[at + 1]) count(map, `${classed[at]} ${classed[at + 1]}`);
-    if (at + 2 < classed.length) count(map, `${classed[at]} ${classed[at + 1]} ${classed[at + 2]}`);
+    const pair = `${classed[at]} ${classed[at + 1]}`;
+    if (classed[at] !== classed[at + 1]) sink.add('cue', pair);
+    if (at + 2 < classed.length) sink.add('cue', `${pair} ${classed[at + 2]}`);
   }
 }
 
-/** The features of an item, with 1 + ln(count) as weight. */
-export function featuresOf(item: ReadItem, cueName: (cue: number) => string): Features {
-  const features: Features = {
-    word: new Map(),
-    chars: new Map(),
-    cue: new Map(),
-    near: new Map(),
-    speaker: new Map(),
-    newest: new Map(),
-    header: new Map(),
-  };
+/** Gives the features of an item to `sink`. */
+export function addItemFeatures(item: ReadItem, sink: FeatureSink): void {
   const { clauses } = item;
   for (let at = 0; at < clauses.length; at += 1) {
-    const clause = clauses[at];
-    if (clause === undefined) continue;
+    const clause = clauses[at]!;
     const side = clause.kind === 'subject' ? 'subject' : (item.speakers[clause.message]?.side ?? 'unknown');
-    addPairs(features.word, clause.words);
-    for (const token of clause.tokens) {
-      for (const run of characterRuns(token.text)) count(features.chars, run);
-    }
+    const blocks: BlockName[] = ['word'];
+    if (clause.kind !== 'signature' && clause.message === 0) blocks.push('newest');
+    if (clause.authority || clauses[at - 1]?.authority || clauses[at + 1]?.authority) blocks.push('near');
+    addPairs(sink, blocks, clause.words);
+    for (const token of clause.tokens) sink.addRuns(token.text);
     if (clause.kind !== 'signature') {
-      for (const word of clause.words) count(features.speaker, `${side}:${word}`);
-      if (clause.message === 0) addPairs(features.newest, clause.words);
+      for (const word of clause.words) sink.add('speaker', `${side}:${word}`);
     }
-    if (clause.authority || clauses[at - 1]?.authority || clauses[at + 1]?.authority) {
-      addPairs(features.near, clause.words);
-    }
-    addCues(features.cue, clause, side, classedWords(clause, cueName));
+    addCues(sink, clause, side);
   }
-  for (const block of BLOCKS) {
-    const map = features[block];
-    for (const [name, times] of map) if (times > 1) map.set(name, 1 + Math.log(times));
-  }
-  for (const name of headerFeatures(item)) features.header.set(name, 1);
-  return features;
+  for (const name of headerFeatures(item)) sink.add('header', name);
 }
 
 /** Who writes to whom, and what kind of record it is. */
-function headerFeatures(item: ReadItem): string[] {
+function headerFeatures(item: ReadItem): Set<string> {
   const names = new Set<string>([`kind=${item.input.kind}`]);
   const writer = item.speakers[0];
   const side = writer?.side ?? 'unknown';
@@ -129,5 +88,5 @@ function headerFeatures(item: ReadItem): string[] {
   names.add(`authority-writes-or-reads=${sides.has('immigration')}`);
   names.add(`messages=${Math.min(4, item.speakers.length)}`);
   names.add(`authority-named=${item.clauses.some((clause) => clause.authority)}`);
-  return [...names];
+  return names;
 }

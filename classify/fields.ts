@@ -8,20 +8,18 @@ import {
   NATURES,
   type Nature,
 } from './coding.ts';
-import type { Features } from './features.ts';
 import { type PreparedTable, scoresOf } from './prepare-model.ts';
-import { FIELD_BLOCKS } from './training-settings.ts';
-import { vectorOf } from './vectors.ts';
+import type { SparseVector } from './vectors.ts';
 
 type FieldAnswers = Pick<Coding, 'direction' | 'nature' | 'component' | 'persons' | 'minors'>;
 
 /** The further fields of a contact: who wrote, what it was about in kind, which parts of the authority, how many people. */
 export function answerFields(
-  features: Features,
+  vector: SparseVector,
   table: PreparedTable,
   thresholds: Record<string, number>,
 ): FieldAnswers {
-  const scores = scoresOf(vectorOf(features, table.vocabulary, FIELD_BLOCKS), table);
+  const scores = scoresOf(vector, table);
   const score = (field: string): number => scores[table.outputs.indexOf(field)] ?? -1;
   const holds = (field: string): boolean => score(field) >= (thresholds[field] ?? 0);
   const highest = <T extends string>(field: string, codes: readonly T[]): T =>

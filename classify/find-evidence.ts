@@ -1,9 +1,6 @@
-import { clauseFeatures } from './clause-features.ts';
 import type { EvidenceSpan } from './coding.ts';
-import { type PreparedTable, scoresOf } from './prepare-model.ts';
+import { type PreparedModel, scoresOf } from './prepare-model.ts';
 import type { ReadClause, ReadItem } from './read-item.ts';
-import { EVIDENCE_BLOCKS } from './training-settings.ts';
-import { vectorOf } from './vectors.ts';
 
 /** Longest quote in characters before a clause is cut down to its telling part. */
 const LONGEST = 140;
@@ -19,16 +16,12 @@ export interface ScoredClause {
 }
 
 /** Every clause that may be quoted, best first; ties keep the order of the text. Signatures and disclaimers never are. */
-export function scoreClauses(
-  item: ReadItem,
-  table: PreparedTable,
-  cueName: (cue: number) => string,
-): ScoredClause[] {
+export function scoreClauses(item: ReadItem, model: PreparedModel): ScoredClause[] {
   const scored: ScoredClause[] = [];
   for (const [index, clause] of item.clauses.entries()) {
     if (clause.kind === 'signature' || clause.tokens.length === 0) continue;
-    const vector = vectorOf(clauseFeatures(item, index, cueName), table.vocabulary, EVIDENCE_BLOCKS);
-    scored.push({ clause, index, score: scoresOf(vector, table)[0] ?? 0 });
+    const vector = model.vectorizeClause(item, index);
+    scored.push({ clause, index, score: scoresOf(vector, model.evidence)[0] ?? 0 });
   }
   return scored.sort((a, b) => b.score - a.score || a.index - b.index);
 }
@@ -37,12 +30,8 @@ export function scoreClauses(
  * One to three spans that carry the code, best first; each is an exact piece of body or subject. Empty only where the
  * item has no text that may be quoted.
  */
-export function findEvidence(
-  item: ReadItem,
-  table: PreparedTable,
-  cueName: (cue: number) => string,
-): EvidenceSpan[] {
-  const scored = scoreClauses(item, table, cueName);
+export function findEvidence(item: ReadItem, model: PreparedModel): EvidenceSpan[] {
+  const scored = scoreClauses(item, model);
   const best = scored[0];
   if (best === undefined) return wholeText(item);
   return scored

@@ -15,6 +15,7 @@ import {
   VERDICTS,
   type Verdict,
 } from './coding.ts';
+import { parseCoderInput } from './parse-input.ts';
 import { readNumber, readOneOf, readRecord, readString, readStrings } from './read-json.ts';
 
 /** The answers a person gave for one item. */
@@ -48,8 +49,6 @@ export interface LabelledItem {
 export function parseLabelled(value: unknown, group: string): LabelledItem {
   const record = readRecord(value, group);
   const id = readString(record.id, `${group}: id`);
-  const headers = readRecord(record.headers ?? {}, `${id}: headers`);
-  const header = (name: string): string => readString(headers[name] ?? '', `${id}: headers.${name}`);
   const labels = readRecord(record.labels, `${id}: labels`);
   const optional = <T extends string>(name: string, allowed: readonly T[]): T | null =>
     labels[name] === null || labels[name] === undefined
@@ -61,18 +60,7 @@ export function parseLabelled(value: unknown, group: string): LabelledItem {
     ) as T[];
   const persons = labels.persons;
   return {
-    input: {
-      id,
-      kind: readString(record.kind ?? 'email', `${id}: kind`),
-      headers: {
-        from: header('from'),
-        to: header('to'),
-        cc: header('cc'),
-        date: header('date'),
-        subject: header('subject'),
-      },
-      body: readString(record.body, `${id}: body`),
-    },
+    input: parseCoderInput(value),
     labels: {
       relevance: readOneOf(labels.relevance, RELEVANCES, `${id}: labels.relevance`),
       purpose: optional('purpose', PURPOSES),

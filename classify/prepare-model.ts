@@ -1,5 +1,7 @@
 import type { Head } from './head.ts';
+import { clauseVectorizer, fieldFactors, fieldVector, itemVectorizer } from './item-vectors.ts';
 import type { Model, WeightTable } from './model.ts';
+import type { ReadItem } from './read-item.ts';
 import { restoreVocabulary, type SparseVector, type Vocabulary } from './vectors.ts';
 
 /** A table ready for use: weights in one array, feature by output. */
@@ -12,9 +14,13 @@ export interface PreparedTable {
 
 export interface PreparedModel {
   cells: PreparedTable;
+  vectorize: (item: ReadItem) => SparseVector;
   head: Head;
   fields: PreparedTable;
+  /** The fields' part of an item's vector. */
+  fieldPart: (vector: SparseVector) => SparseVector;
   evidence: PreparedTable;
+  vectorizeClause: (item: ReadItem, at: number) => SparseVector;
 }
 
 const prepared = new WeakMap<Model, PreparedModel>();
@@ -23,15 +29,28 @@ const prepared = new WeakMap<Model, PreparedModel>();
 export function prepareModel(model: Model): PreparedModel {
   let result = prepared.get(model);
   if (result === undefined) {
+    const cells = prepareTable(model.cells);
+    const evidence = prepareTable(model.evidence);
+    const factors = fieldFactors(cells.vocabulary);
+    const rows = fieldRows(cells.vocabulary, model.fields);
     result = {
-      cells: prepareTable(model.cells),
+      cells,
+      vectorize: itemVectorizer(cells.vocabulary),
       head: model.head,
       fields: prepareTable(model.fields),
-      evidence: prepareTable(model.evidence),
+      fieldPart: (vector) => fieldVector(vector, factors, rows),
+      evidence,
+      vectorizeClause: clauseVectorizer(evidence.vocabulary),
     };
     prepared.set(model, result);
   }
   return result;
+}
+
+/** Row of the fields' table by feature of the items' vocabulary; -1 where it has none. */
+function fieldRows(vocabulary: Vocabulary, fields: WeightTable): Int32Array {
+  const known = new Map(fields.features.map((row, at) => [row[0], at]));
+  return Int32Array.from(vocabulary.names, (name) => known.get(name) ?? -1);
 }
 
 function prepareTable(table: WeightTable): PreparedTable {

@@ -76,7 +76,7 @@ function readClause(
 ): ReadClause {
   const tokens = tokenize(text.slice(start, end));
   const cues = findCues(tokens, lexicons.cues);
-  const cueNames = [...new Set(cues.map((hit) => lexicons.cues.names[hit.cue] ?? ''))].sort();
+  const cueNames = [...new Set(cues.map((hit) => hit.name))].sort();
   return {
     where,
     start,

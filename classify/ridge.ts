@@ -16,43 +16,64 @@ export interface RidgeFit {
 /** Every item's constant part; the square of the bias feature. */
 export const BIAS = 0.3;
 
-/** The items' inner products plus the bias, row by row. */
+/** The items' inner products plus the bias, row by row; only the lower triangle is filled. */
 export function innerProducts(vectors: readonly SparseVector[]): Float64Array {
   const n = vectors.length;
-  const products = new Float64Array(n * n).fill(BIAS);
-  const holders = new Map<number, { items: number[]; values: number[] }>();
+  const products = new Float64Array(n * n);
+  const times = new Map<number, number>();
+  for (const { ids } of vectors) for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
+  const holders = new Map<number, { items: Uint32Array; values: Float64Array; length: number }>();
   for (const [item, vector] of vectors.entries()) {
+    // Row by row, so that what is written to stays in the processor's cache.
+    const row = products.subarray(item * n, item * n + item + 1).fill(BIAS);
     for (let at = 0; at < vector.ids.length; at += 1) {
       const id = vector.ids[at]!;
+      const value = vector.values[at]!;
       let list = holders.get(id);
       if (list === undefined) {
-        list = { items: [], values: [] };
+        const room = times.get(id) ?? 0;
+        list = { items: new Uint32Array(room), values: new Float64Array(room), length: 0 };
         holders.set(id, list);
       }
-      list.items.push(item);
-      list.values.push(vector.values[at]!);
+      list.items[list.length] = item;
+      list.values[list.length] = value;
+      list.length += 1;
+      const { items, values, length } = list;
+      for (let b = 0; b < length; b += 1) row[items[b]!]! += value * values[b]!;
     }
-  }
-  for (const { items, values } of holders.values()) {
-    for (let a = 1; a < items.length; a += 1) {
-      const row = items[a]! * n;
-      const value = values[a]!;
-      for (let b = 0; b < a; b += 1) products[row + items[b]!]! += value * values[b]!;
-    }
-    for (let a = 0; a < items.length; a += 1) products[items[a]! * (n + 1)]! += values[a]! ** 2;
   }
   return products;
 }
 
+/** Rows worked on together, so that each other row is fetched once for all of them. */
+const TOGETHER = 16;
+
+/** Sum of a[p + k] b[q + k] for k below `length`, in four strands that do not wait for one another. */
+function dot(a: Float64Array, p: number, b: Float64Array, q: number, length: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let k = 0;
+  for (; k + 3 < length; k += 4) {
+    s0 += a[p + k]! * b[q + k]!;
+    s1 += a[p + k + 1]! * b[q + k + 1]!;
+    s2 += a[p + k + 2]! * b[q + k + 2]!;
+    s3 += a[p + k + 3]! * b[q + k + 3]!;
+  }
+  for (; k < length; k += 1) s0 += a[p + k]! * b[q + k]!;
+  return s0 + s1 + (s2 + s3);
+}
+
 /** Replaces the lower triangle of a positive definite matrix by its Cholesky factor. */
 function factorise(matrix: Float64Array, n: number): void {
-  for (let i = 0; i < n; i += 1) {
-    const ri = i * n;
-    for (let j = 0; j <= i; j += 1) {
-      const rj = j * n;
-      let sum = matrix[ri + j]!;
-      for (let k = 0; k < j; k += 1) sum -= matrix[ri + k]! * matrix[rj + k]!;
-      matrix[ri + j] = i === j ? Math.sqrt(sum) : sum / matrix[rj + j]!;
+  for (let first = 0; first < n; first += TOGETHER) {
+    const last = Math.min(n, first + TOGETHER);
+    for (let j = 0; j < last; j += 1) {
+      for (let i = Math.max(j, first); i < last; i += 1) {
+        const rest = matrix[i * n + j]! - dot(matrix, i * n, matrix, j * n, j);
+        matrix[i * n + j] = i === j ? Math.sqrt(rest) : rest / matrix[j * n + j]!;
+      }
     }
   }
 }
@@ -78,14 +99,14 @@ function solve(factor: Float64Array, n: number, values: Float64Array, m: number)
 /** Row j holds column j of the inverse of the factor (from j on; zero before). */
 function invertFactor(factor: Float64Array, n: number): Float64Array {
   const inverse = new Float64Array(n * n);
-  for (let j = 0; j < n; j += 1) {
-    const column = j * n;
-    inverse[column + j] = 1 / factor[column + j]!;
-    for (let i = j + 1; i < n; i += 1) {
-      const row = i * n;
-      let sum = 0;
-      for (let k = j; k < i; k += 1) sum += factor[row + k]! * inverse[column + k]!;
-      inverse[column + i] = -sum / factor[row + i]!;
+  for (let first = 0; first < n; first += TOGETHER) {
+    const last = Math.min(n, first + TOGETHER);
+    for (let i = first; i < n; i += 1) {
+      const diagonal = factor[i * n + i]!;
+      for (let j = first; j < last && j <= i; j += 1) {
+        inverse[j * n + i] =
+          i === j ? 1 / diagonal : -dot(factor, i * n + j, inverse, j * n + j, i - j) / diagonal;
+      }
     }
   }
   return inverse;
@@ -116,10 +137,8 @@ export function fitRidge(
     for (const [a, first] of members.entries()) {
       for (let b = 0; b <= a; b += 1) {
         const second = members[b]!;
-        let sum = 0;
-        for (let k = Math.max(first, second); k < n; k += 1) {
-          sum += inverse[first * n + k]! * inverse[second * n + k]!;
-        }
+        const from = Math.max(first, second);
+        const sum = dot(inverse, first * n + from, inverse, second * n + from, n - from);
         block[a * size + b] = sum;
         block[b * size + a] = sum;
       }

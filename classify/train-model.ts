@@ -1,9 +1,10 @@
 import { CELLS, cellOf, FIELDS, fieldTargets } from './answers.ts';
 import { chooseReview } from './choose-review.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
-import { clauseFeatures } from './clause-features.ts';
-import { type Features, featuresOf } from './features.ts';
+import { addClauseFeatures } from './clause-features.ts';
+import { addItemFeatures } from './features.ts';
 import { trainHead } from './head.ts';
+import { clauseVectorizer, fieldFactors, fieldVector, itemVectorizer } from './item-vectors.ts';
 import type { LabelledItem } from './labelled.ts';
 import { type LexiconData, prepareLexicons } from './lexicons.ts';
 import { trainLogistic } from './logistic.ts';
@@ -11,30 +12,19 @@ import { carriesEvidence } from './match-evidence.ts';
 import { EVIDENCE_OUTPUTS, type FeatureRow, type Model, type WeightTable } from './model.ts';
 import { type ReadItem, readItem } from './read-item.ts';
 import { featureWeights, fitRidge, innerProducts, type RidgeFit } from './ridge.ts';
-import { CELL_BLOCKS, EVIDENCE_BLOCKS, FEWEST, FIELD_BLOCKS, PENALTIES, UNITS } from './training-settings.ts';
-import {
-  type BlockWeights,
-  buildVocabulary,
-  type SparseVector,
-  type Vocabulary,
-  vectorOf,
-} from './vectors.ts';
+import { CELL_BLOCKS, EVIDENCE_BLOCKS, FEWEST, PENALTIES, UNITS } from './training-settings.ts';
+import { buildVocabulary, type SparseVector, type Vocabulary } from './vectors.ts';
 
 /** A labelled item with what the lexicons find in it; reading is the same for every fold, so it is done once. */
 export interface ReadLabelled {
   item: LabelledItem;
   read: ReadItem;
-  features: Features;
 }
 
-/** Reads labelled items for training. The order does not matter: they are sorted by group and id. */
+/** Reads labelled items for training, sorted by group and id, so that the order they come in does not matter. */
 export function readLabelled(items: readonly LabelledItem[], data: LexiconData): ReadLabelled[] {
   const lexicons = prepareLexicons(data);
-  const cueName = (cue: number): string => lexicons.cues.names[cue] ?? '';
-  return [...items].sort(compareItems).map((item) => {
-    const read = readItem(item.input, lexicons);
-    return { item, read, features: featuresOf(read, cueName) };
-  });
+  return [...items].sort(compareItems).map((item) => ({ item, read: readItem(item.input, lexicons) }));
 }
 
 function compareItems(a: LabelledItem, b: LabelledItem): number {
@@ -48,46 +38,59 @@ function compareItems(a: LabelledItem, b: LabelledItem): number {
  * that the same items and lexicons give the same bytes.
  */
 export function trainModel(items: readonly LabelledItem[], data: LexiconData, seed = 1): Model {
-  return trainOnRead(readLabelled(items, data), data, seed);
+  return trainOnRead(readLabelled(items, data), seed);
 }
 
 /** As `trainModel`, from items that have been read. */
-export function trainOnRead(read: readonly ReadLabelled[], data: LexiconData, seed = 1): Model {
+export function trainOnRead(read: readonly ReadLabelled[], seed = 1): Model {
+  const vocabulary = buildVocabulary(
+    read.length,
+    (at, sink) => addItemFeatures(read[at]!.read, sink),
+    CELL_BLOCKS,
+    FEWEST.features,
+    FEWEST.runs,
+  );
+  const vectorize = itemVectorizer(vocabulary);
+  const vectors = read.map((entry) => vectorize(entry.read));
   const cells = fitTable(
     read,
+    vectors,
     CELLS.map((entry) => entry.name),
-    read.map(({ item }) => CELLS.map((_, at) => (at === cellOf(item.labels) ? 1 : -1))),
-    CELL_BLOCKS,
+    ({ item }) => CELLS.map((_, at) => (at === cellOf(item.labels) ? 1 : -1)),
     PENALTIES.cells,
     UNITS.cells,
-    FEWEST.features,
+    vocabulary,
   );
-  const contacts = read.filter(({ item }) => item.labels.relevance === 'contact');
+  const rows = rowsOf(cells.leftOut, CELLS.length);
+  const classes = read.map(({ item }) => cellOf(item.labels));
+  const groups = read.map(({ item }) => item.group);
+  const contacts = read.flatMap((entry, at) => (entry.item.labels.relevance === 'contact' ? [at] : []));
+  const contactItems = contacts.map((at) => read[at]!);
+  const fieldWords = fieldVocabulary(
+    contacts.map((at) => vectors[at]!),
+    vocabulary,
+  );
   const fields = fitTable(
-    contacts,
+    contactItems,
+    contacts.map((at) => fieldVector(vectors[at]!, fieldWords.factors, fieldWords.rows)),
     FIELDS,
-    contacts.map(({ item }) => fieldTargets(item.labels)),
-    FIELD_BLOCKS,
+    ({ item }) => fieldTargets(item.labels),
     PENALTIES.fields,
     UNITS.fields,
-    FEWEST.fields,
+    fieldWords.vocabulary,
   );
-  const rows = rowsOf(cells.fit.leftOut, CELLS.length);
-  const classes = read.map(({ item }) => cellOf(item.labels));
-  const head = trainHead(rows, classes, CELLS.length, PENALTIES.head);
-  const groups = read.map(({ item }) => item.group);
   return {
     format: 1,
     items: read.length,
     groups: [...new Set(groups)].sort(),
     cells: cells.table,
-    head,
+    head: trainHead(rows, classes, CELLS.length, PENALTIES.head),
     fields: fields.table,
     fieldThresholds: chooseThresholds(
-      rowsOf(fields.fit.leftOut, FIELDS.length),
-      contacts.map(({ item }) => fieldTargets(item.labels)),
+      rowsOf(fields.leftOut, FIELDS.length),
+      contactItems.map(({ item }) => fieldTargets(item.labels)),
     ),
-    evidence: trainEvidence(contacts, data, seed),
+    evidence: trainEvidence(contactItems, seed),
     thresholds: chooseReview(rows, classes, groups),
   };
 }
@@ -98,32 +101,43 @@ function rowsOf(flat: Float64Array, width: number): number[][] {
   ]);
 }
 
+/** The features of contacts that the fields use: those of their blocks that are in enough contacts. */
+function fieldVocabulary(
+  vectors: readonly SparseVector[],
+  vocabulary: Vocabulary,
+): { vocabulary: Pick<Vocabulary, 'names' | 'idf'>; factors: Float64Array; rows: Int32Array } {
+  const factors = fieldFactors(vocabulary);
+  const times = new Uint32Array(vocabulary.names.length);
+  for (const { ids } of vectors) for (const id of ids) times[id]! += 1;
+  const rows = new Int32Array(vocabulary.names.length).fill(-1);
+  const kept: number[] = [];
+  for (let id = 0; id < rows.length; id += 1) {
+    if (factors[id] === 0 || times[id]! < FEWEST.fields) continue;
+    rows[id] = kept.length;
+    kept.push(id);
+  }
+  const names = kept.map((id) => vocabulary.names[id]!);
+  return { vocabulary: { names, idf: vocabulary.idf.filter((_, id) => rows[id] !== -1) }, factors, rows };
+}
+
 function fitTable(
   read: readonly ReadLabelled[],
+  vectors: readonly SparseVector[],
   outputs: readonly string[],
-  targets: readonly number[][],
-  blocks: BlockWeights,
+  targets: (entry: ReadLabelled) => number[],
   penalty: number,
   unit: number,
-  fewest: number,
-): { table: WeightTable; fit: RidgeFit } {
-  const features = read.map((entry) => entry.features);
-  const vocabulary = buildVocabulary(features, blocks, fewest, FEWEST.runs);
-  const vectors = features.map((entry) => vectorOf(entry, vocabulary, blocks));
+  vocabulary: Pick<Vocabulary, 'names' | 'idf'>,
+): { table: WeightTable; leftOut: Float64Array } {
   const groups = read.map(({ item }) => item.group);
-  const fit = fitRidge(
-    innerProducts(vectors),
-    Float64Array.from(targets.flat()),
-    outputs.length,
-    penalty,
-    groups,
-  );
-  const { weights, bias } = featureWeights(vectors, fit.alpha, outputs.length, vocabulary.names.length);
-  return { table: buildTable(vocabulary, outputs, weights, bias, unit), fit };
+  const wanted = Float64Array.from(read.flatMap(targets));
+  const result: RidgeFit = fitRidge(innerProducts(vectors), wanted, outputs.length, penalty, groups);
+  const { weights, bias } = featureWeights(vectors, result.alpha, outputs.length, vocabulary.names.length);
+  return { table: buildTable(vocabulary, outputs, weights, bias, unit), leftOut: result.leftOut };
 }
 
 function buildTable(
-  vocabulary: Vocabulary,
+  vocabulary: Pick<Vocabulary, 'names' | 'idf'>,
   outputs: readonly string[],
   weights: Float64Array,
   bias: Float64Array,
@@ -146,21 +160,23 @@ function buildTable(
   };
 }
 
-function trainEvidence(contacts: readonly ReadLabelled[], data: LexiconData, seed: number): WeightTable {
-  const lexicons = prepareLexicons(data);
-  const cueName = (cue: number): string => lexicons.cues.names[cue] ?? '';
-  const features: Features[] = [];
-  const holds: boolean[] = [];
-  for (const { item, read } of contacts) {
-    for (const [at, clause] of read.clauses.entries()) {
-      if (clause.kind === 'signature') continue;
-      features.push(clauseFeatures(read, at, cueName));
-      holds.push(carriesEvidence(clause, item));
-    }
-  }
-  const vocabulary = buildVocabulary(features, EVIDENCE_BLOCKS, FEWEST.clauses, FEWEST.runs);
-  const vectors: SparseVector[] = features.map((entry) => vectorOf(entry, vocabulary, EVIDENCE_BLOCKS));
-  const weights = trainLogistic(vectors, holds, vocabulary.names.length, seed);
-  const bias = weights.slice(-1);
-  return buildTable(vocabulary, EVIDENCE_OUTPUTS, weights.slice(0, -1), bias, UNITS.evidence);
+function trainEvidence(contacts: readonly ReadLabelled[], seed: number): WeightTable {
+  const places = contacts.flatMap((entry) =>
+    entry.read.clauses.flatMap((clause, at) => (clause.kind === 'signature' ? [] : [{ entry, clause, at }])),
+  );
+  const vocabulary = buildVocabulary(
+    places.length,
+    (place, sink) => addClauseFeatures(places[place]!.entry.read, places[place]!.at, sink),
+    EVIDENCE_BLOCKS,
+    FEWEST.clauses,
+    FEWEST.runs,
+  );
+  const vectorize = clauseVectorizer(vocabulary);
+  const weights = trainLogistic(
+    places.map(({ entry, at }) => vectorize(entry.read, at)),
+    places.map(({ entry, clause }) => carriesEvidence(clause, entry.item)),
+    vocabulary.names.length,
+    seed,
+  );
+  return buildTable(vocabulary, EVIDENCE_OUTPUTS, weights.slice(0, -1), weights.slice(-1), UNITS.evidence);
 }

@@ -1,13 +1,25 @@
-import { BLOCKS, type BlockName, type Features } from './features.ts';
-
 /** A sparse vector: feature numbers and their values. */
 export interface SparseVector {
   ids: Uint32Array;
   values: Float64Array;
 }
 
-/** How much each block counts, in squared length; a block left out is not used. Chosen by leaving files out. */
+/**
+ * Blocks of features. Each is one way of looking at the text and is brought to unit length on its own, so that a long
+ * text's characters do not drown what its headers say.
+ */
+export const BLOCKS = ['word', 'chars', 'cue', 'near', 'speaker', 'newest', 'header'] as const;
+export type BlockName = (typeof BLOCKS)[number];
+
+/** How much each block counts, in squared length; a block left out is not used. */
 export type BlockWeights = Partial<Record<BlockName, number>>;
+
+/** Takes features as they are found; the same one may come many times. */
+export interface FeatureSink {
+  add(block: BlockName, name: string): void;
+  /** All runs of characters of one word. */
+  addRuns(word: string): void;
+}
 
 /** Features that are kept, by block, with a number and an inverse document frequency each. */
 export interface Vocabulary {
@@ -17,51 +29,64 @@ export interface Vocabulary {
   idf: Float64Array;
 }
 
-function emptyIds(): Vocabulary['ids'] {
-  return {
-    word: new Map(),
-    chars: new Map(),
-    cue: new Map(),
-    near: new Map(),
-    speaker: new Map(),
-    newest: new Map(),
-    header: new Map(),
-  };
+const RUN = 4;
+
+/** Runs of four characters of a word with its edges marked: they see through misspelling and scan noise. */
+export function characterRuns(word: string): string[] {
+  const runs: string[] = [];
+  const text = ` ${word} `;
+  for (let at = 0; at + RUN <= text.length; at += 1) runs.push(text.slice(at, at + RUN));
+  return runs;
+}
+
+function perBlock<T>(make: () => T): Record<BlockName, T> {
+  return Object.fromEntries(BLOCKS.map((block) => [block, make()])) as Record<BlockName, T>;
 }
 
 /**
- * Features of the blocks in `weights` that occur in at least `fewest` items (`fewestRuns` for runs of characters, which
- * are many), in the order of their names. idf is ln(1 + items / items with the feature).
+ * Features of the blocks in `weights` that occur in at least `fewest` texts (`fewestRuns` for runs of characters, which
+ * are many), in the order of their names. idf is ln(1 + texts / texts with the feature). `visit` gives the features of
+ * each text to the sink.
  */
 export function buildVocabulary(
-  items: readonly Features[],
+  texts: number,
+  visit: (text: number, sink: FeatureSink) => void,
   weights: BlockWeights,
   fewest: number,
   fewestRuns: number,
 ): Vocabulary {
-  const ids = emptyIds();
+  const times = perBlock(() => new Map<string, number>());
+  const latest = perBlock(() => new Map<string, number>());
+  let current = 0;
+  const sink: FeatureSink = {
+    add(block, name) {
+      if (latest[block].get(name) === current) return;
+      latest[block].set(name, current);
+      times[block].set(name, (times[block].get(name) ?? 0) + 1);
+    },
+    addRuns(word) {
+      if (weights.chars === undefined) return;
+      for (const run of characterRuns(word)) sink.add('chars', run);
+    },
+  };
+  for (current = 0; current < texts; current += 1) visit(current, sink);
   const names: string[] = [];
   const idf: number[] = [];
   for (const block of BLOCKS) {
     if (weights[block] === undefined) continue;
-    const times = new Map<string, number>();
-    for (const item of items) {
-      for (const name of item[block].keys()) times.set(name, (times.get(name) ?? 0) + 1);
-    }
     const least = block === 'chars' ? fewestRuns : fewest;
-    const kept = [...times].filter(([, count]) => count >= least).sort(([a], [b]) => (a < b ? -1 : 1));
+    const kept = [...times[block]].filter(([, count]) => count >= least).sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [name, count] of kept) {
-      ids[block].set(name, names.length);
       names.push(`${block}:${name}`);
-      idf.push(Math.round(Math.log(1 + items.length / count) * 100) / 100);
+      idf.push(Math.round(Math.log(1 + texts / count) * 100) / 100);
     }
   }
-  return { ids, names, idf: Float64Array.from(idf) };
+  return restoreVocabulary(names, idf);
 }
 
-/** The vocabulary as a model keeps it: `block:name` and idf, in the order of the numbers. */
+/** A vocabulary as a model keeps it: `block:name` and idf, in the order of the numbers. */
 export function restoreVocabulary(names: readonly string[], idf: readonly number[]): Vocabulary {
-  const ids = emptyIds();
+  const ids = perBlock(() => new Map<string, number>());
   for (const [id, name] of names.entries()) {
     const colon = name.indexOf(':');
     const block = BLOCKS.find((entry) => entry === name.slice(0, colon));
@@ -71,26 +96,61 @@ export function restoreVocabulary(names: readonly string[], idf: readonly number
   return { ids, names: [...names], idf: Float64Array.from(idf) };
 }
 
-/** The item's vector: each block by tf·idf at unit length, times the root of its weight. Unknown features are left out. */
-export function vectorOf(features: Features, vocabulary: Vocabulary, weights: BlockWeights): SparseVector {
-  const ids: number[] = [];
-  const values: number[] = [];
-  for (const block of BLOCKS) {
-    const weight = weights[block];
-    if (weight === undefined) continue;
-    const known = vocabulary.ids[block];
-    const first = ids.length;
-    let square = 0;
-    for (const [name, times] of features[block]) {
-      const id = known.get(name);
-      if (id === undefined) continue;
-      const value = times * (vocabulary.idf[id] ?? 0);
-      ids.push(id);
-      values.push(value);
-      square += value * value;
-    }
-    const scale = square === 0 ? 0 : Math.sqrt(weight / square);
-    for (let at = first; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale;
-  }
-  return { ids: Uint32Array.from(ids), values: Float64Array.from(values) };
+/** Makes vectors of one vocabulary: give it a text's features, then take the vector. */
+export interface VectorBuilder extends FeatureSink {
+  take(): SparseVector;
+}
+
+const WORDS_REMEMBERED = 30_000;
+
+/**
+ * Values are (1 + ln times) · idf, each block at unit length times the root of its weight. Features that the vocabulary
+ * does not have are left out.
+ */
+export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeights): VectorBuilder {
+  const { ids, idf, names } = vocabulary;
+  const counts = new Uint16Array(names.length);
+  const blockOf = new Uint8Array(names.length);
+  for (const [number, block] of BLOCKS.entries()) for (const id of ids[block].values()) blockOf[id] = number;
+  const runIds = new Map<string, number[]>();
+  let touched: number[] = [];
+  const addId = (id: number): void => {
+    if (counts[id] === 0) touched.push(id);
+    counts[id]! += 1;
+  };
+  return {
+    add(block, name) {
+      const id = ids[block].get(name);
+      if (id !== undefined) addId(id);
+    },
+    addRuns(word) {
+      if (weights.chars === undefined) return;
+      let runs = runIds.get(word);
+      if (runs === undefined) {
+        runs = characterRuns(word).flatMap((run) => ids.chars.get(run) ?? []);
+        if (runIds.size >= WORDS_REMEMBERED) runIds.clear();
+        runIds.set(word, runs);
+      }
+      for (let at = 0; at < runs.length; at += 1) addId(runs[at]!);
+    },
+    take() {
+      const values = new Float64Array(touched.length);
+      const squares = new Float64Array(BLOCKS.length);
+      for (let at = 0; at < touched.length; at += 1) {
+        const id = touched[at]!;
+        const times = counts[id]!;
+        const value = (times === 1 ? 1 : 1 + Math.log(times)) * idf[id]!;
+        values[at] = value;
+        squares[blockOf[id]!]! += value * value;
+        counts[id] = 0;
+      }
+      const scales = squares.map((square, block) =>
+        square === 0 ? 0 : Math.sqrt((weights[BLOCKS[block]!] ?? 0) / square),
+      );
+      for (let at = 0; at < values.length; at += 1) values[at]! *= scales[blockOf[touched[at]!]!]!;
+      const vector = { ids: Uint32Array.from(touched), values };
+      touched = [];
+      return vector;
+    },
+  };
 }

@@ -1,0 +1,207 @@
+import { bootstrapInterval } from './bootstrap.ts';
+import { createCoder } from './coder.ts';
+import { CONDUCTS, type Coding, PURPOSES, RELEVANCES, VERDICTS } from './coding.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { LabelledItem } from './labelled.ts';
+import type { LexiconData } from './lexicons.ts';
+import { calibration, classScores, confusion, kappa, macroF1, ratio, setF1 } from './metrics.ts';
+import { readLabelled, trainOnRead } from './train-model.ts';
+
+/** A labelled item and what a coder that has not seen its file said. */
+export interface Judged {
+  item: LabelledItem;
+  coding: Coding;
+}
+
+export interface Interval {
+  value: number;
+  low: number;
+  high: number;
+}
+
+export interface VerdictScore {
+  verdict: string;
+  support: number;
+  precision: Interval;
+  recall: Interval;
+  f1: Interval;
+}
+
+/** Scores of a coder. Shares are between 0 and 1; intervals are 95 % by bootstrap over items. */
+export interface Evaluation {
+  items: number;
+  groups: { group: string; items: number; kappa: number }[];
+  verdicts: VerdictScore[];
+  accuracy: Interval;
+  kappa: Interval;
+  macroF1: Interval;
+  /** Rows are the truth, columns the answer, in the order of VERDICTS. */
+  confusion: number[][];
+  axes: { relevance: number; purpose: number; conduct: number };
+  /** Over items that are contacts and were recognised as such. */
+  fields: { direction: number; nature: number; component: number; persons: number; minors: number };
+  /** Share of the contacts that were recognised, and of those that were recognised or put before a person. */
+  contactRecall: { alone: number; withReview: number };
+  /** Both members of a contrast pair right. */
+  pairs: { count: number; right: number };
+  calibration: { error: number; bins: { from: number; items: number; probability: number; right: number }[] };
+  /** What is decided without a person: share of all items, and how much of it is right, overall and by verdict. */
+  decided: {
+    share: number;
+    precision: number;
+    verdicts: { verdict: string; items: number; precision: number }[];
+  };
+  /** Share of contacts whose first quote shares text with a quote of the people's. */
+  evidence: number;
+}
+
+/**
+ * Codes each file with a coder trained on the other files. `onGroup` is called before each. With one file only there is
+ * nothing to train from, and the result is empty.
+ */
+export function judgeLeftOut(
+  items: readonly LabelledItem[],
+  lexicons: LexiconData,
+  onGroup: (group: string, number: number, of: number) => void = () => {},
+): Judged[] {
+  const read = readLabelled(items, lexicons);
+  const groups = [...new Set(read.map(({ item }) => item.group))];
+  if (groups.length < 2) return [];
+  return groups.flatMap((group, at) => {
+    onGroup(group, at + 1, groups.length);
+    const model = trainOnRead(read.filter(({ item }) => item.group !== group));
+    const coder = createCoder({ ...lexicons, model, version: `without ${group}` });
+    return read
+      .filter(({ item }) => item.group === group)
+      .map(({ item }) => ({ item, coding: coder.code(item.input) }));
+  });
+}
+
+/** Codes items with a given coder, for files it was not trained on. */
+export function judgeWith(items: readonly LabelledItem[], knowledge: Knowledge): Judged[] {
+  const coder = createCoder(knowledge);
+  return items.map((item) => ({ item, coding: coder.code(item.input) }));
+}
+
+/** All scores of judged items. `seed` is that of the bootstrap. */
+export function evaluate(judged: readonly Judged[], seed = 1): Evaluation {
+  const truth = judged.map(({ item }) => item.labels.verdict);
+  const said = judged.map(({ coding }) => coding.verdict);
+  const table = confusion(truth, said, VERDICTS);
+  const measure = (of: (resampled: number[][]) => number): Interval =>
+    bootstrapInterval(truth, said, VERDICTS, of, seed);
+  const right = judged.map(({ item, coding }) => item.labels.verdict === coding.verdict);
+  const contacts = judged.filter(({ item }) => item.labels.relevance === 'contact');
+  const found = contacts.filter(({ coding }) => coding.relevance === 'contact');
+  const seen = contacts.filter(({ coding }) => coding.relevance === 'contact' || coding.needs_review);
+  const decided = judged.filter(({ coding }) => !coding.needs_review);
+  const isRight = ({ item, coding }: Judged): boolean => item.labels.verdict === coding.verdict;
+  const groups = [...new Set(judged.map(({ item }) => item.group))];
+  return {
+    items: judged.length,
+    groups: groups.map((group) => {
+      const own = judged.filter(({ item }) => item.group === group);
+      const codes = confusion(
+        own.map(({ item }) => item.labels.verdict),
+        own.map(({ coding }) => coding.verdict),
+        VERDICTS,
+      );
+      return { group, items: own.length, kappa: kappa(codes) };
+    }),
+    verdicts: VERDICTS.map((verdict, at) => ({
+      verdict,
+      support: classScores(table)[at]!.support,
+      precision: measure((resampled) => classScores(resampled)[at]!.precision),
+      recall: measure((resampled) => classScores(resampled)[at]!.recall),
+      f1: measure((resampled) => classScores(resampled)[at]!.f1),
+    })),
+    accuracy: measure((resampled) => {
+      const all = resampled.flat().reduce((total, count) => total + count, 0);
+      return ratio(
+        resampled.reduce((total, row, at) => total + row[at]!, 0),
+        all,
+      );
+    }),
+    kappa: measure(kappa),
+    macroF1: measure(macroF1),
+    confusion: table,
+    axes: {
+      relevance: axis(judged, RELEVANCES, (entry) => entry.relevance),
+      purpose: axis(found, PURPOSES, (entry) => entry.purpose ?? ''),
+      conduct: axis(found, CONDUCTS, (entry) => entry.conduct ?? ''),
+    },
+    fields: {
+      direction: share(found, ({ item, coding }) => item.labels.direction === coding.direction),
+      nature: setF1(
+        found.map(({ item }) => item.labels.nature),
+        found.map(({ coding }) => coding.nature),
+      ),
+      component: setF1(
+        found.map(({ item }) => item.labels.component),
+        found.map(({ coding }) => coding.component),
+      ),
+      persons: share(found, ({ item, coding }) => item.labels.persons === coding.persons),
+      minors: share(found, ({ item, coding }) => item.labels.minors === coding.minors),
+    },
+    contactRecall: {
+      alone: ratio(found.length, contacts.length),
+      withReview: ratio(seen.length, contacts.length),
+    },
+    pairs: judgePairs(judged),
+    calibration: calibration(
+      judged.map(({ coding }) => coding.probability),
+      right,
+    ),
+    decided: {
+      share: ratio(decided.length, judged.length),
+      precision: share(decided, isRight),
+      verdicts: VERDICTS.map((verdict) => {
+        const own = decided.filter(({ coding }) => coding.verdict === verdict);
+        return { verdict, items: own.length, precision: share(own, isRight) };
+      }),
+    },
+    evidence: share(found, quotesTheSame),
+  };
+}
+
+function share(judged: readonly Judged[], holds: (entry: Judged) => boolean): number {
+  return ratio(judged.filter(holds).length, judged.length);
+}
+
+/** Kappa of one answer. */
+function axis(
+  judged: readonly Judged[],
+  codes: readonly string[],
+  answer: (entry: Judged['item']['labels'] | Coding) => string,
+): number {
+  return kappa(
+    confusion(
+      judged.map(({ item }) => answer(item.labels)),
+      judged.map(({ coding }) => answer(coding)),
+      codes,
+    ),
+  );
+}
+
+function judgePairs(judged: readonly Judged[]): { count: number; right: number } {
+  const pairs = new Map<string, boolean[]>();
+  for (const { item, coding } of judged) {
+    if (item.pair === null) continue;
+    const key = `${item.group} ${item.pair}`;
+    const members = pairs.get(key) ?? [];
+    members.push(item.labels.verdict === coding.verdict);
+    pairs.set(key, members);
+  }
+  const whole = [...pairs.values()].filter((members) => members.length > 1);
+  return { count: whole.length, right: whole.filter((members) => members.every(Boolean)).length };
+}
+
+function quotesTheSame({ item, coding }: Judged): boolean {
+  const first = coding.evidence[0];
+  if (first === undefined) return false;
+  const text = first.where === 'body' ? item.input.body : item.input.headers.subject;
+  return item.labels.evidence.some((quote) => {
+    const start = text.indexOf(quote);
+    return start !== -1 && start < first.end && start + quote.length > first.start;
+  });
+}
