@@ -25,7 +25,9 @@ const SAME_LINE = 0.45;
 /** The same word drawn twice within this share of the font height is bold by overprint. */
 const OVERPRINT = 0.2;
 
-function multiply(a: number[], b: number[]): [number, number, number, number, number, number] {
+type Matrix = [number, number, number, number, number, number];
+
+function multiply(a: number[], b: number[]): Matrix {
   const [a0 = 1, a1 = 0, a2 = 0, a3 = 1, a4 = 0, a5 = 0] = a;
   const [b0 = 1, b1 = 0, b2 = 0, b3 = 1, b4 = 0, b5 = 0] = b;
   return [
@@ -59,18 +61,23 @@ function stableFont(name: string): string {
   return name.replace(/^g_d\d+_/, '');
 }
 
+/** Damaged files give lengths that are no numbers; the words are kept, at the edge of the page. */
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : 0;
+}
+
 function placeRun(run: RawRun, viewport: number[]): PlacedRun {
-  const [a, b, c, d, x, y] = multiply(viewport, run.transform);
+  const [a, b, c, d, x, y] = multiply(viewport, run.transform).map(finite) as Matrix;
   const turn = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
   const [u, v] = alongBaseline(turn, x, y);
-  const size = Math.hypot(c, d) || run.height;
+  const size = Math.hypot(c, d) || finite(run.height);
   return {
     str: run.str,
     font: stableFont(run.fontName),
     size,
     turn,
     u0: u,
-    u1: u + run.width,
+    u1: u + finite(run.width),
     v,
     spaced: false,
   };
