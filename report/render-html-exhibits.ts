@@ -115,7 +115,7 @@ function exhibit(contact: Contact, open: boolean, links: Links): Html {
 ${facts(contact, links)}
 <h4>Words that carry the code</h4>
 ${quoteList(contact, links)}
-<h4>${plural(messages.length, 'message')}, oldest first</h4>
+<h4>${plural(messages.length, 'message')}${messages.length > 1 ? ', oldest first' : ''}</h4>
 ${messages.map((entry, i) => message(entry, i + 1, messages.length, links))}
 <h4>What is not known</h4>
 ${contact.unknowns.length === 0 ? html`<p>Nothing that the coding asks for is missing from these messages.</p>` : html`<ul>${contact.unknowns.map((text) => html`<li>${text}</li>`)}</ul>`}

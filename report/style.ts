@@ -99,7 +99,9 @@ figcaption { font: 0.85rem/1.5 var(--sans); color: var(--quiet); margin-top: 0.5
 .bar.criminal-investigation { fill: var(--criminal-investigation); }
 .bar.undetermined { fill: var(--undetermined); }
 .bar.administrative { fill: var(--administrative); }
-.kinds, .sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1.5rem 3rem; align-items: start; }
+.kinds { columns: 3 19rem; column-gap: 3rem; }
+.kinds > div { break-inside: avoid; padding-bottom: 1.5rem; }
+.sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1.5rem 3rem; align-items: start; }
 .kinds table, .sums table { width: 100%; }
 
 #filter { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; padding: 0.9rem 0; font: 0.875rem/1.4 var(--sans); }
