@@ -19,7 +19,10 @@ export function readCondition(node: YamlNode, fields: readonly Field[]): Conditi
 function readPattern(node: YamlNode): RegExp {
   const source = node.text('a pattern');
   try {
-    return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source.replace(/ (?![*+?{])/g, '\\s+')})(?![\\p{L}\\p{N}])`, 'giu');
+    return new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${source.replace(/ (?![*+?{])/g, '\\s+')})(?![\\p{L}\\p{N}])`,
+      'giu',
+    );
   } catch (error) {
     return node.fail(`not a regular expression: ${(error as Error).message}`);
   }
