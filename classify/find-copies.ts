@@ -3,6 +3,7 @@ import { joinAlike, type Pair } from './find-copies-alike.ts';
 import { findCandidates } from './find-copies-candidates.ts';
 import { compareCopies, excludeEachOther } from './find-copies-compare.ts';
 import { joinLikeDocuments } from './find-copies-documents.ts';
+import { joinHeadless } from './find-copies-headless.ts';
 import { joinUnlessExcluded } from './find-copies-join.ts';
 import { joinByKnownShift } from './find-copies-shifted.ts';
 import { joinBySurroundings } from './find-copies-surroundings.ts';
@@ -25,6 +26,7 @@ export function findCopies(items: readonly Item[]): Copy[][] {
   joinBySurroundings(copies, groups);
   joinAlike(copies, groups, alike);
   joinByKnownShift(copies, groups);
+  joinHeadless(copies, groups);
   joinBySurroundings(copies, groups);
   joinLikeDocuments(copies, groups);
   return copies.flatMap((_, at) =>

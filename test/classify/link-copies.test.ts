@@ -179,6 +179,33 @@ describe('copies of a message', () => {
     expect(countMessages([question, reply, quoted])).toBe(2);
   });
 
+  test('a quotation that names only its sender is the message of that sender under the subject of the reply', () => {
+    const sent = makeItem({
+      from: 'Trask, Kevin <ktrask@ice.example>',
+      date: '2015-03-01T09:00',
+      body: 'Below is the link to it.',
+    });
+    const other = makeItem({
+      ...sent,
+      item_id: 'i_other',
+      date: '2015-02-27T09:00',
+      body: 'Nothing yet from the carrier.',
+    });
+    const reply = makeItem({ subject: 'RE: tolls back', body: 'Excellent point.' });
+    const quoted = makeItem({
+      origin: 'quoted',
+      parent_id: reply.item_id,
+      from: 'Kevin Trask',
+      to: '',
+      date: null,
+      subject: '',
+      body: 'Below is the link to it.',
+    });
+    expect(linkItems([sent, other, reply, quoted]).items[3]?.duplicate_of).toBe(sent.item_id);
+    const again = makeItem({ ...sent, item_id: 'i_again', date: '2015-02-28T09:00' });
+    expect(linkItems([sent, again, reply, quoted]).items[3]?.duplicate_of).toBeNull();
+  });
+
   test('the native copy counts, and names every place where the message stands', () => {
     const native = makeItem({ origin: 'native', body: LONG });
     const printed = makeItem({ body: LONG, page_start: 7, page_end: 8 });
