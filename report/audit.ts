@@ -236,6 +236,8 @@ export interface AuditReport {
   direction: KindRow[];
   component: KindRow[];
   contacts: Contact[];
+  /** Contacts that are counted and not printed, since there are too many for one page. */
+  contacts_left_out: number;
   set_aside: SetAside[];
   /** Exchanges that were set aside and are not listed, since the list is full. */
   set_aside_left_out: number;

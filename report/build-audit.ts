@@ -50,6 +50,7 @@ export function buildAudit(input: AuditInput): AuditReport {
     direction: countKinds(found, (contact) => [contact.direction ?? 'unknown']),
     component: countKinds(found, (contact) => contact.component),
     contacts,
+    contacts_left_out: found.length - contacts.length,
     set_aside: setAside.rows,
     set_aside_left_out: setAside.left_out,
     coverage: listCoverage(files, input.pages, input.items),

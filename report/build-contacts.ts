@@ -2,7 +2,7 @@ import type { Evidence, Exchange, LinkedItem } from '../classify/index.ts';
 import type { Contact, Message, MessagePart, Participant, Quote } from './audit.ts';
 import { cutSegments, type Mark } from './cut-segments.ts';
 import { findQuote, type Span } from './find-quote.ts';
-import { isDecided } from './labels.ts';
+import { CONTACT_VERDICTS, isDecided } from './labels.ts';
 import { listUnknowns } from './list-unknowns.ts';
 
 /** Where a quote was found again in its message. */
@@ -97,9 +97,29 @@ export function compareExchanges(a: Exchange, b: Exchange): number {
   return a.exchange_id < b.exchange_id ? -1 : 1;
 }
 
-export function buildContacts(exchanges: readonly Exchange[], sources: ContactSources): Contact[] {
+/** More contacts than this no browser opens in one page; all of them are counted, and all are in `contacts.csv`. */
+export const MOST_CONTACTS = 20_000;
+
+/** The contacts that are printed: by the codebook's order of verdicts, then by date, as many as a page holds. */
+function chooseContacts(exchanges: readonly Exchange[], most: number): Exchange[] {
   const sorted = [...exchanges].sort(compareExchanges);
-  const contacts = sorted.map((exchange, i) => buildContact(exchange, i + 1, sources));
+  if (sorted.length <= most) return sorted;
+  const rank = (exchange: Exchange): number => CONTACT_VERDICTS.indexOf(exchange.verdict);
+  return sorted
+    .toSorted((a, b) => rank(a) - rank(b))
+    .slice(0, most)
+    .sort(compareExchanges);
+}
+
+/** The contacts that are printed, in order of date. */
+export function buildContacts(
+  exchanges: readonly Exchange[],
+  sources: ContactSources,
+  most = MOST_CONTACTS,
+): Contact[] {
+  const contacts = chooseContacts(exchanges, most).map((exchange, i) =>
+    buildContact(exchange, i + 1, sources),
+  );
   const incidents = new Map<string, Contact[]>();
   for (const contact of contacts) {
     const incident = contact.exchange.incident_id;

@@ -84,9 +84,13 @@ export function renderContacts(report: AuditReport, links: Links): Html {
   const rows = sorted.map((contact, i) =>
     row(contact, links, contact.exchange.verdict !== sorted[i - 1]?.exchange.verdict),
   );
+  const left =
+    report.contacts_left_out > 0
+      ? html` <strong class="review">${plural(report.contacts_left_out, 'further contact')}, counted above, ${report.contacts_left_out === 1 ? 'does' : 'do'} not fit into one page and ${report.contacts_left_out === 1 ? 'is' : 'are'} in contacts.csv.</strong>`
+      : null;
   return html`<section id="contacts" aria-labelledby="contacts-title">
 <h2 id="contacts-title">Contacts</h2>
-<p class="note">${plural(report.contacts.length, 'contact')}, in the codebook’s order of verdicts and then by date. A number or subject opens the contact with its messages; the source under the quoted words opens their page.</p>
+<p class="note">${plural(report.contacts.length, 'contact')}, in the codebook’s order of verdicts and then by date. A number or subject opens the contact with its messages; the source under the quoted words opens their page.${left}</p>
 ${filterForm(report)}
 <table id="contact-table"><caption class="away">Contacts with verdict, date, people, subject, probability and the words that carry the code</caption>
 <thead><tr>${HEADINGS.map(([name, type]) => html`<th scope="col" data-type="${type}">${name}</th>`)}</tr></thead>

@@ -1,5 +1,6 @@
 import type { AuditInput, AuditReport } from '../../report/audit.ts';
 import { buildAudit } from '../../report/build-audit.ts';
+import { buildContacts } from '../../report/build-contacts.ts';
 import { buildPages } from '../../report/build-pages.ts';
 import { item, sample } from './sample.ts';
 
@@ -162,6 +163,19 @@ describe('from a case to its audit', () => {
     const { pages, printed } = buildPages(input.files, input.pages, [], contacts, 2);
     expect(pages.map(({ page }) => page.page)).toEqual([1]);
     expect(printed).toBe('of quotes');
+  });
+
+  test('of more contacts than one page holds the worst verdicts are printed, in order of date', () => {
+    const input = sample();
+    const found = input.exchanges.filter((one) => one.relevance === 'contact');
+    const sources = { items: new Map(), participants: {}, isUnread: () => false };
+    const printed = buildContacts(found, sources, 4);
+    expect(printed.map((one) => [one.number, one.exchange.exchange_id])).toEqual([
+      [1, 'x_a'],
+      [2, 'x_d'],
+      [3, 'x_b'],
+      [4, 'x_c'],
+    ]);
   });
 
   test('a picture that could hold a script is left out', () => {

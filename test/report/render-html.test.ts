@@ -187,6 +187,14 @@ describe('the working edition', () => {
     expect(all.querySelector('#summary .caution')).toBeNull();
   });
 
+  test('says how many contacts did not fit, and only then', () => {
+    const full = read(renderHtml({ ...report, contacts: report.contacts.slice(0, 4), contacts_left_out: 2 }));
+    expect(text(full.querySelector('#contacts .note'))).toContain(
+      '2 further contacts, counted above, do not fit',
+    );
+    expect(text(page.querySelector('#contacts .note'))).not.toContain('further');
+  });
+
   test('renders a case with nothing in it', () => {
     const empty = read(
       render({ ...sample(), files: [], pages: [], items: [], exchanges: [], page_images: [], inputs: [] }),
