@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type ChildFile,
-  ingestSource,
   type Item,
+  ingestSource,
   LIMITS,
   type Limits,
   type Page,
