@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { sha256Hex } from '../ingest/index.ts';
@@ -18,6 +18,8 @@ export interface ArtifactStore {
   remove(stage: string, key: string): Promise<void>;
   /** Keeps the bytes of a file found inside another one; returns where they lie, relative to the store. */
   writeBlob(bytes: Uint8Array): Promise<{ sha256: string; blob: string }>;
+  /** Copies a file whose hash is known into the store. */
+  keepFile(path: string, sha256: string): Promise<{ blob: string }>;
 }
 
 export function openStore(root: string): ArtifactStore {
@@ -34,6 +36,19 @@ export function openStore(root: string): ArtifactStore {
     } catch (error) {
       if (!existsSync(target)) throw error;
     }
+  }
+  async function keep(sha256: string, fill: (path: string) => Promise<void>): Promise<string> {
+    const blob = join('blobs', sha256.slice(0, 2), sha256);
+    const target = join(root, blob);
+    if (existsSync(target)) return blob;
+    const temporary = await aside();
+    try {
+      await fill(join(temporary, 'blob'));
+      await place(join(temporary, 'blob'), target);
+    } finally {
+      await rm(temporary, { recursive: true, force: true });
+    }
+    return blob;
   }
   return {
     root,
@@ -52,19 +67,9 @@ export function openStore(root: string): ArtifactStore {
     remove: (stage, key) => rm(path(stage, key), { recursive: true, force: true }),
     async writeBlob(bytes) {
       const sha256 = sha256Hex(bytes);
-      const blob = join('blobs', sha256.slice(0, 2), sha256);
-      const target = join(root, blob);
-      if (!existsSync(target)) {
-        const temporary = await aside();
-        try {
-          await writeFile(join(temporary, 'blob'), bytes);
-          await place(join(temporary, 'blob'), target);
-        } finally {
-          await rm(temporary, { recursive: true, force: true });
-        }
-      }
-      return { sha256, blob };
+      return { sha256, blob: await keep(sha256, (path) => writeFile(path, bytes)) };
     },
+    keepFile: async (path, sha256) => ({ blob: await keep(sha256, (target) => copyFile(path, target)) }),
   };
 }
 

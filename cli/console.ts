@@ -34,6 +34,11 @@ export function parseCount(text: string): number {
   return value;
 }
 
+/** A whole number of at least 0, for commander. */
+export function parseJobs(text: string): number {
+  return text === '0' ? 0 : parseCount(text);
+}
+
 /** Rows of label and value, aligned. */
 export function formatRows(rows: [string, string | number][]): string {
   const width = Math.max(...rows.map(([label]) => label.length));

@@ -9,6 +9,7 @@ import { addRun } from './run.ts';
 import { addStatus } from './status.ts';
 import { addTrain } from './train.ts';
 import { addVerify } from './verify.ts';
+import { addWorker } from './worker.ts';
 
 const DONE = 0;
 const FAILED = 1;
@@ -30,7 +31,7 @@ function buildProgram(): Command {
     .showSuggestionAfterError(false)
     .configureOutput({ writeErr: () => {} })
     .exitOverride();
-  for (const add of [addRun, addReport, addVerify, addStatus, addClassify, addEvaluate, addTrain])
+  for (const add of [addRun, addReport, addVerify, addStatus, addClassify, addEvaluate, addTrain, addWorker])
     add(program);
   for (const command of program.commands) {
     command

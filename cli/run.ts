@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Sums } from '../case/index.ts';
+import { SettingsError, type Sums } from '../case/index.ts';
 import { type RunResult, runCase } from '../workers/index.ts';
-import { type ConsoleOptions, formatRows, logLevelOption, openConsole, parseCount } from './console.ts';
+import { type ConsoleOptions, formatRows, logLevelOption, openConsole, parseJobs } from './console.ts';
 
 const NOTHING_READ = 3;
 
@@ -12,6 +12,7 @@ interface RunOptions extends ConsoleOptions {
   title?: string;
   jobs?: number;
   retryFailed?: boolean;
+  redis?: string;
 }
 
 export function addRun(program: Command): void {
@@ -22,10 +23,21 @@ export function addRun(program: Command): void {
     .requiredOption('--case <dir>', 'the case folder; made, or continued where it is there')
     .option('--agency <file>', 'JSON file of agencies, in the form of classify/lexicon/agencies.json')
     .option('--title <text>', 'title of the report (default: the name of the release)')
-    .option('--jobs <n>', 'worker threads (default: one a core)', parseCount)
+    .option(
+      '--redis <url>',
+      'queue on Redis, for workers on more machines: redis://[[user]:password@]host[:port], rediss:// for TLS',
+    )
+    .option(
+      '--jobs <n>',
+      'worker threads (default: one a core; 0 with --redis: only other workers)',
+      parseJobs,
+    )
     .option('--retry-failed', 'try files again that broke their worker in an earlier run')
     .addOption(logLevelOption())
     .action(async (paths: string[], options: RunOptions) => {
+      if (options.jobs === 0 && options.redis === undefined) {
+        throw new SettingsError('--jobs 0 needs --redis: somebody has to do the work');
+      }
       const { progress, logger } = openConsole(options);
       const stopper = new AbortController();
       const stop = () => stopper.abort();
@@ -38,6 +50,7 @@ export function addRun(program: Command): void {
           title: options.title ?? null,
           agencyFile: options.agency === undefined ? null : resolve(options.agency),
           threads: options.jobs ?? null,
+          redisUrl: options.redis ?? null,
           retryFailed: options.retryFailed === true,
         };
         const result = await runCase(settings, progress, logger, stopper.signal);

@@ -1,6 +1,16 @@
 import { Job as BullJob, Queue as BullQueue, type ConnectionOptions, QueueEvents } from 'bullmq';
+import { sha256Hex } from '../ingest/index.ts';
+import { codeVersion } from './fleet.ts';
 import type { Logger } from './logger.ts';
-import { type Job, type Outcome, type Queue, QueueClosed, type StageName } from './queue.ts';
+import {
+  CONNECTION_TRIES,
+  type Job,
+  type Outcome,
+  type Queue,
+  QueueClosed,
+  RETRY_MS,
+  type StageName,
+} from './queue.ts';
 
 /** The one BullMQ queue of a case; cases are told apart by the key prefix. */
 export const QUEUE_NAME = 'stages';
@@ -10,15 +20,19 @@ export const QUEUE_NAME = 'stages';
  */
 export const PRIORITY: Record<StageName, number> = { link: 1, ingest: 2, code: 3, image: 10 };
 
-/** Tries of a job whose connection to the store or to Redis was lost; nothing else is tried again. */
-export const CONNECTION_TRIES = 5;
-const BACKOFF_MS = 500;
-
 /** How many ended jobs Redis keeps, and for how long (seconds): enough to look into, bounded whatever the release's size. */
 const KEPT = { count: 1000, age: 3600 };
 
+/** Before the reason of a failure that BullMQ may try again. */
+export const LOST = 'lost: ';
+
 /** How often the coordinator asks for jobs whose end it may have missed while Redis was away, in milliseconds. */
 const SWEEP_MS = 2000;
+
+/** What lies in Redis: the job, and the version of the code that asked for it. */
+export interface FleetJob extends Job {
+  version: string;
+}
 
 export interface BullmqQueueSettings {
   connection: ConnectionOptions;
@@ -40,6 +54,7 @@ interface Waiting {
  */
 export async function openBullmqQueue(settings: BullmqQueueSettings): Promise<Queue> {
   const { connection, prefix, concurrency, logger } = settings;
+  const version = codeVersion();
   const queue = new BullQueue(QUEUE_NAME, { connection, prefix });
   const events = new QueueEvents(QUEUE_NAME, { connection, prefix });
   const waiting = new Map<string, Waiting>();
@@ -67,20 +82,24 @@ export async function openBullmqQueue(settings: BullmqQueueSettings): Promise<Qu
   return {
     concurrency,
     async add(job: Job): Promise<Outcome> {
-      if (closed) throw new QueueClosed();
       const id = jobId(job);
-      await forgetEnded(queue, id);
+      if (!closed) await forgetEnded(queue, id);
+      if (closed) throw new QueueClosed();
       const ended = new Promise<Outcome>((resolve, reject) => {
         waiting.set(id, { resolve, reject, since: performance.now() });
       });
-      ended.catch(() => {});
-      await queue.add(job.stage, job, {
+      const options = {
         jobId: id,
         priority: PRIORITY[job.stage],
         attempts: CONNECTION_TRIES,
-        backoff: { type: 'exponential', delay: BACKOFF_MS },
+        backoff: { type: 'exponential', delay: RETRY_MS },
         removeOnComplete: KEPT,
         removeOnFail: KEPT,
+      };
+      // Not awaited by itself: when the queue is closed in between, `ended` says so.
+      queue.add(job.stage, { ...job, version } satisfies FleetJob, options).catch((error: Error) => {
+        waiting.get(id)?.reject(error);
+        waiting.delete(id);
       });
       return ended;
     },
@@ -96,9 +115,9 @@ export async function openBullmqQueue(settings: BullmqQueueSettings): Promise<Qu
   };
 }
 
-/** BullMQ takes no colon in an id. */
+/** BullMQ takes no colon in an id, so the key is hashed whatever it holds. */
 function jobId({ stage, key }: Job): string {
-  return `${stage}-${key}`;
+  return `${stage}-${sha256Hex(key).slice(0, 32)}`;
 }
 
 /** A job of an earlier run that ended but whose artifact is gone would keep the new one from being taken. */
@@ -121,9 +140,12 @@ async function sweepMissed(
   }
 }
 
-/** BullMQ fails a job by itself only when it has killed, or lost, each worker that took it. */
+/** BullMQ fails a job when it has lost each worker that took it, or when the last try to reach the store has failed. */
 function failed(reason: string, since: number): Outcome {
   const milliseconds = Math.round(performance.now() - since);
+  if (reason.startsWith(LOST)) {
+    return { state: 'failed', reason: 'lost', message: reason.slice(LOST.length), milliseconds };
+  }
   const message = /stalled/.test(reason) ? 'killed each worker that took it' : 'broke the worker that ran it';
   return { state: 'failed', reason: 'crash', message, milliseconds };
 }

@@ -1,90 +1,19 @@
-import { Piscina } from 'piscina';
-import {
-  type FailureReason,
-  type Job,
-  type Outcome,
-  type Queue,
-  QueueClosed,
-  type StageName,
-} from './queue.ts';
+import { CONNECTION_TRIES, type Job, type Outcome, type Queue, RETRY_MS } from './queue.ts';
+import { openThreadPool, type ThreadPoolSettings } from './thread-pool.ts';
 
-/** Longest time a job may take, in seconds. A file that takes longer is named as unreadable and the run goes on. */
-export const JOB_SECONDS: Record<StageName, number> = { ingest: 900, link: 3600, code: 900, image: 900 };
-
-/** Heap of one worker thread, in MiB: a 2,000-page PDF fits, a blow-up ends the job and not the machine. */
-export const WORKER_HEAP_MIB = 2048;
-
-export interface EmbeddedQueueSettings {
-  /** The module whose default export runs a job; it is loaded in each thread. */
-  worker: string;
-  /** Handed to each thread; has to survive a structured clone. */
-  workerData: unknown;
-  threads: number;
-  jobSeconds?: Partial<Record<StageName, number>>;
-  heapMib?: number;
-}
-
-/** The default engine: a pool of worker threads in this process, no server. */
-export function openEmbeddedQueue(settings: EmbeddedQueueSettings): Queue {
-  const pool = new Piscina({
-    filename: settings.worker,
-    workerData: settings.workerData,
-    minThreads: 1,
-    maxThreads: settings.threads,
-    idleTimeout: 30_000,
-    resourceLimits: { maxOldGenerationSizeMb: settings.heapMib ?? WORKER_HEAP_MIB },
-  });
-  pool.on('error', () => {});
-  let closed = false;
-
+/** The default engine: worker threads in this process, no server. */
+export function openEmbeddedQueue(settings: ThreadPoolSettings): Queue {
+  const pool = openThreadPool(settings);
   return {
-    concurrency: settings.threads,
+    concurrency: pool.concurrency,
     async add(job: Job): Promise<Outcome> {
-      if (closed) throw new QueueClosed();
-      const seconds = settings.jobSeconds?.[job.stage] ?? JOB_SECONDS[job.stage];
-      const limit = new AbortController();
-      const start = performance.now();
-      let timer: NodeJS.Timeout | undefined;
-      const milliseconds = () => Math.round(performance.now() - start);
-      try {
-        timer = setTimeout(() => limit.abort(), seconds * 1000);
-        const result: unknown = await pool.run(job, { signal: limit.signal });
-        return { state: 'done', result, milliseconds: milliseconds() };
-      } catch (error) {
-        if (closed) throw new QueueClosed();
-        const reason = limit.signal.aborted ? 'timeout' : failureReason(error);
-        return {
-          state: 'failed',
-          reason,
-          message: failureMessage(reason, seconds, error),
-          milliseconds: milliseconds(),
-        };
-      } finally {
-        clearTimeout(timer);
+      for (let tries = 1; ; tries += 1) {
+        const outcome = await pool.add(job);
+        const lost = outcome.state === 'failed' && outcome.reason === 'lost';
+        if (!lost || tries === CONNECTION_TRIES) return outcome;
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS * 2 ** (tries - 1)));
       }
     },
-    async close() {
-      closed = true;
-      await pool.destroy();
-    },
+    close: () => pool.close(),
   };
-}
-
-/** Errors of the machine, as the first word of a Node.js system error's message. */
-const MACHINE_ERROR = /^(ENOSPC|EDQUOT|EROFS|EMFILE|ENFILE|EIO)\b/;
-
-function failureReason(error: unknown): FailureReason {
-  if ((error as { code?: string } | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'memory';
-  return MACHINE_ERROR.test(messageOf(error)) ? 'machine' : 'crash';
-}
-
-function failureMessage(reason: FailureReason, seconds: number, error: unknown): string {
-  if (reason === 'timeout') return `took longer than ${seconds} seconds`;
-  if (reason === 'memory') return 'needed more memory than one job may take';
-  return reason === 'machine' ? `met ${messageOf(error).split(',')[0]}` : 'broke the worker that ran it';
-}
-
-/** Errors come out of a worker as copies, so their class tells nothing. */
-function messageOf(error: unknown): string {
-  return String((error as { message?: unknown } | null)?.message ?? '');
 }

@@ -1,10 +1,15 @@
-export { JOB_SECONDS, openEmbeddedQueue, WORKER_HEAP_MIB } from './embedded-queue.ts';
+export { openBullmqQueue } from './bullmq-queue.ts';
+export { openBullmqWorker } from './bullmq-worker.ts';
+export { openEmbeddedQueue } from './embedded-queue.ts';
 export { loadKnowledge, loadLexicons, readAgencyFile, readSettingsJson } from './knowledge.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { openCase } from './open-case.ts';
+export { joinFleet } from './open-fleet.ts';
 export { loggedProgress, type Progress, progressLine, terminalProgress } from './progress.ts';
 export { PROJECT_ROOT, TOOL_VERSION } from './project.ts';
 export { type Job, type Outcome, type Queue, QueueClosed, STAGES, type StageName } from './queue.ts';
+export { connectRedis, parseRedisUrl } from './redis.ts';
 export { type RunResult, type RunSettings, runCase } from './run-case.ts';
+export { JOB_SECONDS, openThreadPool, WORKER_HEAP_MIB } from './thread-pool.ts';
 export { type VerifySettings, verifyCase } from './verify-case.ts';
 export { writeResults } from './write-results.ts';

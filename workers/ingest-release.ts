@@ -64,8 +64,9 @@ export async function ingestRelease(context: RunContext, found: FoundFile[]): Pr
     if (fault !== null) return progress.advance('ingest', 'failed');
     inputs.push({ path, sha256, bytes, location });
     if (locations.has(sha256)) return progress.advance('ingest', 'kept');
-    locations.set(sha256, { path: location });
-    await read({ location: { path: location }, sha256, bytes, depth: 0 }, push);
+    const place = context.share ? await store.keepFile(location, sha256) : { path: location };
+    locations.set(sha256, place);
+    await read({ location: place, sha256, bytes, depth: 0 }, push);
   });
   progress.end('ingest');
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);

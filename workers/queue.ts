@@ -14,9 +14,15 @@ export interface Job {
 
 /**
  * Why a job has no result: it ran too long, took too much memory, or its worker died; all of these are laid to the file.
- * `machine`: the disk is full or cannot be written, which no file is to blame for, so the run stops.
+ * `machine`: the disk is full or cannot be written, `lost`: the shared store went away and did not come back; no file is to
+ * blame for either, so the run stops.
  */
-export type FailureReason = 'timeout' | 'memory' | 'crash' | 'machine';
+export type FailureReason = 'timeout' | 'memory' | 'crash' | 'machine' | 'lost';
+
+/** Tries of a job whose connection to the store was lost; nothing else is tried again. */
+export const CONNECTION_TRIES = 5;
+/** Wait before the second try, in milliseconds; it doubles with each further one. */
+export const RETRY_MS = 500;
 
 export type Outcome =
   | { state: 'done'; result: unknown; milliseconds: number }

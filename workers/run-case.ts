@@ -17,6 +17,7 @@ import { ingestRelease } from './ingest-release.ts';
 import { knowledgeVersions, loadKnowledge, readAgencyFile, shareAgencies } from './knowledge.ts';
 import type { Location } from './location.ts';
 import type { Logger } from './logger.ts';
+import { openFleetQueue } from './open-fleet.ts';
 import { openStageQueue } from './open-queue.ts';
 import type { Progress } from './progress.ts';
 import { stageVersions, TOOL_VERSION } from './project.ts';
@@ -30,8 +31,10 @@ export interface RunSettings {
   caseFolder: string;
   title: string | null;
   agencyFile: string | null;
-  /** Worker threads; null for one a core. */
+  /** Worker threads; null for one a core, 0 for none where workers elsewhere do the work. */
   threads: number | null;
+  /** The queue's server; null for worker threads of this process alone. */
+  redisUrl: string | null;
   retryFailed: boolean;
 }
 
@@ -63,10 +66,23 @@ export async function runCase(
     const store = openStore(layout.store);
     await sweepStore(store);
     const database = openDatabase(layout.database);
-    const queue = openStageQueue({ store: layout.store }, threads);
+    const { redisUrl } = settings;
+    const queue =
+      redisUrl === null
+        ? openStageQueue({ store: layout.store }, threads)
+        : await openFleetQueue(redisUrl, store, threads, logger);
     const stop = () => void queue.close();
     signal.addEventListener('abort', stop, { once: true });
-    const context: RunContext = { store, database, queue, progress, logger, versions: stageVersions() };
+    const versions = stageVersions();
+    const context: RunContext = {
+      store,
+      database,
+      queue,
+      progress,
+      logger,
+      versions,
+      share: redisUrl !== null,
+    };
     try {
       if (settings.retryFailed) await forgetFailures(context);
       database.clearJobs();

@@ -13,6 +13,8 @@ export interface RunContext {
   logger: Logger;
   /** Versions of the stages' code; part of every key in the store. */
   versions: { ingest: string; classify: string };
+  /** Copy the release into the store, because workers elsewhere do not see this machine's folders. */
+  share: boolean;
 }
 
 /** Runs a job, or finds it done, and writes down how it ended. Null where it was done or kept; else why it failed. */
@@ -32,15 +34,16 @@ export async function runOnce(context: RunContext, job: Job): Promise<JobFailure
     progress.advance(stage, 'done');
     return null;
   }
-  if (outcome.reason === 'machine') throw new RunError(`the ${stage} stage ${outcome.message}`);
-  database.recordJobs([{ ...row, state: 'failed', detail: outcome.reason }]);
+  const { reason, message } = outcome;
+  if (reason === 'machine' || reason === 'lost') throw new RunError(`the ${stage} stage ${message}`);
+  database.recordJobs([{ ...row, state: 'failed', detail: reason }]);
   progress.advance(stage, 'failed');
-  logger.warn({ stage, key, reason: outcome.reason, milliseconds: outcome.milliseconds }, 'job failed');
-  return { reason: outcome.reason, message: outcome.message };
+  logger.warn({ stage, key, reason, milliseconds: outcome.milliseconds }, 'job failed');
+  return { reason, message };
 }
 
 export interface JobFailure {
-  reason: Exclude<FailureReason, 'machine'>;
+  reason: Exclude<FailureReason, 'machine' | 'lost'>;
   message: string;
 }
 

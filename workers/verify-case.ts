@@ -63,7 +63,15 @@ async function recount(
   const queue = openStageQueue({ store: folder }, threads);
   const database = openDatabase(join(folder, 'case.sqlite'));
   const store = openStore(folder);
-  const context: RunContext = { store, database, queue, progress, logger, versions: stageVersions() };
+  const context: RunContext = {
+    store,
+    database,
+    queue,
+    progress,
+    logger,
+    versions: stageVersions(),
+    share: false,
+  };
   try {
     const found = data.inputs.map(({ path, location, bytes }) => ({ path, location, bytes, issue: null }));
     const { rows } = await ingestRelease(context, found);

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { Job, Queue } from '../../workers/index.ts';
 import { QueueClosed } from '../../workers/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** What every engine behind the queue contract has to do. `open` gives a queue whose jobs may take one second and 64 MiB. */
 export function describeQueue(engine: string, open: () => Promise<Queue>): void {
@@ -29,6 +31,11 @@ export function describeQueue(engine: string, open: () => Promise<Queue>): void 
       expect(bad).toMatchObject({ state: 'failed', reason });
       expect(good).toMatchObject({ state: 'done', result: 'after' });
       expect(await queue.add(job({ value: 'later' }))).toMatchObject({ state: 'done', result: 'later' });
+    });
+
+    test('tries again when the store was away for a moment', async () => {
+      const lost = await queue.add(job({ act: 'lose', mark: join(temporaryFolder(), 'mark') }));
+      expect(lost).toMatchObject({ state: 'done', result: 'found again' });
     });
 
     test('rejects what is not done when it is closed', async () => {

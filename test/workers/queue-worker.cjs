@@ -1,3 +1,5 @@
+const { existsSync, writeFileSync } = require('node:fs');
+
 /** A worker for the tests of the queue: does what the job says. */
 module.exports = async ({ data }) => {
   switch (data.act) {
@@ -10,6 +12,13 @@ module.exports = async ({ data }) => {
     case 'die':
       process.exit(3);
       return null;
+    case 'lose':
+      if (existsSync(data.mark)) return 'found again';
+      writeFileSync(data.mark, '');
+      throw new Error('ESTALE: stale file handle, read');
+    case 'wait':
+      await new Promise((resolve) => setTimeout(resolve, data.milliseconds));
+      return data.value;
     case 'full':
       throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
     case 'throw':

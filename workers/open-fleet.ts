@@ -1,0 +1,80 @@
+import type { ArtifactStore } from '../case/index.ts';
+import { openBullmqQueue } from './bullmq-queue.ts';
+import { type FleetWorker, openBullmqWorker } from './bullmq-worker.ts';
+import { announceVersion, awaitVersion, ensurePrefix, findPrefix } from './fleet.ts';
+import type { Logger } from './logger.ts';
+import { openStagePool } from './open-queue.ts';
+import type { Queue } from './queue.ts';
+import { connectRedis, parseRedisUrl } from './redis.ts';
+
+/** Jobs that the coordinator keeps in Redis at once: enough for some dozens of workers, and little memory. */
+const IN_FLIGHT = 256;
+
+/**
+ * The queue of a run on Redis. `threads` of this machine take part; with 0 only other workers do the work.
+ *
+ * @throws SettingsError where Redis is not there or does not let us in.
+ */
+export async function openFleetQueue(
+  redisUrl: string,
+  store: ArtifactStore,
+  threads: number | null,
+  logger: Logger,
+): Promise<Queue> {
+  const server = parseRedisUrl(redisUrl);
+  const redis = await connectRedis(server);
+  const prefix = await ensurePrefix(store);
+  await announceVersion(redis, prefix);
+  await redis.quit();
+  const { options: connection } = server;
+  const worker =
+    threads === 0
+      ? null
+      : await openBullmqWorker({
+          connection,
+          prefix,
+          pool: openStagePool({ store: store.root }, threads),
+          rate: null,
+          logger,
+        });
+  const queue = await openBullmqQueue({ connection, prefix, concurrency: IN_FLIGHT, logger });
+  return {
+    concurrency: queue.concurrency,
+    add: (job) => queue.add(job),
+    async close() {
+      await queue.close();
+      await worker?.close();
+    },
+  };
+}
+
+export interface WorkerOptions {
+  redisUrl: string;
+  store: ArtifactStore;
+  threads: number | null;
+  rate: number | null;
+}
+
+/**
+ * One worker of many: waits for the run of this store, then takes its jobs until it is closed.
+ *
+ * @throws SettingsError where Redis is not there, the store belongs to no run, or the run has another version.
+ */
+export async function joinFleet(
+  options: WorkerOptions,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<FleetWorker | null> {
+  const { redisUrl, store, threads, rate } = options;
+  const server = parseRedisUrl(redisUrl);
+  const prefix = findPrefix(store);
+  const redis = await connectRedis(server);
+  try {
+    await awaitVersion(redis, prefix, signal);
+  } finally {
+    redis.disconnect();
+  }
+  if (signal.aborted) return null;
+  const pool = openStagePool({ store: store.root }, threads);
+  return openBullmqWorker({ connection: server.options, prefix, pool, rate, logger });
+}

@@ -1,0 +1,95 @@
+import { Piscina } from 'piscina';
+import {
+  type FailureReason,
+  type Job,
+  type Outcome,
+  type Queue,
+  QueueClosed,
+  type StageName,
+} from './queue.ts';
+
+/** Longest time a job may take, in seconds. A file that takes longer is named as unreadable and the run goes on. */
+export const JOB_SECONDS: Record<StageName, number> = { ingest: 900, link: 3600, code: 900, image: 900 };
+
+/** Heap of one worker thread, in MiB: a 2,000-page PDF fits, a blow-up ends the job and not the machine. */
+export const WORKER_HEAP_MIB = 2048;
+
+export interface ThreadPoolSettings {
+  /** The module whose default export runs a job; it is loaded in each thread. */
+  worker: string;
+  /** Handed to each thread; has to survive a structured clone. */
+  workerData: unknown;
+  threads: number;
+  jobSeconds?: Partial<Record<StageName, number>>;
+  heapMib?: number;
+}
+
+/** Runs each job once, in a thread of its own that is cut off at its limit of time and memory. */
+export function openThreadPool(settings: ThreadPoolSettings): Queue {
+  const pool = new Piscina({
+    filename: settings.worker,
+    workerData: settings.workerData,
+    minThreads: 1,
+    maxThreads: settings.threads,
+    idleTimeout: 30_000,
+    resourceLimits: { maxOldGenerationSizeMb: settings.heapMib ?? WORKER_HEAP_MIB },
+  });
+  pool.on('error', () => {});
+  let closed = false;
+
+  return {
+    concurrency: settings.threads,
+    async add(job: Job): Promise<Outcome> {
+      if (closed) throw new QueueClosed();
+      const seconds = settings.jobSeconds?.[job.stage] ?? JOB_SECONDS[job.stage];
+      const limit = new AbortController();
+      const start = performance.now();
+      let timer: NodeJS.Timeout | undefined;
+      const milliseconds = () => Math.round(performance.now() - start);
+      try {
+        timer = setTimeout(() => limit.abort(), seconds * 1000);
+        const result: unknown = await pool.run(job, { signal: limit.signal });
+        return { state: 'done', result, milliseconds: milliseconds() };
+      } catch (error) {
+        if (closed) throw new QueueClosed();
+        const reason = limit.signal.aborted ? 'timeout' : failureReason(error);
+        return {
+          state: 'failed',
+          reason,
+          message: failureMessage(reason, seconds, error),
+          milliseconds: milliseconds(),
+        };
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    async close() {
+      closed = true;
+      await pool.destroy();
+    },
+  };
+}
+
+/** Errors of the machine, as the first word of a Node.js system error's message. */
+const MACHINE_ERROR = /^(ENOSPC|EDQUOT|EROFS|EMFILE|ENFILE|EIO)\b/;
+/** A shared folder that went away: it may come back. */
+const LOST_ERROR = /^(ESTALE|ETIMEDOUT|ECONNRESET|EHOSTDOWN|EHOSTUNREACH|ENETDOWN|ENETUNREACH|ENOTCONN)\b/;
+
+function failureReason(error: unknown): FailureReason {
+  if ((error as { code?: string } | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'memory';
+  if (LOST_ERROR.test(messageOf(error))) return 'lost';
+  return MACHINE_ERROR.test(messageOf(error)) ? 'machine' : 'crash';
+}
+
+function failureMessage(reason: FailureReason, seconds: number, error: unknown): string {
+  if (reason === 'timeout') return `took longer than ${seconds} seconds`;
+  if (reason === 'memory') return 'needed more memory than one job may take';
+  return reason === 'machine' || reason === 'lost'
+    ? `met ${messageOf(error).split(',')[0]}`
+    : 'broke the worker that ran it';
+}
+
+/** Errors come out of a worker as copies, so their class tells nothing. */
+function messageOf(error: unknown): string {
+  return String((error as { message?: unknown } | null)?.message ?? '');
+}
