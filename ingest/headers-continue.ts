@@ -117,6 +117,8 @@ export function continuesValue(open: OpenBlock, index: number): boolean {
   if (PEOPLE.has(field.field)) {
     if (/[;,]$/.test(value) && field.field !== 'from' && /[@;<[]|^[^.!?]{2,60}$/.test(line.text)) return true;
     if (/[<[(][^>\])]*$/.test(value) && value !== '') return true;
+    if (/^\s*[<[]\S*@/.test(line.text)) return true;
+    if (field.field !== 'from' && /[@;<]/.test(line.text) && isWrapped(open.lines, above, index)) return true;
   }
   if (labelFollows(open, index)) return value !== '' || field.line === index - 1;
   if (turned) return false;

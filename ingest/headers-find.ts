@@ -52,6 +52,8 @@ export function readBlock(lines: Line[], first: number): HeaderBlock | null {
   const start = labelledValues(opening, { fuzzy: true, bare: true });
   const label = start[0];
   if (!label || !isCoreField(label.field) || (label.weak && !label.fuzzy)) return null;
+  // "Subject in secondary" is a heading; a head that lost its colons begins with sender or time.
+  if (label.loose && label.field !== 'from' && label.field !== 'date') return null;
   const fields: HeaderField[] = [];
   const values: LabelledValue[] = [];
   const open: OpenBlock = { lines, fields, values, last: first };

@@ -1,4 +1,5 @@
 import type { HeaderBlock, HeaderField } from './headers-block.ts';
+import { continuesValue } from './headers-continue.ts';
 import { matchLabel } from './headers-labels.ts';
 import { labelledValues } from './headers-line.ts';
 import { parseDate } from './normalize-date.ts';
@@ -72,8 +73,7 @@ export function readHeadless(lines: Line[], index: number): HeaderBlock | null {
       fields.some((field) => field.field === label.field)
     ) {
       const previous = fields.at(-1);
-      const list = previous && ['to', 'cc', 'bcc'].includes(previous.field);
-      if (!list || line.gap || !/[,;]$/.test(previous.value)) break;
+      if (!previous || last === sender.last || !continuesValue({ lines, fields, values: [], last }, i)) break;
       previous.value = `${previous.value} ${line.text.trim()}`;
       last = i;
       continue;

@@ -5,6 +5,8 @@ import type { Line } from './segment-lines.ts';
 
 /** Lines at the top and at the foot of a page among which running heads, stamps and numbers are looked for. */
 const ZONE = 4;
+/** Share of a shape's sightings that must be in the one place: a disclaimer falls on the foot of some pages by chance. */
+const MOSTLY_HERE = 0.6;
 /** Points by which a running line may stand higher or lower from page to page. */
 const DRIFT = 4;
 
@@ -55,59 +57,56 @@ function isHeader(line: Line): boolean {
 interface Sighting {
   page: number;
   line: Line;
-  foot: boolean;
+  /** True where the line stands in the top or the foot zone of its page. */
+  zone: 'top' | 'foot' | null;
   /** True where a header follows: the name above a message is not a running head of the paper. */
   overHeader: boolean;
 }
 
+/** Every line of the file by its shape, but for headers and shapes without letters: telephone numbers look alike. */
 function collect(pages: { page: Page; lines: Line[] }[]): Map<string, Sighting[]> {
   const seen = new Map<string, Sighting[]>();
   for (const { page, lines } of pages) {
-    const { top, foot } = zones(lines);
-    for (const [zone, isFoot] of [
-      [top, false],
-      [foot, true],
-    ] as const) {
-      for (const line of zone) {
-        if (isHeader(line)) continue;
-        const next = lines[lines.indexOf(line) + 1];
-        const key = shape(line.text);
-        const list = seen.get(key) ?? [];
-        list.push({ page: page.page, line, foot: isFoot, overHeader: next !== undefined && isHeader(next) });
-        seen.set(key, list);
-      }
+    for (const [i, line] of lines.entries()) {
+      const key = shape(line.text);
+      if (!/\p{L}{2}/u.test(key) || isHeader(line)) continue;
+      const next = lines[i + 1];
+      const zone = i < ZONE ? 'top' : i >= lines.length - ZONE ? 'foot' : null;
+      const list = seen.get(key) ?? [];
+      list.push({ page: page.page, line, zone, overHeader: next !== undefined && isHeader(next) });
+      seen.set(key, list);
     }
   }
   return seen;
 }
 
-/** Lines of one shape that stand at one height on several pages, or at the very edge where heights are not known. */
-function markRepeated(sightings: Sighting[], pageCount: number, outermost: Set<Line>): void {
-  for (const foot of [false, true]) {
-    const here = sightings.filter((sighting) => sighting.foot === foot);
-    const pages = new Set(here.map((sighting) => sighting.page));
-    if (pages.size < (pageCount <= 3 ? 2 : 3)) continue;
-    const over = here.filter((sighting) => sighting.overHeader).length;
+/** True where the lines of one shape stand in one place on several pages and hardly ever elsewhere, as text would. */
+function isRunning(all: Sighting[], here: Sighting[], pageCount: number): boolean {
+  const pages = new Set(here.map((sighting) => sighting.page));
+  const least = pageCount <= 3 ? 2 : 3;
+  return pages.size >= least && here.length >= all.length * MOSTLY_HERE;
+}
+
+/** The lines that repeat as running heads and feet do: at one height, or in the zone on most pages where heights are not known. */
+function runningLines(sightings: Sighting[], pageCount: number): Line[] {
+  const found: Line[] = [];
+  for (const zone of ['top', 'foot'] as const) {
+    const here = sightings.filter((sighting) => sighting.zone === zone);
     // The owner's name stands over headers only.
-    if (!foot && over >= here.length * 0.8) continue;
-    const placed = here.filter((sighting) => sighting.line.box !== null);
-    if (placed.length > 0) {
-      for (const { line } of placed) {
-        const y = line.box?.y0 ?? 0;
-        const level = new Set(
-          placed
-            .filter((other) => Math.abs((other.line.box?.y0 ?? 0) - y) < DRIFT)
-            .map((other) => other.page),
-        );
-        const digits = /\d/.test(line.text);
-        if (level.size >= 3 || (level.size >= 2 && (pageCount <= 3 || digits))) {
-          if (outermost.has(line) || level.size * 3 > pageCount) line.furniture = true;
-        }
-      }
-    } else if (pages.size * 2 > pageCount) {
-      for (const { line } of here) line.furniture = true;
+    const over = here.filter((sighting) => sighting.overHeader).length;
+    if (here.length === 0 || (zone === 'top' && over >= here.length * 0.8)) continue;
+    if (here.every((sighting) => sighting.line.box === null)) {
+      const most = new Set(here.map((sighting) => sighting.page)).size * 2 > pageCount;
+      if (most && isRunning(sightings, here, pageCount)) found.push(...here.map((sighting) => sighting.line));
+      continue;
+    }
+    for (const { line } of here) {
+      const y = line.box?.y0 ?? 0;
+      const level = here.filter((other) => Math.abs((other.line.box?.y0 ?? 0) - y) < DRIFT);
+      if (isRunning(sightings, level, pageCount)) found.push(line);
     }
   }
+  return found;
 }
 
 /**
@@ -115,15 +114,15 @@ function markRepeated(sightings: Sighting[], pageCount: number, outermost: Set<L
  * lines, release stamps, and running heads and feet, which repeat at one height. Marks only; nothing is taken away.
  */
 export function markFurniture(pages: { page: Page; lines: Line[] }[]): void {
-  const outermost = new Set(
-    pages.flatMap(({ lines }) => [lines[0], lines.at(-1)].filter((line) => line !== undefined)),
-  );
-  for (const sightings of collect(pages).values()) markRepeated(sightings, pages.length, outermost);
+  const running = new Set<Line>();
+  for (const sightings of collect(pages).values()) {
+    if (sightings.length > 1) for (const line of runningLines(sightings, pages.length)) running.add(line);
+  }
   for (const { page, lines } of pages) {
     const { top, foot } = zones(lines);
     const ends = new Set(foot.map((line) => shape(line.text)));
     for (const line of foot) {
-      if (!isFurnitureByForm(line, page, true) && !line.furniture) break;
+      if (!isFurnitureByForm(line, page, true) && !line.furniture && !running.has(line)) break;
       line.furniture = true;
     }
     for (const [i, line] of top.entries()) {
@@ -134,11 +133,11 @@ export function markFurniture(pages: { page: Page; lines: Line[] }[]): void {
       // A stamp that stands at both ends of a page is the paper's, also on a single page.
       const both = i < 2 && line.text.length > 12 && ends.has(shape(line.text)) && lines.length > ZONE;
       if (both) for (const end of foot) if (shape(end.text) === shape(line.text)) end.furniture = true;
-      if (both || isHead || isFurnitureByForm(line, page, false)) line.furniture = true;
+      if (both || isHead || running.has(line) || isFurnitureByForm(line, page, false)) line.furniture = true;
       else if (!line.furniture) break;
     }
     for (const line of foot) {
-      if (!isFurnitureByForm(line, page, true) && !line.furniture) break;
+      if (!isFurnitureByForm(line, page, true) && !line.furniture && !running.has(line)) break;
       line.furniture = true;
     }
     const first = lines.find((line) => !line.furniture);

@@ -46,11 +46,13 @@ export function ownerLine(
   block: HeaderBlock,
   owners: ReadonlyMap<string, number>,
 ): Line | null {
+  const before = lines[block.first - 1];
+  const known = before !== undefined && (owners.get(foldText(before.text)) ?? 0) >= 2;
+  if (before && known && before.page === lines[block.first]?.page) return before;
   const above = lineOverHead(lines, block);
   if (!above) return null;
   const larger = above.size > (lines[block.first]?.size ?? 0) * 1.1;
-  const known = (owners.get(foldText(above.text)) ?? 0) >= 2;
-  return known || larger || above === lines[0] ? above : null;
+  return larger || above === lines[0] ? above : null;
 }
 
 function styleScore(style: BlockStyle, top: BlockStyle): number {
@@ -127,9 +129,8 @@ export function levelScore(block: HeaderBlock, context: LevelContext): number {
   const rule = above.at(-1);
   if (rule && isRule(rule.text)) score += /^\s*[=*#]/.test(rule.text) ? 3 : -2;
   const owner = ownerLine(lines, block, context.owners);
-  const atTop = first.pageTop || owner !== null;
+  const atTop = first.pageTop || owner?.pageTop === true;
   if (owner) score += 2 + Math.min(2, context.owners.get(foldText(owner.text)) ?? 0);
-  else if ((context.owners.get(foldText(above.at(-1)?.text ?? '')) ?? 0) >= 2) score += 3;
   if (atTop) {
     const previous = lines[block.first - (owner ? 2 : 1)];
     const full = previous && fill.known ? fill.full(previous.page) : true;
