@@ -45,8 +45,11 @@ const SIGNATURES: [number[], string][] = [
   [[0x21, 0x42, 0x44, 0x4e], 'application/vnd.ms-outlook-pst'],
   [[0x78, 0x9f, 0x3e, 0x22], 'application/vnd.ms-tnef'],
 ];
-/** DER of a CMS ContentInfo: its object identifier 1.2.840.113549.1.7. */
+/** DER of a CMS ContentInfo (RFC 5652): its object identifier 1.2.840.113549.1.7, and the last number of enveloped data. */
 const CMS_OID = Buffer.from([0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07]);
+const CMS_ENVELOPED = 3;
+/** Bytes in front of the identifier: the tag and length of the outer sequence. */
+const CMS_OID_WITHIN = 32;
 
 const SAME_AS: Record<string, string> = {
   'application/x-rar-compressed': 'application/vnd.rar',
@@ -96,13 +99,21 @@ function detectText(text: string, cut: boolean): Format {
 async function detectCompound(location: string): Promise<Format> {
   const bytes = (await readFile(location)).subarray(0, COMPOUND_BYTES);
   const stream = COMPOUND_STREAMS.find(([name]) => bytes.includes(Buffer.from(`${name}\0`, 'utf16le')));
-  return named(stream?.[1] ?? 'application/x-cfb');
+  const mediaType = stream?.[1] ?? 'application/x-cfb';
+  return { ...named(mediaType), locked: mediaType === 'application/encrypted' };
+}
+
+function detectCms(contentType: number): Format {
+  const locked = contentType === CMS_ENVELOPED;
+  const name = locked ? 'an encrypted message (S/MIME)' : 'a signed message or a signature (S/MIME)';
+  return { ...format('none', 'application/pkcs7-mime', name), locked };
 }
 
 async function detectBinary(location: string, head: Buffer): Promise<Format> {
   const signature = SIGNATURES.find(([bytes]) => bytes.every((byte, index) => head[index] === byte));
   if (signature) return named(signature[1]);
-  if (head[0] === 0x30 && head.subarray(0, 64).includes(CMS_OID)) return named('application/pkcs7-mime');
+  const oid = head[0] === 0x30 ? head.subarray(0, CMS_OID_WITHIN).indexOf(CMS_OID) : -1;
+  if (oid > 0) return detectCms(head[oid + CMS_OID.length] ?? 0);
   const found = (await fileTypeFromFile(location).catch(() => undefined))?.mime;
   if (found === undefined) return format('none', 'application/octet-stream', 'a file of an unknown kind');
   if (found === 'application/x-cfb') return detectCompound(location);

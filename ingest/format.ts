@@ -18,6 +18,8 @@ export interface Format {
   media_type: string;
   /** What it is, in words for the ledger: "an Outlook message". */
   name: string;
+  /** It cannot be read without a key or a password. */
+  locked?: boolean;
   /** Of text formats: the encoding found, by its iconv name. */
   encoding?: string;
   /** The encoding was guessed from the frequency of bytes. */

@@ -38,9 +38,8 @@ const UNKNOWN_TYPE = 'application/octet-stream';
 
 function refusal(format: Format, source: Source, limits: Limits): Issue | null {
   if (format.kind === 'empty') return issue('empty-file', 'The file is empty.');
-  if (format.media_type === 'application/encrypted') {
-    return issue('encrypted', 'The file is an Office document locked with a password.');
-  }
+  if (format.locked)
+    return issue('encrypted', `The file is ${format.name}, which needs a key or a password.`);
   if (format.kind === 'none' || !READERS[format.kind]) {
     return issue('unsupported-format', `The file is ${format.name}, which is not read.`);
   }

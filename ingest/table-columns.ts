@@ -19,6 +19,9 @@ const HEADINGS: Record<Exclude<keyof ColumnRoles, 'dates'>, RegExp> = {
 };
 const DATE = /\b(?:date|time|datetime|timestamp|when|sent|received|created|day)\b/;
 
+/** Dates of persons and papers, not of what the row records. */
+const OTHER_DATE = /\b(?:birth|born|dob|expir\w*|due|renew\w*|hire)\b/;
+
 function plainName(heading: string): string {
   return heading
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -40,7 +43,7 @@ export function columnRoles(headings: string[]): ColumnRoles {
     cc: find('cc'),
     subject: find('subject'),
     body: find('body'),
-    dates: names.flatMap((name, index) => (DATE.test(name) ? [index] : [])),
+    dates: names.flatMap((name, index) => (DATE.test(name) && !OTHER_DATE.test(name) ? [index] : [])),
   };
 }
 

@@ -106,7 +106,18 @@ test('a format without a reader is named in the ledger in words', async () => {
   ]);
 });
 
-test('a locked Office document is said to be locked', async () => {
-  const { file } = await ingestBytes(compound('EncryptedPackage'));
-  expect(file.issues.map((problem) => problem.code)).toEqual(['encrypted']);
+const cms = (contentType: number) =>
+  Buffer.concat([
+    Buffer.from('3080', 'hex'),
+    Buffer.from('06092a864886f70d0107', 'hex'),
+    Buffer.from([contentType, 0xa0, 0x80, 0, 0]),
+  ]);
+
+test.each([
+  ['a locked Office document', compound('EncryptedPackage'), 'encrypted'],
+  ['an encrypted message', cms(3), 'encrypted'],
+  ['a signature', cms(2), 'unsupported-format'],
+])('%s is named for what it is', async (_, bytes, code) => {
+  const { file } = await ingestBytes(bytes);
+  expect(file.issues.map((problem) => problem.code)).toEqual([code]);
 });

@@ -19,6 +19,13 @@ test('makes every record an item and leaves out the heading and empty records', 
   expect(items[2]).toMatchObject({ date: '2015-01-08', redacted: true });
 });
 
+test('does not date a row by a birthday', async () => {
+  const { items } = await ingestBytes(
+    'Date of birth,Booking date,Name\n02/03/1980,01/06/2015,Ann\n02/04/1981,01/07/2015,Bo\n',
+  );
+  expect(items.map((item) => item.date)).toEqual(['2015-01-06', '2015-01-07']);
+});
+
 test('reads a mailbox export as the messages that its rows hold', async () => {
   const table =
     'Subject;Body;From: (Name);To: (Name);Date\nHold;"Hold him.\nPat";"Rowe, Pat";Lee Ott;2015-01-06 05:52\nHold2;x;Rowe;Ott;2015-01-07 05:52\n';
