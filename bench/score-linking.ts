@@ -11,6 +11,7 @@ import {
   seeded,
   type Wear,
 } from './simulate-items.ts';
+import { simulateMailbox } from './simulate-mailbox.ts';
 
 export interface Release {
   items: Item[];
@@ -185,4 +186,19 @@ export function measureLinking(folder: string): string {
       ...measureRelease(simulateRelease(messages, mailed, wears), messages, labels),
     ])
     .join('\n');
+}
+
+/** Copies in a simulated mailbox, with time of the processor and memory. */
+export function measureMailbox(size: number): string[] {
+  const { items, gold } = simulateMailbox(size);
+  const before = process.cpuUsage();
+  const linked = linkItems(items);
+  const seconds = process.cpuUsage(before).user / 1e6;
+  const copies = new Map(linked.items.map((item) => [item.item_id, item.duplicate_of ?? item.item_id]));
+  const memory = process.memoryUsage().rss / 2 ** 20;
+  return [
+    `  ${items.length} items → ${new Set(copies.values()).size} messages of ${new Set(gold.values()).size}, ${linked.exchanges.length} exchanges`,
+    `  copies     ${describePairs(scorePairs(copies, gold))}`,
+    `  ${seconds.toFixed(1)} s of one processor, ${memory.toFixed(0)} MiB with the items`,
+  ];
 }

@@ -95,7 +95,7 @@ export function printMessage(
     const subject = misread(current.headers.subject, wear.noise / 2, random);
     const body = quoted === '' ? own : `${own}\n\n${quoted}`;
     items.push({
-      ...blank(place.file, id),
+      ...blankItem(place.file, id),
       origin: depth === 0 ? 'printed' : 'quoted',
       page_start: place.page,
       page_end: place.page,
@@ -120,7 +120,7 @@ export function printMessage(
     const body = misread(redact(wrap(text), wear.redaction, random), wear.noise, random);
     const parent_id = itemId(place.file, `p${place.page}.1`);
     items.push({
-      ...blank(place.file, id),
+      ...blankItem(place.file, id),
       kind: 'document',
       origin: 'document',
       page_start: place.page,
@@ -157,7 +157,7 @@ export function mailMessage(
   return { items, gold: printed.gold };
 }
 
-function blank(file: string, id: string): Item {
+export function blankItem(file: string, id: string): Item {
   return {
     item_id: id,
     file_id: `f_${file}`,

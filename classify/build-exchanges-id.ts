@@ -23,6 +23,6 @@ function dateKey(message: Message): string {
 }
 
 function firstLetters(message: Message): string {
-  const own = message.copies[0]?.pieces.join('') ?? '';
+  const own = message.copies[0]?.whole ?? '';
   return own.slice(0, FIRST_LETTERS);
 }

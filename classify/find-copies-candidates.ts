@@ -31,7 +31,7 @@ function headerKeys(copy: Copy): number[] {
 }
 
 function textKeys(copy: Copy): number[] {
-  return [...copy.sketch];
+  return copy.sketch;
 }
 
 function blocksOf(copies: readonly Copy[], keysOf: (copy: Copy) => number[]): Block[] {

@@ -54,7 +54,7 @@ function compareInOneMinute(a: Copy, b: Copy, { from, subject, people }: Signs):
   // Two people whose names are redacted may both have written "Thanks" in this minute.
   if (from === 'unknown' && Math.min(a.letters, b.letters) < UNSIGNED) return 'other';
   if ([from, subject, people].includes('same')) return shared >= FAIRLY ? 'copy' : 'other';
-  return isLong(a, b) && shared >= NEARLY_ALL ? 'copy' : 'other';
+  return isLong(a, b) && shared >= NEARLY_ALL && areOneWhole(a, b) ? 'copy' : 'other';
 }
 
 function compareApart(a: Copy, b: Copy, when: MomentMatch, { from, subject }: Signs): CopyVerdict {
@@ -62,7 +62,8 @@ function compareApart(a: Copy, b: Copy, when: MomentMatch, { from, subject }: Si
   const headed = from === 'same' && subject === 'same';
   if (when === 'near') return headed && zonesMayDiffer(a, b) ? 'copy' : 'other';
   if (when === 'shifted') return headed && zonesMayDiffer(a, b) ? 'alike' : 'other';
-  return from === 'same' || Math.min(a.letters, b.letters) >= VERY_LONG ? 'alike' : 'other';
+  if (from === 'same') return 'alike';
+  return Math.min(a.letters, b.letters) >= VERY_LONG && areOneWhole(a, b) ? 'alike' : 'other';
 }
 
 /** For two items whose clocks are known to differ by what their dates do: whether all else fits, however short the text. */
@@ -79,6 +80,16 @@ export function excludeEachOther(a: Copy, b: Copy): boolean {
 
 function isLong(a: Copy, b: Copy): boolean {
   return Math.min(a.letters, b.letters) >= TELLING;
+}
+
+/** Where no header speaks for it, a text within a longer one may be a footer that stands under many. */
+function areOneWhole(a: Copy, b: Copy): boolean {
+  const [left, right] = [a.whole, b.whole];
+  const openings = editsInside(left.slice(0, OPENING), right.slice(0, OPENING + 8));
+  return (
+    openings <= OPENING * OPENING_NOISE &&
+    Math.min(left.length, right.length) >= NEARLY_ALL * Math.max(left.length, right.length)
+  );
 }
 
 function fromMatch(a: Copy, b: Copy): PersonMatch {
@@ -118,10 +129,10 @@ export function sharedText(a: Copy, b: Copy): number {
   const [short, long] = a.letters <= b.letters ? [a, b] : [b, a];
   if (short.letters === 0) return long.letters === 0 ? 1 : 0.6;
   const blackedOut = a.redacted || b.redacted;
-  const hay = long.pieces.join('');
-  if (!blackedOut && !opensAlike(short.pieces.join(''), hay)) return 0;
+  if (short.whole === long.whole) return 1;
+  if (!blackedOut && !opensAlike(short.whole, long.whole)) return 0;
   if (short.letters < SHORT) {
-    const edits = short.pieces.reduce((sum, piece) => sum + editsInside(piece, hay), 0);
+    const edits = short.pieces.reduce((sum, piece) => sum + editsInside(piece, long.whole), 0);
     return Math.max(0, 1 - edits / (short.letters * 0.4));
   }
   const left = remembered(short);

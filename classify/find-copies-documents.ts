@@ -77,7 +77,7 @@ function joinAttachments(copies: readonly Copy[], groups: Groups): void {
 
 function isSameAttachment(a: Copy, b: Copy): boolean {
   if (a.item.parent_id === b.item.parent_id) return false;
-  if (Math.min(a.letters, b.letters) < SHORT) return readsAlike(a.pieces.join(''), b.pieces.join(''));
+  if (Math.min(a.letters, b.letters) < SHORT) return readsAlike(a.whole, b.whole);
   const left = shinglesOf(a.pieces);
   const right = shinglesOf(b.pieces);
   return countShared(left, right) >= MOSTLY * Math.max(left.length, right.length);

@@ -3,7 +3,7 @@ import { contradictsWeekday, type Moment, readMoment } from './link-moments.ts';
 import { readSubject, type Subject } from './link-subjects.ts';
 import { type Person, readPeople } from './people.ts';
 import { splitSignature } from './people-signature.ts';
-import { foldText, hasRedaction, shinglesOf } from './text-similarity.ts';
+import { foldText, hasRedaction, smallestHashes } from './text-similarity.ts';
 
 /** An item prepared for comparing with others: what one copy of a message says of itself. */
 export interface Copy {
@@ -16,13 +16,15 @@ export interface Copy {
   subject: Subject;
   /** Own text, folded: without what it quotes, disclaimer and signature, which stands under other messages as well. */
   pieces: string[];
+  /** `pieces` without the gaps. */
+  whole: string;
   signature: string;
   /** Letters in `pieces`. */
   letters: number;
   redacted: boolean;
   numbers: Set<string>;
   /** The smallest hashes of the own text: texts that are alike share some. Empty for short texts. */
-  sketch: Uint32Array;
+  sketch: number[];
 }
 
 /** Enough for two prints of one text with five in a hundred letters misread to share one, nearly always. */
@@ -42,7 +44,7 @@ export function createCopyReader(): (item: Item) => Copy {
     const from = people(item.from)[0] ?? null;
     const { text, signature } = splitSignature(item, from);
     const pieces = foldText(text);
-    const letters = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const whole = pieces.length === 1 ? (pieces[0] ?? '') : pieces.join('');
     const moment = readMoment(item.date);
     return {
       item,
@@ -54,10 +56,11 @@ export function createCopyReader(): (item: Item) => Copy {
       subject: subjects(item.subject),
       pieces,
       signature,
-      letters,
+      whole,
+      letters: whole.length,
       redacted: item.redacted || hasRedaction(text),
       numbers: numbersIn(text),
-      sketch: letters < SHORTEST_TELLING ? new Uint32Array() : sketchOf(pieces),
+      sketch: whole.length < SHORTEST_TELLING ? [] : sketchOf(pieces),
     };
   };
 }
@@ -73,7 +76,7 @@ function remember<T>(read: (text: string) => T): (text: string) => T {
   };
 }
 
-function sketchOf(pieces: readonly string[]): Uint32Array {
+function sketchOf(pieces: readonly string[]): number[] {
   const start: string[] = [];
   let taken = 0;
   for (const piece of pieces) {
@@ -81,7 +84,7 @@ function sketchOf(pieces: readonly string[]): Uint32Array {
     start.push(piece.slice(0, SKETCHED_LETTERS - taken));
     taken += piece.length;
   }
-  return shinglesOf(start, SKETCH_SHINGLE).slice(0, SKETCH);
+  return smallestHashes(start, SKETCH_SHINGLE, SKETCH);
 }
 
 /** Numbers of two digits and more, as written: what tells one day's notice from the next. */

@@ -39,13 +39,13 @@ export function hasRedaction(text: string): boolean {
 const SHINGLE = 5;
 
 /** Hashes (32 bit) of every five neighbouring letters of each piece, without repeats, in ascending order. */
-export function shinglesOf(pieces: readonly string[], length = SHINGLE): Uint32Array {
-  const room = pieces.reduce((sum, piece) => sum + Math.max(0, piece.length - length + 1), 0);
+export function shinglesOf(pieces: readonly string[]): Uint32Array {
+  const room = pieces.reduce((sum, piece) => sum + Math.max(0, piece.length - SHINGLE + 1), 0);
   const hashes = new Uint32Array(room);
   let filled = 0;
-  for (const piece of pieces) {
-    for (let at = 0; at + length <= piece.length; at++) hashes[filled++] = hashOf(piece, at, at + length);
-  }
+  hashNeighbours(pieces, SHINGLE, (hash) => {
+    hashes[filled++] = hash;
+  });
   hashes.sort();
   let kept = 0;
   for (let at = 0; at < room; at++) {
@@ -54,13 +54,39 @@ export function shinglesOf(pieces: readonly string[], length = SHINGLE): Uint32A
   return hashes.slice(0, kept);
 }
 
-/** FNV-1a with a final mix, so that the smallest hashes are a fair sample. */
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+/** The `count` smallest of the hashes of every `length` neighbouring letters, ascending: texts that are alike share some. */
+export function smallestHashes(pieces: readonly string[], length: number, count: number): number[] {
+  const smallest: number[] = [];
+  hashNeighbours(pieces, length, (hash) => {
+    if (smallest.length === count && hash >= (smallest[count - 1] ?? 0)) return;
+    let at = smallest.length;
+    while (at > 0 && (smallest[at - 1] ?? 0) > hash) at--;
+    if (at > 0 && smallest[at - 1] === hash) return;
+    smallest.splice(at, 0, hash);
+    if (smallest.length > count) smallest.pop();
+  });
+  return smallest;
+}
+
+/** Multiplier of the rolling hash, odd and with bits all over; any such number serves. */
+const BASE = 0x01000193;
+
+/** A polynomial hash of each window of `length` letters, rolled on by one letter at a time, mixed to spread evenly. */
+function hashNeighbours(pieces: readonly string[], length: number, visit: (hash: number) => void): void {
+  let leaving = 1;
+  for (let at = 1; at < length; at++) leaving = Math.imul(leaving, BASE);
+  for (const piece of pieces) {
+    let rolling = 0;
+    for (let at = 0; at < piece.length; at++) {
+      if (at >= length) rolling = (rolling - Math.imul(piece.charCodeAt(at - length), leaving)) | 0;
+      rolling = (Math.imul(rolling, BASE) + piece.charCodeAt(at)) | 0;
+      if (at >= length - 1) visit(mixed(rolling));
+    }
   }
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+}
+
+function mixed(value: number): number {
+  let hash = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
   return (hash ^ (hash >>> 15)) >>> 0;
 }

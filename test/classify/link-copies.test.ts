@@ -113,6 +113,13 @@ const TWO: Case[] = [
     { body: 'See below.', subject: 'FW: tolls back', to: 'Loftus, Tina' },
   ],
   [
+    'a message of which only a footer is left, and one with that footer',
+    { from: '', to: '', subject: '', date: null, body: NOTICE + NOTICE },
+    {
+      body: `Send me the names. ${NOTICE}${NOTICE} Names of ten counterparties are what I am after, with the dates of each and the sums owed by them, and the names of those who signed, if you still have them.`,
+    },
+  ],
+  [
     'half an hour apart, without a zone to explain it, and other numbers',
     { body: `${NOTICE} 12 cars off the road.` },
     { body: `${NOTICE} 31 cars off the road.`, date: '2015-03-02T11:11' },
