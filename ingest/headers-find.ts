@@ -2,7 +2,7 @@ import { isMailHead } from './headers-accept.ts';
 import type { BlockStyle, HeaderBlock, HeaderField } from './headers-block.ts';
 import { fillLabelColumn } from './headers-column.ts';
 import { continuesValue, type OpenBlock } from './headers-continue.ts';
-import { isCoreField } from './headers-labels.ts';
+import { isCoreField, opensLabel } from './headers-labels.ts';
 import { type LabelledValue, labelledValues } from './headers-line.ts';
 import { normalizeDate } from './normalize-date.ts';
 import type { Line } from './segment-lines.ts';
@@ -32,6 +32,15 @@ function styleOf(lines: Line[], fields: HeaderField[], values: LabelledValue[]):
       .map((entry) => entry.label.toLowerCase())
       .join(' '),
   };
+}
+
+/** A label that a narrow column broke over two lines is put together again: `Datos⇥plan.docx` and `adjuntos:`. */
+function joinLabel(line: Line, next: Line | undefined): Line | null {
+  if (!next || next.gap || !next.text.trim().endsWith(':')) return null;
+  const [head = '', ...rest] = line.text.trim().split(/\t|\s{2,}/);
+  const tail = next.text.trim().slice(0, -1);
+  if (rest.length === 0 || !opensLabel(head, tail)) return null;
+  return { ...line, text: `${head} ${tail}:\t${rest.join(' ')}`, runs: [] };
 }
 
 function extend(field: HeaderField | undefined, line: Line): void {
@@ -70,7 +79,13 @@ export function readBlock(lines: Line[], first: number): HeaderBlock | null {
     const line = lines[i];
     if (!line) break;
     if (line.furniture) continue;
-    const found = labelledValues(line, { fuzzy: true, bare: true });
+    const joined = joinLabel(line, lines[i + 1]);
+    const found = labelledValues(joined ?? line, { fuzzy: true, bare: true });
+    if (joined && found.length > 0) {
+      take(found, i + 1);
+      i += 1;
+      continue;
+    }
     if (found.length > 0 && found[0]) {
       if (repeats(fields, found)) {
         // "To the north …" under "To:" goes on with the text before.

@@ -153,6 +153,11 @@ export function matchLabel(
   };
 }
 
+/** True where the words begin a label of several words (`Datos` of `Datos adjuntos`). */
+export function opensLabel(first: string, second: string): boolean {
+  return INDEX.has(`${foldLabel(first)} ${foldLabel(second)}`);
+}
+
 /** A label that lost its colon: `Sent Wednesday, January 18`. Only as programs spell it, and only beside others. */
 function looseLabel(rest: string, lead: number): LabelMatch | null {
   const word = /^(?:From|Sent|To|Cc|CC|Date|Subject)(?= \S)/.exec(rest)?.[0];

@@ -1,4 +1,5 @@
 import { type LabelMatch, matchLabel } from './headers-labels.ts';
+import { normalizeDate } from './normalize-date.ts';
 import type { Line } from './segment-lines.ts';
 
 /** A label on a line and the value that stands behind it on the same line. */
@@ -62,6 +63,8 @@ export function labelledValues(line: Line, options: { fuzzy: boolean; bare: bool
   if (!first) return [];
   // A word that stands alone is no label: initials under a note may read "TO".
   if (!first.colon && line.text.slice(first.length).trim() === '') return [];
+  // "Sent from my iPhone" is no date.
+  if (first.loose && first.field === 'date' && normalizeDate(line.text) === null) return [];
   const found: LabelledValue[] = [];
   let at = 0;
   // A second label on the line counts only behind a first one, so that "I spoke to Ed. Subject: …" stays prose.

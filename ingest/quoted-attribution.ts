@@ -27,6 +27,12 @@ const LEAD = new RegExp(String.raw`^(?:${phrases.attribution_leads.join('|')})[\
 /** GroupWise: `>>> "Tina Loftus" <t@x> 1/6/2015 5:52 AM >>>`, the close sometimes missing. */
 const ARROWS = /^>>>\s*(.+?)\s*(?:>>>.*)?$/;
 
+/** True for GroupWise's `>>> name time >>>`, which is no quotation mark. */
+export function isArrows(text: string): boolean {
+  const match = ARROWS.exec(text);
+  return match?.[1] !== undefined && parseDate(match[1]) !== null;
+}
+
 /** Parts an attribution's words into the time and the person. */
 function readWords(text: string): { from: string; date_raw: string } | null {
   const core = text.replace(/^>+\s*/, '').trim();

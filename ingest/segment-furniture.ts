@@ -131,7 +131,12 @@ export function markFurniture(pages: { page: Page; lines: Line[] }[]): void {
         BROWSER_HEAD.test(line.text.trim()) &&
         foot.some((end) => BROWSER.test(end.text.trim().split(/\t/)[0] ?? ''));
       // A stamp that stands at both ends of a page is the paper's, also on a single page.
-      const both = i < 2 && line.text.length > 12 && ends.has(shape(line.text)) && lines.length > ZONE;
+      const both =
+        i < 2 &&
+        line.text.length > 12 &&
+        lines.length > ZONE &&
+        ends.has(shape(line.text)) &&
+        !isHeader(line);
       if (both) for (const end of foot) if (shape(end.text) === shape(line.text)) end.furniture = true;
       if (both || isHead || running.has(line) || isFurnitureByForm(line, page, false)) line.furniture = true;
       else if (!line.furniture) break;

@@ -1,7 +1,7 @@
 import { blockLanguages, rawHeaders } from './headers-block.ts';
 import { findBlocks, readBlock } from './headers-find.ts';
 import type { BodyPart } from './item.ts';
-import { isRule, isSeparator, readAttribution } from './quoted-attribution.ts';
+import { isArrows, isRule, isSeparator, readAttribution } from './quoted-attribution.ts';
 import type { QuotedMessage } from './quoted-message.ts';
 import { type Line, textLines } from './segment-lines.ts';
 import { ownParts } from './split-body-parts.ts';
@@ -35,7 +35,7 @@ function findStart(lines: Line[], index: number): Start | null {
         languages: blockLanguages(block),
       };
     }
-    const attribution = MARK.test(line.text) && !/^>>>/.test(line.text) ? null : readAttribution(lines, i);
+    const attribution = MARK.test(line.text) && !isArrows(line.text) ? null : readAttribution(lines, i);
     if (attribution) {
       const headers_raw = { from: attribution.from, date: attribution.date_raw };
       return { line: i, text: attribution.last + 1, headers_raw, languages: [] };
@@ -114,7 +114,7 @@ function liftHeaders(message: QuotedMessage): QuotedMessage {
 
 /** Takes one level of quotation mark off a line. */
 function stripMark(text: string): { text: string; cut: number } {
-  const mark = /^\s{0,3}(?:>|&gt;) ?/.exec(text);
+  const mark = isArrows(text) ? null : /^\s{0,3}(?:>|&gt;) ?/.exec(text);
   return mark ? { text: text.slice(mark[0].length), cut: mark[0].length } : { text, cut: 0 };
 }
 
@@ -157,7 +157,7 @@ function markedLines(lines: Line[]): Set<Line> {
   const marked = new Set<Line>();
   for (let i = 0; i < lines.length; i += 1) {
     let last = i;
-    while (lines[last] && MARK.test(lines[last]?.text ?? '')) last += 1;
+    while (lines[last] && MARK.test(lines[last]?.text ?? '') && !isArrows(lines[last]?.text ?? '')) last += 1;
     if (last === i) continue;
     const [first, next, above] = [lines[i], lines[last], lines[i - 1]];
     const apart = !above || first?.gap || /:$/.test(above.text) || !next || next.gap;
