@@ -1,5 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { SettingsError } from '../case/index.ts';
+import { evaluate, judgeLeftOut, judgeWith, type LabelledItem, renderEvaluation } from '../classify/index.ts';
+import { loadKnowledge, loadLexicons, PROJECT_ROOT, readAgencyFile } from '../workers/index.ts';
+import { readLabelledFiles } from './labelled-files.ts';
+
+interface EvaluateOptions {
+  leaveOneFileOut?: boolean;
+  agency?: string;
+  json?: boolean;
+}
 
 export function addEvaluate(program: Command): void {
-  program.command('evaluate').action(() => {});
+  program
+    .command('evaluate')
+    .description('scores of the coder on labelled items, with intervals, per class and per field')
+    .argument('<labelled...>', 'JSON Lines files of labelled items, or folders of them')
+    .option(
+      '--leave-one-file-out',
+      'code each file with a model trained on the others: scores on writers not seen',
+    )
+    .option('--agency <file>', 'JSON file of agencies, in the form of classify/lexicon/agencies.json')
+    .option('--json', 'as JSON')
+    .action(async (paths: string[], options: EvaluateOptions) => {
+      const items = await readLabelledFiles(paths);
+      const judged = options.leaveOneFileOut === true ? leaveOut(items) : judgeShipped(items, options);
+      const evaluation = evaluate(judged);
+      const text =
+        options.json === true ? `${JSON.stringify(evaluation, null, 2)}\n` : renderEvaluation(evaluation);
+      process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    });
+}
+
+function leaveOut(items: LabelledItem[]) {
+  if (new Set(items.map(({ group }) => group)).size < 2) {
+    throw new SettingsError('leaving one file out needs two files or more');
+  }
+  return judgeLeftOut(items, loadLexicons(), (group) => process.stderr.write(`without ${group}\n`));
+}
+
+function judgeShipped(items: LabelledItem[], { agency }: EvaluateOptions) {
+  const trained = new Set(
+    readdirSync(join(PROJECT_ROOT, 'fixtures/labelled')).map((name) => basename(name, '.jsonl')),
+  );
+  const seen = [...new Set(items.map(({ group }) => group))].filter((group) => trained.has(group));
+  if (seen.length > 0) {
+    process.stderr.write(
+      `contact-audit: the shipped model was trained on ${seen.join(', ')}: scores on them flatter; use --leave-one-file-out\n`,
+    );
+  }
+  const knowledge = agency === undefined ? loadKnowledge(null) : readAgencyFile(resolve(agency)).knowledge;
+  return judgeWith(items, knowledge);
 }

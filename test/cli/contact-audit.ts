@@ -10,9 +10,22 @@ export interface Ended {
   stderr: string;
 }
 
+export interface Started {
+  child: ChildProcess;
+  ended: Promise<Ended>;
+}
+
 /** Starts the built command; the caller may kill it. */
-export function start(...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: ROOT });
+export function start(...args: string[]): Started {
+  return startWith({}, ...args);
+}
+
+/** The same with more in its environment. */
+export function startWith(environment: Record<string, string>, ...args: string[]): Started {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {

@@ -2,48 +2,25 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
-  readdirSync,
-  readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { caseResults, expectSameBytes, until } from './case-results.ts';
 import { contactAudit, start } from './contact-audit.ts';
+import { makeRelease } from './small-release.ts';
 
-const RELEASE = join(__dirname, '../../fixtures/linden-grove/release');
-
-/** Every file under `export/` and `report/`, by name. */
-function results(caseFolder: string): Record<string, Buffer> {
-  const files: Record<string, Buffer> = {};
-  for (const folder of ['export', 'report']) {
-    for (const name of readdirSync(join(caseFolder, folder)))
-      files[name] = readFileSync(join(caseFolder, folder, name));
-  }
-  return files;
-}
-
-function expectSame(a: Record<string, Buffer>, b: Record<string, Buffer>): void {
-  expect(Object.keys(a).sort()).toEqual(Object.keys(b).sort());
-  for (const [name, bytes] of Object.entries(a)) {
-    if (!bytes.equals(b[name] ?? Buffer.alloc(0))) throw new Error(`${name} differs`);
-  }
-}
-
-/** Waits until the run has begun to write something for which `ready` holds. */
-async function until(ready: () => boolean): Promise<void> {
-  while (!ready()) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-describe('the Linden Grove release', () => {
+describe('a run', () => {
   const root = temporaryFolder();
+  const RELEASE = makeRelease(join(root, 'release'));
   const undisturbed = join(root, 'undisturbed');
   let expected: Record<string, Buffer>;
 
   beforeAll(async () => {
     const { status } = await contactAudit('run', RELEASE, '--case', undisturbed);
     expect(status).toBe(0);
-    expected = results(undisturbed);
+    expected = caseResults(undisturbed);
   });
 
   test('gives every export and the report', () => {
@@ -71,7 +48,7 @@ describe('the Linden Grove release', () => {
         expect.objectContaining({ stage, done: 0, failed: 0 }),
       ),
     );
-    expectSame(results(undisturbed), expected);
+    expectSameBytes(caseResults(undisturbed), expected);
   });
 
   test.each([
@@ -86,7 +63,7 @@ describe('the Linden Grove release', () => {
     child.kill('SIGKILL');
     await ended;
     expect((await contactAudit('run', RELEASE, '--case', folder)).status).toBe(0);
-    expectSame(results(folder), expected);
+    expectSameBytes(caseResults(folder), expected);
   });
 
   test('stopped by Ctrl-C says so, keeps what is done, and goes on from there', async () => {
@@ -102,7 +79,7 @@ describe('the Linden Grove release', () => {
       .split('\n')
       .find((line) => line.includes('"stage done"') && line.includes('"ingest"'));
     expect((JSON.parse(ingest ?? '{}') as { kept: number }).kept).toBeGreaterThan(0);
-    expectSame(results(folder), expected);
+    expectSameBytes(caseResults(folder), expected);
   });
 
   test('lets only one run at a time work on a case', async () => {
@@ -133,9 +110,9 @@ describe('the Linden Grove release', () => {
     rmSync(join(folder, 'report'), { recursive: true });
     rmSync(join(folder, 'export'), { recursive: true });
     expect((await contactAudit('report', folder)).status).toBe(0);
-    expectSame(results(folder), expected);
+    expectSameBytes(caseResults(folder), expected);
     rmSync(join(folder, 'store'), { recursive: true });
     expect((await contactAudit('run', RELEASE, '--case', folder)).status).toBe(0);
-    expectSame(results(folder), expected);
+    expectSameBytes(caseResults(folder), expected);
   });
 });
