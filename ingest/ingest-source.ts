@@ -3,30 +3,23 @@ import type { Format, FormatKind } from './format.ts';
 import { fileId } from './ids.ts';
 import { type Issue, issue } from './issue.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { readCsv } from './read-csv.ts';
-import { readDocx } from './read-docx.ts';
-import { readEml } from './read-eml.ts';
-import { readHtml } from './read-html.ts';
-import { readMbox } from './read-mbox.ts';
-import { readPdf } from './read-pdf.ts';
-import { readText } from './read-text.ts';
-import { readZip } from './read-zip.ts';
 import type { Reader } from './reader.ts';
 import type { Sink, Source } from './source.ts';
 import type { SourceFile } from './source-file.ts';
 import { SinkError, Tally } from './tally.ts';
 import { Unreadable } from './unreadable.ts';
 
-const READERS: Partial<Record<FormatKind, Reader>> = {
-  pdf: readPdf,
-  mbox: readMbox,
-  eml: readEml,
-  emlx: readEml,
-  zip: readZip,
-  docx: readDocx,
-  html: readHtml,
-  csv: readCsv,
-  text: readText,
+/** Readers are loaded with the first file they read: a run without PDFs, or the coder alone, needs no PDF engine. */
+const READERS: Partial<Record<FormatKind, () => Promise<Reader>>> = {
+  pdf: async () => (await import('./read-pdf.ts')).readPdf,
+  mbox: async () => (await import('./read-mbox.ts')).readMbox,
+  eml: async () => (await import('./read-eml.ts')).readEml,
+  emlx: async () => (await import('./read-eml.ts')).readEml,
+  zip: async () => (await import('./read-zip.ts')).readZip,
+  docx: async () => (await import('./read-docx.ts')).readDocx,
+  html: async () => (await import('./read-html.ts')).readHtml,
+  csv: async () => (await import('./read-csv.ts')).readCsv,
+  text: async () => (await import('./read-text.ts')).readText,
 };
 
 /** Formats that a reader takes piece by piece; all others are held in memory. */
@@ -63,8 +56,9 @@ async function read(format: Format, source: Source, tally: Tally, limits: Limits
     return;
   }
   const reading = { source, file_id: fileId(source.sha256), format, tally, limits };
+  const reader = await READERS[format.kind]?.();
   try {
-    await READERS[format.kind]?.(reading);
+    await reader?.(reading);
   } catch (error) {
     if (error instanceof SinkError) throw error.cause;
     tally.lose(explain(error, format));

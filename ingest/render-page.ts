@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
-import { createCanvas, ImageData } from '@napi-rs/canvas';
+import type { PDFiumDocument } from '@hyzyla/pdfium';
 
 export interface RenderSettings {
   /** Dots per inch of the image. */
@@ -34,6 +33,7 @@ async function drawPage(doc: PDFiumDocument, number: number, settings: RenderSet
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const scale = scaleFor(originalWidth, originalHeight, settings.dpi);
   const { data, width, height } = await page.render({ scale, render: 'bitmap', renderFormFields: false });
+  const { createCanvas, ImageData } = await import('@napi-rs/canvas');
   const canvas = createCanvas(width, height);
   canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
   const bytes = await canvas.encode('webp', settings.quality);
@@ -49,6 +49,8 @@ export async function* renderPages(
   pages: number[],
   settings: RenderSettings,
 ): AsyncGenerator<PageImage> {
+  // Loaded with the first page that is drawn: importing the stage must not load an engine of some megabytes.
+  const { PDFiumLibrary } = await import('@hyzyla/pdfium');
   const library = await PDFiumLibrary.init();
   try {
     const doc = await library.loadDocument(await readFile(location));
