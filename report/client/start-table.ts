@@ -17,23 +17,6 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
   const status = page.getElementById('filter-status');
   const more = page.getElementById('more');
 
-  const reveal = (): void => {
-    const id = decodeURIComponent(page.location.hash.slice(1));
-    const target = id === '' ? null : page.getElementById(id);
-    const folded: HTMLDetailsElement[] = [];
-    for (let node: Element | null = target; node !== null; node = node.parentElement) {
-      if (node instanceof HTMLDetailsElement && !node.open) folded.push(node);
-    }
-    for (const details of folded) details.open = true;
-    const row = target?.closest('tr');
-    if (row?.hidden) apply({});
-    if (row?.hidden) {
-      shown = rows.length;
-      draw();
-    }
-    target?.scrollIntoView();
-  };
-
   let rows = body === null || body === undefined ? [] : Array.from(body.rows);
   const texts = new Map<HTMLTableRowElement, string>();
   let filter: Filter = {};
@@ -59,16 +42,16 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
       .join('; ');
 
   const draw = (): void => {
-    let found = 0;
-    for (const row of rows) {
-      const passed = logic.passes(
+    const passed = rows.filter((row) =>
+      logic.passes(
         filter,
         (field) => row.dataset[field] ?? '',
         () => textOf(row),
-      );
-      if (passed) found += 1;
-      row.hidden = !passed || found > shown;
-    }
+      ),
+    );
+    // Only the rows shown are in the page: hiding ten thousand makes a browser lay out the table for seconds.
+    body?.replaceChildren(...passed.slice(0, shown));
+    const found = passed.length;
     const all = Object.keys(filter).length === 0;
     const visible = Math.min(found, shown);
     const of = all ? `${rows.length} contacts` : `${found} of ${rows.length} contacts (${describe()})`;
@@ -80,15 +63,35 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
     if (every !== undefined) every.textContent = `Show all ${found}`;
   };
 
-  function apply(next: Filter): void {
-    filter = next;
-    shown = pageSize;
+  const fill = (): void => {
     for (const control of form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]') ?? []) {
       control.value = (filter[control.name] ?? []).join(control.name === 'text' ? ' ' : ',');
       delete control.dataset.touched;
     }
+  };
+
+  const apply = (next: Filter): void => {
+    filter = next;
+    shown = pageSize;
+    fill();
     draw();
-  }
+  };
+
+  const reveal = (): void => {
+    const id = decodeURIComponent(page.location.hash.slice(1));
+    const row = rows.find((one) => one.id === id);
+    if (row !== undefined && !row.isConnected) {
+      filter = {};
+      shown = Math.max(pageSize, rows.indexOf(row) + 1);
+      fill();
+      draw();
+    }
+    const target = id === '' ? null : page.getElementById(id);
+    for (let node: Element | null = target; node !== null; node = node.parentElement) {
+      if (node instanceof HTMLDetailsElement) node.open = true;
+    }
+    target?.scrollIntoView();
+  };
 
   const readForm = (): void => {
     const next: Filter = { ...filter };
@@ -118,7 +121,6 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
     );
     for (const other of heading.parentElement?.children ?? []) other.removeAttribute('aria-sort');
     heading.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
-    body?.append(...rows);
     draw();
   };
 

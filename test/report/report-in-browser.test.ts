@@ -109,6 +109,13 @@ describeInBrowser('the working edition in a browser, from disk', () => {
     expect(await rows()).toHaveLength(400);
     await page.click('[data-more=all]');
     expect(await rows()).toHaveLength(450);
+    await page.click('#filter button[type=reset]');
+    expect(await rows()).toHaveLength(200);
+    await page.evaluate(() => {
+      document.location.hash = '#r-x_99';
+    });
+    await page.locator('#r-x_99').waitFor();
+    expect((await rows()).at(-1)).toBe('r-x_99');
   });
 
   test('scripts and pictures in records neither run nor load', async () => {
