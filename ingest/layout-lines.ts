@@ -10,6 +10,8 @@ export interface PlacedRun {
   u0: number;
   u1: number;
   v: number;
+  /** The baseline of the line it stands on: another than `v` for a raised or lowered figure. */
+  row: number;
   /** White space was drawn before it on the same line. */
   spaced: boolean;
 }
@@ -22,6 +24,11 @@ export interface Line {
 
 /** Runs whose baselines differ by less than this share of the font height stand on one line (superscripts do). */
 const SAME_LINE = 0.45;
+/** A raised figure is smaller than this share of its line's height, and raised by no more than this share of it. */
+const SMALLER = 0.8;
+const RAISED = 0.6;
+/** It stands no farther than this share of the line's height behind the word. */
+const ATTACHED = 0.2;
 /** The same word drawn twice within this share of the font height is bold by overprint. */
 const OVERPRINT = 0.2;
 
@@ -79,8 +86,31 @@ function placeRun(run: RawRun, viewport: number[]): PlacedRun {
     u0: u,
     u1: u + finite(run.width),
     v,
+    row: v,
     spaced: false,
   };
+}
+
+/** True where `run` is set small right behind `host` and between its baseline and its top, as the "th" of a date is. */
+function isRaised(run: PlacedRun, host: PlacedRun): boolean {
+  const close = Math.abs(run.u0 - host.u1) < ATTACHED * host.size;
+  return (
+    close &&
+    run.size < SMALLER * host.size &&
+    run.v < host.v + ATTACHED * host.size &&
+    run.v > host.v - RAISED * host.size
+  );
+}
+
+/** Puts raised and lowered figures on the line of the run they are set behind. */
+function settleRaised(runs: PlacedRun[]): PlacedRun[] {
+  const largest = runs.reduce((size, run) => Math.max(size, run.size), 0);
+  return runs.map((run) => {
+    if (run.size >= SMALLER * largest) return run;
+    // White space is drawn as wide as the gap it fills, up to whatever comes next.
+    const host = runs.find((other) => other.str.trim() !== '' && isRaised(run, other));
+    return host ? { ...run, row: host.v } : run;
+  });
 }
 
 function isOverprint(run: PlacedRun, line: Line): boolean {
@@ -103,17 +133,17 @@ function gatherLine(runs: PlacedRun[]): Line {
   }
   const tallest = line.runs.reduce((best, run) => (run.size > best.size ? run : best), {
     size: 0,
-    v: runs[0]?.v ?? 0,
+    row: runs[0]?.row ?? 0,
   });
-  return { ...line, v: tallest.v, size: tallest.size };
+  return { ...line, v: tallest.row, size: tallest.size };
 }
 
 function gatherLines(runs: PlacedRun[]): Line[] {
   const groups: { v: number; size: number; runs: PlacedRun[] }[] = [];
-  for (const run of runs.sort((a, b) => a.v - b.v || a.u0 - b.u0)) {
+  for (const run of settleRaised(runs).sort((a, b) => a.row - b.row || a.u0 - b.u0)) {
     const group = groups.at(-1);
-    if (group && run.v - group.v <= SAME_LINE * Math.min(group.size, run.size)) group.runs.push(run);
-    else groups.push({ v: run.v, size: run.size, runs: [run] });
+    if (group && run.row - group.v <= SAME_LINE * Math.min(group.size, run.size)) group.runs.push(run);
+    else groups.push({ v: run.row, size: run.size, runs: [run] });
   }
   return groups.map((group) => gatherLine(group.runs)).filter((line) => line.runs.length > 0);
 }

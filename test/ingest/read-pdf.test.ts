@@ -13,6 +13,28 @@ describe('the text of a page', () => {
     expect(pages[0]?.text).toBe('From:\tPat Rowe\nTo:\tLee Ott');
   });
 
+  test('keeps a raised figure on its line', async () => {
+    const content = [
+      textAt(72, 86, 'The line above it'),
+      textAt(72, 100, 'on January 5'),
+      textAt(72 + 63.6, 96, 'th', 'F1', 6),
+      textAt(145, 100, '2015'),
+      textAt(72, 114, 'The line below it'),
+    ].join('\n');
+    const { pages } = await ingestBytes(buildPdf([{ content }]));
+    expect(pages[0]?.text).toBe('The line above it\non January 5th 2015\nThe line below it');
+  });
+
+  test('keeps small lines beside a large one apart', async () => {
+    const content = [
+      textAt(72, 100, 'POLICE', 'F2', 28),
+      textAt(300, 86, '100 Main Street', 'F1', 8),
+      textAt(300, 96, 'Linden Grove', 'F1', 8),
+    ].join('\n');
+    const { pages } = await ingestBytes(buildPdf([{ content }]));
+    expect(pages[0]?.text.split('\n')).toContain('100 Main Street');
+  });
+
   test('leaves an empty line where there is a gap between paragraphs', async () => {
     const lines = ['One line', 'and the next.', '', 'Another paragraph', 'of two lines.', 'And a third.'];
     const { pages } = await ingestBytes(buildPdf([textPage(lines)]));
