@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import { decodeText, detectEncoding } from './detect-encoding.ts';
 import { looksLikeEmlx, looksLikeMbox, looksLikeMessage } from './detect-mail.ts';
@@ -66,11 +66,11 @@ function named(mediaType: string): Format {
   return format('none', mediaType, formatName(mediaType));
 }
 
-async function readHead(location: string): Promise<Buffer> {
+async function readHead(location: string, length: number): Promise<Buffer> {
   const file = await open(location);
   try {
-    const head = Buffer.alloc(HEAD_BYTES);
-    const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0);
+    const head = Buffer.alloc(length);
+    const { bytesRead } = await file.read(head, 0, length, 0);
     return head.subarray(0, bytesRead);
   } finally {
     await file.close();
@@ -97,7 +97,7 @@ function detectText(text: string, cut: boolean): Format {
 }
 
 async function detectCompound(location: string): Promise<Format> {
-  const bytes = (await readFile(location)).subarray(0, COMPOUND_BYTES);
+  const bytes = await readHead(location, COMPOUND_BYTES);
   const stream = COMPOUND_STREAMS.find(([name]) => bytes.includes(Buffer.from(`${name}\0`, 'utf16le')));
   const mediaType = stream?.[1] ?? 'application/x-cfb';
   return { ...named(mediaType), locked: mediaType === 'application/encrypted' };
@@ -124,7 +124,7 @@ async function detectBinary(location: string, head: Buffer): Promise<Format> {
 
 /** What a file is, from its bytes alone; its name may say anything. Throws where the file cannot be opened. */
 export async function detectFormat(location: string): Promise<Format> {
-  const head = await readHead(location);
+  const head = await readHead(location, HEAD_BYTES);
   const cut = head.length === HEAD_BYTES;
   if (head.length === 0) return format('empty', 'application/x-empty', 'an empty file');
   if (head.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) {

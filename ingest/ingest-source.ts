@@ -22,10 +22,12 @@ const READERS: Partial<Record<FormatKind, () => Promise<Reader>>> = {
   text: async () => (await import('./read-text.ts')).readText,
 };
 
-/** Formats that a reader takes piece by piece; all others are held in memory. */
-const STREAMED: FormatKind[] = ['mbox', 'zip', 'csv'];
-/** Formats that become one string. */
-const AS_TEXT: FormatKind[] = ['text', 'html', 'docx'];
+/** The most bytes of a file that its reader holds in memory; null for readers that take it piece by piece. */
+function sizeLimit(kind: FormatKind, limits: Limits): number | null {
+  if (kind === 'mbox' || kind === 'zip' || kind === 'csv') return null;
+  if (kind === 'eml' || kind === 'emlx') return limits.max_message_bytes;
+  return kind === 'pdf' ? limits.max_pdf_bytes : limits.max_text_bytes;
+}
 
 const UNKNOWN_TYPE = 'application/octet-stream';
 
@@ -36,8 +38,8 @@ function refusal(format: Format, source: Source, limits: Limits): Issue | null {
   if (format.kind === 'none' || !READERS[format.kind]) {
     return issue('unsupported-format', `The file is ${format.name}, which is not read.`);
   }
-  const limit = AS_TEXT.includes(format.kind) ? limits.max_text_bytes : limits.max_file_bytes;
-  if (!STREAMED.includes(format.kind) && source.bytes > limit) {
+  const limit = sizeLimit(format.kind, limits);
+  if (limit !== null && source.bytes > limit) {
     return issue('too-large', `The file is ${format.name} larger than can be read.`);
   }
   if (source.depth > limits.max_depth) return issue('too-deep', 'The file lies in too many containers.');

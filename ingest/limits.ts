@@ -4,8 +4,8 @@ const GIB = 1024 * MIB;
 
 /** What one file may cost. A file or entry over a limit is named with an issue; nothing over it is read in part without a word. */
 export interface Limits {
-  /** Bytes of a file that a reader needs whole in memory. */
-  max_file_bytes: number;
+  /** Bytes of a PDF, which its engine holds whole in memory. */
+  max_pdf_bytes: number;
   /** Bytes of a text, web page or word processor file, which becomes one string. */
   max_text_bytes: number;
   /** Pages of one PDF. */
@@ -34,7 +34,7 @@ export interface Limits {
 
 export const LIMITS: Limits = {
   // Agencies' largest single PDFs are some hundred MB of scans; a reader holds the file once.
-  max_file_bytes: 1 * GIB,
+  max_pdf_bytes: 1 * GIB,
   // A string of the language's engine holds 512 million characters; a mail dump of this size is a decade of a department.
   max_text_bytes: 200 * MIB,
   // Above the largest releases seen (some ten thousand pages); beyond it a crafted page tree is more likely.
