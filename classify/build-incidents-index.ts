@@ -1,18 +1,26 @@
 import type { Item } from '../ingest/index.ts';
 import type { CasePerson } from './build-incidents-persons.ts';
 import { signatureText } from './build-incidents-text.ts';
+import { COMMON_FAMILY_NAMES } from './build-incidents-words.ts';
 import { readPeople } from './people.ts';
 
 /** Family names of the release that may stand for a case, and those that may not. */
 export interface NameIndex {
   /** By family name: the one private person who bears it. */
   persons: ReadonlyMap<string, CasePerson>;
-  /** Words of officers, agencies and signatures: these join nothing. */
-  official: ReadonlySet<string>;
+  /** Given and family name of private persons, where the two together are rare. */
+  fullNames: ReadonlySet<string>;
 }
 
 /** Letters of a family name that is looked for by itself; "Dai" and "Lee" are in too many other words and names. */
 const SHORTEST_FAMILY = 4;
+
+const COMMON = new Set(COMMON_FAMILY_NAMES);
+
+/** True where so many people bear the name that it needs a birth date or a number beside it. */
+function isCommonName(family: string): boolean {
+  return family.split('-').some((half) => COMMON.has(half));
+}
 
 /**
  * Family names that can be trusted to mean one private person: borne by one given name only, by nobody in a header or a
@@ -36,11 +44,17 @@ export function indexNames(
   }
   for (const [alias, person] of shortForms(byFamily)) byFamily.set(alias, person);
   const usable = [...byFamily].flatMap(([family, person]): [string, CasePerson][] =>
-    person === null || family.length < SHORTEST_FAMILY || official.has(family) || small.has(family)
+    person === null ||
+    family.length < SHORTEST_FAMILY ||
+    official.has(family) ||
+    small.has(family) ||
+    isCommonName(family)
       ? []
       : [[family, person]],
   );
-  return { persons: new Map(usable), official };
+  const rare = persons.filter(({ family }) => !official.has(family) && !isCommonName(family));
+  const fullNames = new Set(rare.map(({ given, family }) => `${given} ${family}`));
+  return { persons: new Map(usable), fullNames };
 }
 
 /** "Tamez-Ibarra" is also called Tamez: the first half of a double name, where nobody else has it. */
@@ -58,17 +72,11 @@ function sameGiven(a: string, b: string): boolean {
 }
 
 function officialWords(items: readonly Item[]): Set<string> {
-  const words = new Set<string>();
-  for (const item of items) {
-    for (const person of [item.from, item.to, item.cc].flatMap(readPeople)) {
-      for (const word of person.name.toLowerCase().match(/[\p{L}-]{3,}/gu) ?? []) words.add(word);
-    }
-    for (const word of signatureText(item)
-      .toLowerCase()
-      .match(/[\p{L}-]{3,}/gu) ?? [])
-      words.add(word);
-  }
-  return words;
+  const headers = new Set(items.flatMap((item) => [item.from, item.to, item.cc]));
+  const names = [...headers].flatMap(readPeople).map((person) => person.name);
+  const signatures = new Set(items.map(signatureText));
+  const found = [...names, ...signatures].flatMap((text) => text.toLowerCase().match(/[\p{L}-]{3,}/gu) ?? []);
+  return new Set(found);
 }
 
 function wordsWrittenSmall(texts: readonly string[], families: ReadonlySet<string>): Set<string> {

@@ -9,6 +9,7 @@ export interface CaseKey {
     | 'document number'
     | 'date of birth and name'
     | 'person'
+    | 'family name'
     | 'address';
   /** For comparing. */
   key: string;

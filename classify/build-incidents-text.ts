@@ -8,7 +8,7 @@ import { splitSignature } from './people-signature.ts';
  */
 export function caseText(item: Item): string {
   const { text } = splitSignature(item, readPeople(item.from)[0]);
-  return `${item.subject}\n${text}`.replace(/[^\S\n]+/g, ' ').replace(/(?<=[^\n])\n(?=[^\n])/g, ' ');
+  return `${item.subject}\n\n${text}`.replace(/[^\S\n]+/g, ' ').replace(/(?<=[^\n])\n(?=[^\n])/g, ' ');
 }
 
 /** The signature block of an item: the part that tells who writes, not about whom. */

@@ -1,8 +1,10 @@
 import { contentId, type Item } from '../ingest/index.ts';
+import { areNear, type Circle, circleOf } from './build-incidents-circle.ts';
 import { indexNames, type NameIndex } from './build-incidents-index.ts';
 import { type CaseKey, findNumbers } from './build-incidents-numbers.ts';
 import { type CasePerson, findPersons } from './build-incidents-persons.ts';
 import { caseText, signatureText } from './build-incidents-text.ts';
+import { PLACE_WORDS } from './build-incidents-words.ts';
 import type { Exchange, LinkedItem } from './exchange.ts';
 import { Groups } from './link-groups.ts';
 
@@ -22,6 +24,7 @@ const MOST_SHARING: Record<CaseKey['kind'], number> = {
   plate: 30,
   'document number': 30,
   person: 20,
+  'family name': 20,
   address: 12,
 };
 
@@ -49,7 +52,7 @@ export function buildIncidents(
   );
   const persons = texts.map((list) => list.flatMap(({ text }) => findPersons(text)));
   const index = indexNames(
-    items,
+    items.filter((item) => item.duplicate_of === null),
     texts.flat().map(({ text }) => text),
     persons.flat(),
   );
@@ -59,7 +62,8 @@ export function buildIncidents(
   const keys = contacts.map((contact, at) =>
     keysOf(contact, texts[at]!, persons[at]!, index).filter((key) => !offices.has(nameOf(key))),
   );
-  return joinBy([...sharedKeys(keys), ...forwards(contacts, items, byId)], contacts);
+  const circles = contacts.map((contact, at) => circleOf(contact, members[at]!));
+  return joinBy([...sharedKeys(keys, circles), ...forwards(contacts, items, byId)], contacts);
 }
 
 /** Prints of one message read for what they name: what is misread or blacked out in one can be read in another. */
@@ -92,7 +96,7 @@ function keysOf(
       : [{ kind: 'date of birth and name', key: `${person.born} ${person.family}`, shown: person.shown }],
   );
   const whole = persons
-    .filter((person) => !index.official.has(person.family))
+    .filter((person) => index.fullNames.has(`${person.given} ${person.family}`))
     .map(
       (person): CaseKey => ({ kind: 'person', key: `${person.given} ${person.family}`, shown: person.shown }),
     );
@@ -100,9 +104,8 @@ function keysOf(
   const unique = [...new Map(all.map((key) => [nameOf(key), key])).values()];
   return unique.filter(({ kind }) => {
     if (contact.purpose === 'administrative' && kind !== 'case number') return false;
-    // A person known by full name and by family name is one.
-    const named = unique.filter((other) => other.kind === kind).map((other) => other.key.split(' ').at(-1));
-    return (kind === 'person' ? new Set(named).size : named.length) <= MOST_OF_A_KIND;
+    const named = unique.filter((other) => other.kind === kind).map((other) => other.key);
+    return new Set(named).size <= MOST_OF_A_KIND;
   });
 }
 
@@ -110,16 +113,35 @@ function nameOf({ kind, key }: CaseKey): string {
   return `${kind} ${key}`;
 }
 
-/** Private persons known elsewhere in the release by full name, here by family name alone. */
+/** Private persons known from elsewhere in the release, here by full name without further sign, or by family name alone. */
 function namesIn(text: string, index: NameIndex): CaseKey[] {
-  const words = text.match(/(?<![\p{L}\p{N}@.])\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*(?![\p{L}@])/gu) ?? [];
-  return words.flatMap((word): CaseKey[] => {
-    const person = index.persons.get(word.toLowerCase());
-    return person === undefined ? [] : [{ kind: 'person', key: `family ${person.family}`, shown: word }];
+  return [...text.matchAll(CAPITAL)].flatMap((found): CaseKey[] => {
+    const [shown] = found;
+    const word = shown.toLowerCase();
+    const given = /(\p{L}+) $/u.exec(text.slice(Math.max(0, found.index - 24), found.index))?.[1] ?? '';
+    const whole = `${given.toLowerCase()} ${word}`;
+    const full: CaseKey[] = index.fullNames.has(whole)
+      ? [{ kind: 'person', key: whole, shown: `${given} ${shown}` }]
+      : [];
+    const person = index.persons.get(word);
+    if (person === undefined || isPlace(text, found.index, shown.length)) return full;
+    return [...full, { kind: 'family name', key: person.family, shown }];
   });
 }
 
-function sharedKeys(keys: readonly CaseKey[][]): Join[] {
+const CAPITAL = /(?<![\p{L}\p{N}@.])\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*(?![\p{L}@])/gu;
+const PLACE_BEHIND = new RegExp(`^\\s(?:${PLACE_WORDS.join('|')})\\b`, 'i');
+
+/** "Vandermolen County", "12 Vandermolen", "in Vandermolen". */
+function isPlace(text: string, start: number, length: number): boolean {
+  const before = text.slice(Math.max(0, start - 12), start);
+  return (
+    PLACE_BEHIND.test(text.slice(start + length, start + length + 14)) ||
+    /(?:\d|\b(?:in|at|near))\s$/i.test(before)
+  );
+}
+
+function sharedKeys(keys: readonly CaseKey[][], circles: readonly Circle[]): Join[] {
   const holders = new Map<string, (CaseKey & { at: number })[]>();
   keys.forEach((list, at) => {
     for (const key of list) holders.set(nameOf(key), [...(holders.get(nameOf(key)) ?? []), { at, ...key }]);
@@ -127,7 +149,14 @@ function sharedKeys(keys: readonly CaseKey[][]): Join[] {
   return [...holders.values()].flatMap((list) => {
     const [first, ...others] = list;
     if (first === undefined || list.length > MOST_SHARING[first.kind]) return [];
-    return others.map(({ at }) => ({ a: first.at, b: at, reason: `${first.kind} ${first.shown}` }));
+    const reason = `${first.kind} ${first.shown}`;
+    if (first.kind !== 'family name') return others.map(({ at }) => ({ a: first.at, b: at, reason }));
+    return list.flatMap((one, place) =>
+      list
+        .slice(place + 1)
+        .filter((other) => areNear(circles[one.at]!, circles[other.at]!))
+        .map((other) => ({ a: one.at, b: other.at, reason })),
+    );
   });
 }
 

@@ -88,13 +88,13 @@ const ONE: [string, string, string, string][] = [
     'a rare family name, once introduced',
     'The suspect Spencer Vandermolen signed for it.',
     'Vandermolen opened the box at ten.',
-    'person',
+    'family name',
   ],
   [
     'the first half of a double name',
     'Subscriber is Rogelio Tamez-Ibarra, DOB 04/19/1979.',
     'Tamez is in town on the tenth.',
-    'person',
+    'family name',
   ],
   [
     'an address',
@@ -112,6 +112,16 @@ const TWO: [string, string, string][] = [
   ['a date', 'Meet on 2016-04-12 at nine.', 'Moved from 2016-04-12 to Friday.'],
   ['a zip code', 'Springfield, IL 62701-1234', 'Mail it to 62701-1234 please.'],
   ['a place of two words', 'He works at the Golden Carp.', 'Lunch at the Golden Carp?'],
+  [
+    'a full name that many bear',
+    'The driver is Jose Garcia, 31, of Peoria.',
+    'The suspect Jose Garcia, 45, ran off.',
+  ],
+  [
+    'a family name that is a county as well',
+    'The driver is Dale Tazewell, 31, of Pekin.',
+    'Tazewell County has a bed for the night.',
+  ],
   [
     'a family name of two people',
     'The driver is Ana Mejia, 31, of Peoria.',
