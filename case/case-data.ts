@@ -1,5 +1,6 @@
 import type { Exchange, LinkedItem } from '../classify/index.ts';
 import type { Page, SourceFile } from '../ingest/index.ts';
+import type { PolicyData } from './policy-data.ts';
 
 /** One side's or one agency's person in an exchange, under one spelling. */
 export interface ParticipantRow {
@@ -39,7 +40,7 @@ export interface Versions {
 }
 
 /** All that one run found, and what the exports and the report are made of. Every list is sorted. */
-export interface CaseData {
+export interface CaseData extends PolicyData {
   title: string;
   versions: Versions;
   settings: Record<string, string>;

@@ -99,10 +99,13 @@ export function openDatabase(path: string): CaseDatabase {
         insertAll(TABLES.evidence, evidenceRows(data.exchanges));
         insertAll(TABLES.participants, data.participants);
         insertAll(TABLES.page_images, data.page_images);
+        insertAll(TABLES.findings, data.findings);
+        insertAll(TABLES.claims, data.claim_checks);
         const meta = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
         meta.run('title', data.title);
         meta.run('versions', JSON.stringify(data.versions));
         meta.run('settings', JSON.stringify(data.settings));
+        meta.run('policy_sources', JSON.stringify(data.policy_sources));
         database.exec("INSERT INTO items_fts (items_fts) VALUES ('rebuild')");
         database.exec("INSERT INTO pages_fts (pages_fts) VALUES ('rebuild')");
       })();
@@ -123,6 +126,9 @@ export function openDatabase(path: string): CaseDatabase {
         exchanges: loadExchanges(),
         participants: readAll(TABLES.participants),
         page_images: readAll(TABLES.page_images),
+        policy_sources: JSON.parse(meta.get('policy_sources') ?? 'null') as CaseData['policy_sources'],
+        findings: readAll(TABLES.findings),
+        claim_checks: readAll(TABLES.claims),
       };
     },
     clearJobs: () => database.exec('DELETE FROM jobs'),

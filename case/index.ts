@@ -5,6 +5,7 @@ export { RunError, SettingsError } from './errors.ts';
 export { type CaseLayout, caseLayout } from './layout.ts';
 export { type CaseLock, lockCase } from './lock.ts';
 export { type Manifest, type Sums, sumCase } from './manifest.ts';
+export { NO_POLICY, type PolicyData } from './policy-data.ts';
 export {
   type ArtifactStore,
   openStore,
@@ -14,6 +15,7 @@ export {
   writeJsonLines,
 } from './store.ts';
 export { checkDecisions, checkExports, checkInputs } from './verify-files.ts';
+export { checkFindings } from './verify-findings.ts';
 export {
   type Check,
   checkCoding,

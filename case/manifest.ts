@@ -1,3 +1,4 @@
+import type { FindingKind } from '../policy/index.ts';
 import { tally } from '../report/index.ts';
 import type { CaseData } from './case-data.ts';
 
@@ -32,6 +33,13 @@ export interface Sums {
   undetermined: number;
   administrative: number;
   needs_review: number;
+  /** Rules applied to contacts, and what came of it. */
+  findings: number;
+  apparent_conflicts: number;
+  findings_consistent: number;
+  findings_cannot_tell: number;
+  findings_not_in_force: number;
+  claims: number;
 }
 
 function count<T>(records: T[], keep: (record: T) => boolean): number {
@@ -42,9 +50,11 @@ function total<T>(records: T[], value: (record: T) => number): number {
   return records.reduce((sum, record) => sum + value(record), 0);
 }
 
-export function sumCase({ files, pages, items, exchanges }: CaseData): Sums {
+export function sumCase(data: CaseData): Sums {
+  const { files, pages, items, exchanges, findings, claim_checks } = data;
   const contacts = exchanges.filter(({ contact_id }) => contact_id !== null);
   const { persons, persons_unknown, incidents } = tally(contacts);
+  const finding = (name: FindingKind) => count(findings, (one) => one.finding === name);
   const verdict = (name: string) => count(contacts, (contact) => contact.verdict === name);
   return {
     files: files.length,
@@ -73,6 +83,12 @@ export function sumCase({ files, pages, items, exchanges }: CaseData): Sums {
     undetermined: verdict('undetermined'),
     administrative: verdict('administrative'),
     needs_review: count(exchanges, ({ needs_review }) => needs_review),
+    findings: findings.length,
+    apparent_conflicts: finding('apparent conflict'),
+    findings_consistent: finding('consistent'),
+    findings_cannot_tell: finding('cannot tell'),
+    findings_not_in_force: finding('not in force'),
+    claims: claim_checks.length,
   };
 }
 

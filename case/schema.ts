@@ -35,6 +35,16 @@ CREATE TABLE IF NOT EXISTS participants (
 CREATE TABLE IF NOT EXISTS page_images (
   file_id TEXT NOT NULL, page INTEGER NOT NULL, media_type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
   blob TEXT NOT NULL, PRIMARY KEY (file_id, page));
+CREATE TABLE IF NOT EXISTS findings (
+  contact_id TEXT NOT NULL, rule_id TEXT NOT NULL, finding TEXT NOT NULL, missing_fact TEXT NOT NULL, clause TEXT NOT NULL,
+  quote TEXT NOT NULL, reason TEXT NOT NULL, counterfactual TEXT, policy_id TEXT NOT NULL, exchange_id TEXT NOT NULL,
+  item_id TEXT, file_id TEXT, path TEXT, page INTEGER, start INTEGER, "end" INTEGER, coder TEXT NOT NULL,
+  PRIMARY KEY (contact_id, rule_id));
+CREATE TABLE IF NOT EXISTS claims (
+  claim_id TEXT PRIMARY KEY, side TEXT NOT NULL, speaker TEXT NOT NULL, claim TEXT NOT NULL, answer TEXT NOT NULL,
+  strict REAL, broad REAL, rows TEXT NOT NULL, unit TEXT NOT NULL, answer_strict TEXT NOT NULL, answer_broad TEXT NOT NULL,
+  reason TEXT NOT NULL, would_change TEXT NOT NULL, date TEXT, source TEXT NOT NULL, measure TEXT NOT NULL,
+  supports_if TEXT NOT NULL, contradicts_if TEXT NOT NULL, numbers TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS jobs (
   stage TEXT NOT NULL, key TEXT NOT NULL, state TEXT NOT NULL, milliseconds INTEGER, detail TEXT,
   PRIMARY KEY (stage, key));
@@ -46,10 +56,12 @@ CREATE VIEW IF NOT EXISTS unread_pages AS
   SELECT files.path, pages.page FROM pages JOIN files USING (file_id) WHERE method = 'unread' ORDER BY files.path, pages.page;
 CREATE VIEW IF NOT EXISTS verdict_counts AS
   SELECT verdict, COUNT(*) AS exchanges, SUM(needs_review) AS needs_review FROM exchanges GROUP BY verdict;
+CREATE VIEW IF NOT EXISTS finding_counts AS
+  SELECT rule_id, clause, finding, COUNT(*) AS contacts FROM findings GROUP BY rule_id, clause, finding;
 CREATE VIEW IF NOT EXISTS evidence_pages AS
   SELECT exchange_id, verdict, quote, evidence.path, evidence.page, bates FROM evidence
   JOIN exchanges USING (exchange_id) LEFT JOIN pages ON pages.file_id = evidence.file_id AND pages.page = evidence.page;
 `;
 
 /** Raised whenever the tables change; an older case is filled anew from its store. */
-export const SCHEMA_VERSION = '1';
+export const SCHEMA_VERSION = '2';

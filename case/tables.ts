@@ -49,6 +49,18 @@ export const TABLES = {
   evidence: table('evidence', 'rowid', 'exchange_id ordinal item_id file_id path page quote start end'),
   participants: table('participants', 'rowid', 'exchange_id name address side component role'),
   page_images: table('page_images', 'rowid', 'file_id page media_type width height blob'),
+  findings: table(
+    'findings',
+    'rowid',
+    'contact_id rule_id finding missing_fact clause quote reason counterfactual policy_id exchange_id item_id file_id ' +
+      'path page start end coder',
+  ),
+  claims: table(
+    'claims',
+    'rowid',
+    'claim_id side speaker claim answer strict broad rows:json unit answer_strict answer_broad reason would_change date ' +
+      'source measure supports_if contradicts_if numbers:json',
+  ),
 } as const;
 
 export function insertSql({ name, columns }: Table): string {

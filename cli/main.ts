@@ -4,6 +4,7 @@ import { RunError, SettingsError } from '../case/index.ts';
 import { QueueClosed, TOOL_VERSION } from '../workers/index.ts';
 import { addClassify } from './classify.ts';
 import { addEvaluate } from './evaluate.ts';
+import { addPolicy } from './policy.ts';
 import { addReport } from './report.ts';
 import { addRun } from './run.ts';
 import { addStatus } from './status.ts';
@@ -31,7 +32,17 @@ function buildProgram(): Command {
     .showSuggestionAfterError(false)
     .configureOutput({ writeErr: () => {} })
     .exitOverride();
-  for (const add of [addRun, addReport, addVerify, addStatus, addClassify, addEvaluate, addTrain, addWorker])
+  for (const add of [
+    addRun,
+    addReport,
+    addVerify,
+    addStatus,
+    addClassify,
+    addEvaluate,
+    addTrain,
+    addWorker,
+    addPolicy,
+  ])
     add(program);
   for (const command of program.commands) {
     command

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { caseLayout, lockCase, openStore } from '../case/index.ts';
-import { openCase, writeResults } from '../workers/index.ts';
+import { assessCase, openCase, writeResults } from '../workers/index.ts';
 
 export function addReport(program: Command): void {
   program
@@ -10,7 +10,7 @@ export function addReport(program: Command): void {
     .argument('<dir>', 'the case folder')
     .action(async (folder: string) => {
       const layout = caseLayout(resolve(folder));
-      const data = openCase(layout);
+      const data = assessCase(openCase(layout));
       const lock = lockCase(layout.lock);
       try {
         await writeResults(layout, data, openStore(layout.store));

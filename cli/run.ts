@@ -13,6 +13,9 @@ interface RunOptions extends ConsoleOptions {
   jobs?: number;
   retryFailed?: boolean;
   redis?: string;
+  policy?: string[];
+  claims?: string;
+  counterfactual?: boolean;
 }
 
 export function addRun(program: Command): void {
@@ -32,6 +35,13 @@ export function addRun(program: Command): void {
       'worker threads (default: one a core; 0 with --redis: only other workers)',
       parseJobs,
     )
+    .option(
+      '--policy <id|file>',
+      'test contacts against a policy: an id of `policy list` or a file; may be repeated',
+      collect,
+    )
+    .option('--claims <file>', 'test public statements against the contacts: a YAML file, see docs/claims.md')
+    .option('--counterfactual', 'say also what a rule would have found where it was not in force')
     .option('--retry-failed', 'try files again that broke their worker in an earlier run')
     .addOption(logLevelOption())
     .action(async (paths: string[], options: RunOptions) => {
@@ -52,6 +62,11 @@ export function addRun(program: Command): void {
           threads: options.jobs ?? null,
           redisUrl: options.redis ?? null,
           retryFailed: options.retryFailed === true,
+          policy: {
+            policies: options.policy ?? [],
+            claimsFile: options.claims ?? null,
+            counterfactual: options.counterfactual === true,
+          },
         };
         const result = await runCase(settings, progress, logger, stopper.signal);
         process.stdout.write(summarize(result));
@@ -61,6 +76,11 @@ export function addRun(program: Command): void {
         process.off('SIGTERM', stop);
       }
     });
+}
+
+/** Gathers the values of an option that is given several times. */
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
 }
 
 function summarize({ manifest, reportPath, anythingRead }: RunResult): string {
@@ -88,7 +108,14 @@ function summarize({ manifest, reportPath, anythingRead }: RunResult): string {
       `${sums.needs_review} exchanges; every code is the model's suggestion until people decide`,
     ],
   ];
+  if (sums.findings > 0) rows.push(['findings', findingsText(sums)]);
+  if (sums.claims > 0) rows.push(['claims', `${sums.claims} tested; the answers are in export/claims.csv`]);
   return `${formatRows(rows)}\nReport: ${relative(process.cwd(), reportPath)}\n`;
+}
+
+function findingsText(sums: Sums): string {
+  const { apparent_conflicts, findings_consistent, findings_cannot_tell, findings_not_in_force } = sums;
+  return `${apparent_conflicts} apparent conflict, ${findings_consistent} consistent, ${findings_cannot_tell} cannot tell, ${findings_not_in_force} not in force`;
 }
 
 function ledgerText(sums: Sums): string {

@@ -1,4 +1,13 @@
 export { applyPolicies, type FindingSettings } from './apply-policies.ts';
+export {
+  type AssessedRecords,
+  type Assessment,
+  assess,
+  type ParsedSources,
+  type PolicySources,
+  parseSources,
+  type RuleText,
+} from './assess.ts';
 export { checkClaims } from './check-claim.ts';
 export type { Claim } from './claim.ts';
 export { ANSWERS, type Answer, type ClaimCheck, type NumberCheck } from './claim-check.ts';

@@ -97,6 +97,17 @@ export const FINDING_COLUMNS = [
   'missing_fact',
   'clause',
   'quote',
+  'reason',
+  'counterfactual',
+  'policy_id',
+  'exchange_id',
+  'item_id',
+  'file_id',
+  'path',
+  'page',
+  'start',
+  'end',
+  'coder',
 ] as const;
 
 export const CLAIM_COLUMNS = [
@@ -108,4 +119,15 @@ export const CLAIM_COLUMNS = [
   'strict',
   'broad',
   'rows',
+  'unit',
+  'answer_strict',
+  'answer_broad',
+  'reason',
+  'would_change',
+  'figures',
+  'date',
+  'source',
+  'measure',
+  'supports_if',
+  'contradicts_if',
 ] as const;

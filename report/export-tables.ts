@@ -1,5 +1,6 @@
 import type { Exchange, LinkedItem } from '../classify/index.ts';
 import type { Issue, Page, SourceFile } from '../ingest/index.ts';
+import type { ClaimCheck, Finding } from '../policy/index.ts';
 import {
   CLAIM_COLUMNS,
   CONTACT_COLUMNS,
@@ -17,6 +18,8 @@ export interface ExportInput {
   pages: Page[];
   items: LinkedItem[];
   exchanges: Exchange[];
+  findings: Finding[];
+  claim_checks: ClaimCheck[];
 }
 
 export type Cell = string | number | boolean | null;
@@ -45,8 +48,17 @@ function cell(value: unknown): Cell {
   return value as Cell;
 }
 
+/** `name strict / broad`, every number of a claim in one cell. */
+function withFigures(check: ClaimCheck): ClaimCheck & { figures: string[] } {
+  const text = (value: number | null) => (value === null ? 'none' : String(value));
+  return {
+    ...check,
+    figures: check.numbers.map(({ name, strict, broad }) => `${name} ${text(strict)} / ${text(broad)}`),
+  };
+}
+
 /** The flat tables, in the order of the workbook's sheets. Lists are joined by `; `. */
-export function flatTables({ files, pages, exchanges }: ExportInput): FlatTable[] {
+export function flatTables({ files, pages, exchanges, findings, claim_checks }: ExportInput): FlatTable[] {
   const contacts = exchanges.filter((exchange) => exchange.contact_id !== null);
   const evidence = contacts.flatMap(({ contact_id, exchange_id, evidence }) =>
     evidence.map((quote) => ({ contact_id, exchange_id, ...quote })),
@@ -57,8 +69,8 @@ export function flatTables({ files, pages, exchanges }: ExportInput): FlatTable[
     flat('evidence', EVIDENCE_COLUMNS, evidence),
     flat('files', FILE_COLUMNS, ledger),
     flat('pages', PAGE_COLUMNS, pages),
-    flat('findings', FINDING_COLUMNS, []),
-    flat('claims', CLAIM_COLUMNS, []),
+    flat('findings', FINDING_COLUMNS, findings),
+    flat('claims', CLAIM_COLUMNS, claim_checks.map(withFigures)),
   ];
 }
 

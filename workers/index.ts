@@ -1,3 +1,4 @@
+export { assessCase } from './assess-case.ts';
 export { openBullmqQueue } from './bullmq-queue.ts';
 export { openBullmqWorker } from './bullmq-worker.ts';
 export { openEmbeddedQueue } from './embedded-queue.ts';
@@ -5,6 +6,7 @@ export { loadKnowledge, loadLexicons, readAgencyFile, readSettingsJson } from '.
 export { createLogger, type Logger } from './logger.ts';
 export { openCase } from './open-case.ts';
 export { joinFleet } from './open-fleet.ts';
+export { libraryIds, loadPolicies, type PolicySettings } from './policies.ts';
 export { loggedProgress, type Progress, progressLine, terminalProgress } from './progress.ts';
 export { PROJECT_ROOT, TOOL_VERSION } from './project.ts';
 export { type Job, type Outcome, type Queue, QueueClosed, STAGES, type StageName } from './queue.ts';

@@ -5,6 +5,7 @@ import {
   caseLayout,
   lockCase,
   type Manifest,
+  NO_POLICY,
   openDatabase,
   openStore,
   sweepStore,
@@ -12,6 +13,7 @@ import {
 import { createCoder } from '../classify/index.ts';
 import type { LedgerRow } from './artifacts.ts';
 import { codeRelease, drawPages, linkRelease, loadPages } from './assemble-case.ts';
+import { assessCase } from './assess-case.ts';
 import { discoverFiles } from './discover.ts';
 import { ingestRelease } from './ingest-release.ts';
 import { knowledgeVersions, loadKnowledge, readAgencyFile, shareAgencies } from './knowledge.ts';
@@ -19,6 +21,7 @@ import type { Location } from './location.ts';
 import type { Logger } from './logger.ts';
 import { openFleetQueue } from './open-fleet.ts';
 import { openStageQueue } from './open-queue.ts';
+import { describePolicies, type PolicySettings, policySources, policyVersion } from './policies.ts';
 import type { Progress } from './progress.ts';
 import { stageVersions, TOOL_VERSION } from './project.ts';
 import type { RunContext } from './run-context.ts';
@@ -36,6 +39,7 @@ export interface RunSettings {
   /** The queue's server; null for worker threads of this process alone. */
   redisUrl: string | null;
   retryFailed: boolean;
+  policy: PolicySettings;
 }
 
 export interface RunResult {
@@ -58,6 +62,7 @@ export async function runCase(
   const { agencyFile, threads } = settings;
   const { agencies, knowledge } =
     agencyFile === null ? { agencies: null, knowledge: loadKnowledge(null) } : readAgencyFile(agencyFile);
+  const policy_sources = policySources(settings.policy);
   const found = await discoverFiles(settings.paths, settings.caseFolder);
   const layout = caseLayout(resolve(settings.caseFolder));
   await mkdir(layout.root, { recursive: true });
@@ -92,16 +97,25 @@ export async function runCase(
       const coded = await codeRelease(context, link, coder.version, await shareAgencies(store, agencies));
       const pages = await loadPages(context, rows);
       const images = await drawPages(context, coded, pages, locator(rows, locations));
-      const data: CaseData = {
+      const data: CaseData = assessCase({
         title: settings.title ?? settings.paths.map((path) => basename(resolve(path))).join(', '),
-        versions: { tool: TOOL_VERSION, ...knowledgeVersions(agencies), policy: 'none' },
-        settings: { agencies: settings.agencyFile === null ? 'built in' : 'built in and a file of the user' },
+        versions: {
+          tool: TOOL_VERSION,
+          ...knowledgeVersions(agencies),
+          policy: policyVersion(policy_sources),
+        },
+        settings: {
+          agencies: settings.agencyFile === null ? 'built in' : 'built in and a file of the user',
+          ...describePolicies(policy_sources),
+        },
         inputs,
         files: rows.map(({ file }) => file),
         pages,
         page_images: images,
         ...coded,
-      };
+        ...NO_POLICY,
+        policy_sources,
+      });
       database.save(data);
       const manifest = await writeResults(layout, data, store);
       return {

@@ -9,6 +9,7 @@ import {
   checkDecisions,
   checkEvidence,
   checkExports,
+  checkFindings,
   checkInputs,
   checkLedger,
   checkWitnesses,
@@ -45,6 +46,7 @@ export async function verifyCase(
     checkWitnesses(data),
     checkEvidence(data),
     checkCoding(data),
+    checkFindings(data),
     await checkExports(layout.exports, data),
     await checkDecisions(layout.decisions),
   ];

@@ -1,4 +1,11 @@
-import { type CaseData, checkCoding, checkEvidence, checkLedger, checkWitnesses } from '../../case/index.ts';
+import {
+  type CaseData,
+  checkCoding,
+  checkEvidence,
+  checkLedger,
+  checkWitnesses,
+  NO_POLICY,
+} from '../../case/index.ts';
 import { issue } from '../../ingest/index.ts';
 import { exchange, linkedItem, page, sourceFile } from '../records.ts';
 
@@ -14,6 +21,7 @@ function caseOf(change: Partial<CaseData> = {}): CaseData {
     exchanges: [exchange()],
     participants: [],
     page_images: [],
+    ...NO_POLICY,
     ...change,
   };
 }

@@ -48,7 +48,7 @@ describe('a file of claims', () => {
     const text = `${HEAD}    from: 2017-08-28\n${NUMBERS.replace('in_reading}', 'in_reading, to: 2017-12}')}`;
     expect(parseClaims(text, 'claims.yaml', BOOK)[0]?.numbers[0]?.period).toEqual({
       from: '2017-08-28',
-      to: '2017-12',
+      to: '2017-12-31',
     });
   });
 

@@ -27,7 +27,7 @@ describe('the data dictionary', () => {
     ['findings.csv', FINDING_COLUMNS],
     ['claims.csv', CLAIM_COLUMNS],
   ])('explains each column of %s, in order, and no other', (name, columns) => {
-    const explained = [...section(name).matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1]);
+    const explained = [...section(name).matchAll(/^\| `(\w+)` +\|/gm)].map((match) => match[1]);
     expect(explained).toEqual([...columns]);
   });
 

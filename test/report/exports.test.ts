@@ -22,7 +22,14 @@ describe('CSV', () => {
   });
 
   test('of an empty case holds the headers', () => {
-    const tables = flatTables({ files: [], pages: [], items: [], exchanges: [] });
+    const tables = flatTables({
+      files: [],
+      pages: [],
+      items: [],
+      exchanges: [],
+      findings: [],
+      claim_checks: [],
+    });
     for (const table of tables) expect(renderCsv(table)).toBe(`${table.columns.join(',')}\n`);
   });
 });
