@@ -19,6 +19,9 @@ const DAYS_BACK = 30;
 const DAYS_BACK_GENERIC = 2;
 /** The same without "RE:" in front. */
 const DAYS_BACK_PLAIN = 3;
+/** The same where names are blacked out, and the letters a subject needs for it. */
+const DAYS_BACK_HIDDEN = 7;
+const TELLING_SUBJECT = 12;
 /** Messages with one subject looked at before giving up. */
 const MOST_LOOKED_AT = 60;
 
@@ -121,12 +124,23 @@ function mayAnswer(later: Message, earlier: Message): boolean {
   if (kind === 'plain')
     return turned && !generic && earlier.subject.kind === 'plain' && days <= DAYS_BACK_PLAIN;
   if (generic) return turned && kind === 'reply' && days <= DAYS_BACK_GENERIC;
-  if (days > DAYS_BACK || later.from === null) return false;
+  if (days > DAYS_BACK) return false;
+  if (kind === 'reply' && isUncertain(later, earlier)) {
+    return later.subject.key.length >= TELLING_SUBJECT && days <= DAYS_BACK_HIDDEN;
+  }
+  if (later.from === null) return false;
   if (kind === 'forward') return isAmong(later.from, peopleOf(earlier));
   return (
     turned ||
     (isAmong(later.from, peopleOf(earlier)) && compareLists(audienceOf(later), peopleOf(earlier)) === 'same')
   );
+}
+
+/** Whether blacked-out names leave open that both have people in common: nobody is known to be in both. */
+function isUncertain(later: Message, earlier: Message): boolean {
+  const [left, right] = [peopleOf(later), peopleOf(earlier)];
+  const hidden = [...left, ...right].some((person) => person.hidden);
+  return hidden && compareLists(left, right) === 'unknown';
 }
 
 /** From one of those the earlier message went to, back to its sender. */

@@ -34,7 +34,7 @@ export function startsOwnExchange(
 
 /** More than one person has written. */
 function hasAnswers(messages: readonly Message[]): boolean {
-  const [first, ...others] = messages.filter((message) => message.from !== null);
+  const [first, ...others] = messages.filter((message) => message.from !== null && !message.from.hidden);
   return first !== undefined && others.some((other) => !sameSender(first, other));
 }
 

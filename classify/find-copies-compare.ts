@@ -140,6 +140,12 @@ export function sharedText(a: Copy, b: Copy): number {
   return left.length === 0 ? 0 : countShared(left, right) / Math.min(left.length, right.length);
 }
 
+/** Share (0–1) of one text that stands anywhere in another: for a stretch quoted between inline answers. */
+export function sharedStretch(part: Copy, whole: Copy): number {
+  const left = remembered(part);
+  return left.length === 0 ? 0 : countShared(left, remembered(whole)) / left.length;
+}
+
 /** A short text is the beginning of the long one ("Thanks" stands in any thank-you); a longer one opens with the same words. */
 function opensAlike(short: string, long: string): boolean {
   const opening = short.slice(0, OPENING);

@@ -1,9 +1,9 @@
-import { sharedText } from './find-copies-compare.ts';
+import { sharedStretch, sharedText } from './find-copies-compare.ts';
 import { joinUnlessExcluded } from './find-copies-join.ts';
 import type { Copy } from './link-copy.ts';
 import type { Groups } from './link-groups.ts';
 import { orderingMinute } from './link-moments.ts';
-import { comparePeople } from './people.ts';
+import { comparePeople, type Person } from './people.ts';
 
 const MINUTES_A_DAY = 1440;
 /** What a reply quotes was sent this many days before it at most. */
@@ -14,9 +14,12 @@ const MOST_LOOKED_AT = 200;
 const FEWEST_LETTERS = 12;
 const NEARLY_ALL = 0.72;
 
+/** Letters that a quotation without any header needs (lines behind ">"). */
+const FEWEST_UNNAMED = 40;
+
 /**
- * Joins quoted messages that name their sender and nothing else ("Ivy wrote:") with the message that this sender sent
- * under the subject of the reply shortly before it, if that is one message only.
+ * Joins quoted messages that name their sender and nothing else ("Ivy wrote:"), or not even that, with the message that was
+ * sent under the subject of the reply shortly before it, if that is one message only.
  */
 export function joinHeadless(copies: readonly Copy[], groups: Groups): void {
   const position = new Map(copies.map((copy, at) => [copy.item.item_id, at]));
@@ -39,20 +42,25 @@ export function joinHeadless(copies: readonly Copy[], groups: Groups): void {
   });
 }
 
-/** A quoted message with a sender, without a subject and without a minute. */
+/** A quoted message without a subject and without a minute. */
 function isHeadless(copy: Copy): boolean {
   const { item, moment, subject, from, letters } = copy;
   if (item.origin !== 'quoted' || subject.key !== '' || moment?.wall != null) return false;
-  return from !== null && !from.hidden && letters >= FEWEST_LETTERS;
+  return letters >= (isNamed(from) ? FEWEST_LETTERS : FEWEST_UNNAMED);
+}
+
+function isNamed(from: Person | null): from is Person {
+  return from !== null && !from.hidden;
 }
 
 function isQuotedFrom(quoted: Copy, parent: Copy, other: Copy): boolean {
-  if (other.from === null || quoted.from === null || comparePeople(quoted.from, other.from) !== 'same')
-    return false;
+  if (other.item.item_id === parent.item.item_id || other.letters === 0) return false;
   if (parent.moment !== null && other.moment !== null) {
     const minutes = orderingMinute(parent.moment) - orderingMinute(other.moment);
     // Half a day of the wrong sign can be a zone.
     if (minutes < -MINUTES_A_DAY / 2 || minutes > DAYS_BACK * MINUTES_A_DAY) return false;
   }
-  return other.letters > 0 && sharedText(quoted, other) >= NEARLY_ALL;
+  if (!isNamed(quoted.from)) return sharedStretch(quoted, other) >= NEARLY_ALL;
+  if (other.from === null || comparePeople(quoted.from, other.from) !== 'same') return false;
+  return sharedText(quoted, other) >= NEARLY_ALL;
 }

@@ -40,7 +40,7 @@ export function readMessage(copies: readonly Copy[]): Message {
     canonical: first.item,
     ids: new Set(ordered.flatMap((copy) => (copy.messageId === null ? [] : [copy.messageId]))),
     answers: [...new Set(ordered.flatMap((copy) => copy.item.in_reply_to.map(stripBrackets)))],
-    from: ordered.map((copy) => copy.from).find((from) => from !== null && !from.hidden) ?? null,
+    from: ordered.map((copy) => copy.from).find((from) => from !== null && !from.hidden) ?? first.from,
     to: fullest(ordered.map((copy) => copy.to)),
     cc: fullest(ordered.map((copy) => copy.cc)),
     moment,

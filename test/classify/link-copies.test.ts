@@ -213,6 +213,31 @@ describe('copies of a message', () => {
     expect(linkItems([sent, again, reply, quoted]).items[3]?.duplicate_of).toBeNull();
   });
 
+  test('stretches quoted without any header between inline answers are the message that was answered', () => {
+    const sent = makeItem({
+      from: 'Trask, Kevin <ktrask@ice.example>',
+      to: 'Oakley, Terrence',
+      date: '2015-03-01T09:00',
+      body: LONG,
+    });
+    const reply = makeItem({
+      subject: 'RE: tolls back',
+      body: 'No record here. As for the plate, ask the state.',
+    });
+    const stretches = [LONG.slice(0, 90), LONG.slice(95, 200)].map((body) =>
+      makeItem({
+        origin: 'quoted',
+        parent_id: reply.item_id,
+        from: '',
+        to: '',
+        date: null,
+        subject: '',
+        body,
+      }),
+    );
+    expect(countMessages([sent, reply, ...stretches])).toBe(2);
+  });
+
   test('the native copy counts, and names every place where the message stands', () => {
     const native = makeItem({ origin: 'native', body: LONG });
     const printed = makeItem({ body: LONG, page_start: 7, page_end: 8 });

@@ -48,6 +48,10 @@ function exchangesOf(items: Item[]): ExchangeDraft[] {
 type Case = [string, Item[]];
 
 const TOGETHER: Case[] = [
+  [
+    'an answer whose people are all blacked out, under a telling subject',
+    [question({ from: '(b)(6); (b)(7)(C)', to: '[redacted]' }), answer({ from: '(b)(6)', to: '(b)(6)' })],
+  ],
   ['an answer without quotation, by subject and people', [question(), answer()]],
   [
     'an answer by Message-ID under another subject',
@@ -105,6 +109,20 @@ const TOGETHER: Case[] = [
 ];
 
 const APART: Case[] = [
+  [
+    'an answer whose people are blacked out, under a short subject',
+    [
+      question({ subject: 'plates', from: '(b)(6)', to: '[redacted]' }),
+      answer({ subject: 'RE: plates', from: '(b)(6)', to: '(b)(6)' }),
+    ],
+  ],
+  [
+    'the same months later under a telling one',
+    [
+      question({ from: '(b)(6)', to: '[redacted]' }),
+      answer({ from: '(b)(6)', to: '(b)(6)', date: '2015-06-03T09:20' }),
+    ],
+  ],
   ['one subject a year later', [question(), answer({ date: '2016-02-03T09:20' })]],
   ['one subject among other people', [question(), answer({ from: BRANDVOLD, to: ORLOWSKI })]],
   [
