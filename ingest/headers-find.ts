@@ -34,13 +34,18 @@ function styleOf(lines: Line[], fields: HeaderField[], values: LabelledValue[]):
   };
 }
 
-/** A label that a narrow column broke over two lines is put together again: `Datos⇥plan.docx` and `adjuntos:`. */
-function joinLabel(line: Line, next: Line | undefined): Line | null {
-  if (!next || next.gap || !next.text.trim().endsWith(':')) return null;
+/**
+ * A label that a narrow column broke over two lines is put together again: `Datos⇥plan.docx` and `adjuntos:`, or the value
+ * on a line between, where it is set at half height. `more` is the number of lines taken besides the first.
+ */
+function joinLabel(line: Line, next?: Line, third?: Line): { line: Line; more: number } | null {
   const [head = '', ...rest] = line.text.trim().split(/\t|\s{2,}/);
-  const tail = next.text.trim().slice(0, -1);
-  if (rest.length === 0 || !opensLabel(head, tail)) return null;
-  return { ...line, text: `${head} ${tail}:\t${rest.join(' ')}`, runs: [] };
+  const [tail, value, more] =
+    rest.length > 0 ? [next, rest.join(' '), 1] : [third, next?.text.trim() ?? '', 2];
+  if (!tail || tail.gap || next?.gap || !tail.text.trim().endsWith(':')) return null;
+  const word = tail.text.trim().slice(0, -1);
+  if (!opensLabel(head, word)) return null;
+  return { line: { ...line, text: `${head} ${word}:\t${value}`, runs: [] }, more };
 }
 
 function extend(field: HeaderField | undefined, line: Line): void {
@@ -79,11 +84,11 @@ export function readBlock(lines: Line[], first: number): HeaderBlock | null {
     const line = lines[i];
     if (!line) break;
     if (line.furniture) continue;
-    const joined = joinLabel(line, lines[i + 1]);
-    const found = labelledValues(joined ?? line, { fuzzy: true, bare: true });
+    const joined = joinLabel(line, lines[i + 1], lines[i + 2]);
+    const found = labelledValues(joined?.line ?? line, { fuzzy: true, bare: true });
     if (joined && found.length > 0) {
-      take(found, i + 1);
-      i += 1;
+      i += joined.more;
+      take(found, i);
       continue;
     }
     if (found.length > 0 && found[0]) {

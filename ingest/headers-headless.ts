@@ -39,6 +39,17 @@ function readSender(lines: Line[], index: number): SenderLine | null {
   if (left !== '' && left.length > 2 && isStamp(right))
     return { from: left, date: right.trim(), last: index };
   const next = lines[index + 1];
+  if (next && left !== '') {
+    // Both columns may be too narrow: the address and the clock's half then stand on the next line.
+    const below = next.text.trim().split(/\t|\s{3,}/);
+    const stamp = `${right} ${below.slice(1).join(' ')}`.trim();
+    const address = below[0] ?? '';
+    if (ADDRESS.test(address) && isStamp(stamp))
+      return { from: `${left} ${address}`, date: stamp, last: index + 1 };
+  }
+  if (left.length > 2 && isStamp(right)) return { from: left, date: right.trim(), last: index };
+  const close = /^(.{3,}>)\s+(\S.*)$/.exec(line.text.trim());
+  if (close?.[1] && isStamp(close[2] ?? '')) return { from: close[1], date: close[2] ?? '', last: index };
   if (!next || next.furniture || next.page !== line.page || !isStamp(next.text)) return null;
   const named = ADDRESS.test(line.text) || /^[\p{Lu}][\p{L}'’.-]+,? [\p{Lu}]/u.test(line.text);
   return named && line.text.length < 120

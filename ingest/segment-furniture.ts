@@ -1,3 +1,5 @@
+import { readBeside } from './headers-beside.ts';
+import { readHeadless } from './headers-headless.ts';
 import { labelledValues } from './headers-line.ts';
 import type { Page } from './page.ts';
 import { foldText } from './quoted-attribution.ts';
@@ -54,6 +56,16 @@ function isHeader(line: Line): boolean {
   return labelledValues(line, { fuzzy: true, bare: false }).length > 0;
 }
 
+/** Lines of heads that have no labels in front: the same sender heads page after page. */
+function headLines(lines: Line[]): Set<Line> {
+  const heads = new Set<Line>();
+  for (let i = 0; i < lines.length; i += 1) {
+    const block = readBeside(lines, i) ?? readHeadless(lines, i);
+    if (block) for (const line of lines.slice(block.first, block.last + 1)) heads.add(line);
+  }
+  return heads;
+}
+
 interface Sighting {
   page: number;
   line: Line;
@@ -67,7 +79,9 @@ interface Sighting {
 function collect(pages: { page: Page; lines: Line[] }[]): Map<string, Sighting[]> {
   const seen = new Map<string, Sighting[]>();
   for (const { page, lines } of pages) {
+    const heads = headLines(lines);
     for (const [i, line] of lines.entries()) {
+      if (heads.has(line)) continue;
       const key = shape(line.text);
       if (!/\p{L}{2}/u.test(key) || isHeader(line)) continue;
       const next = lines[i + 1];
@@ -80,11 +94,29 @@ function collect(pages: { page: Page; lines: Line[] }[]): Map<string, Sighting[]
   return seen;
 }
 
+/** True where the numbers of a line stay from page to page or count the pages: those of a message's own dates do neither. */
+function countsPages(here: Sighting[]): boolean {
+  const numbers = here
+    .toSorted((a, b) => a.page - b.page)
+    .map(({ page, line }) => ({ page, digits: (line.text.match(/\d+/g) ?? []).map(Number) }));
+  let steady = 0;
+  for (let i = 1; i < numbers.length; i += 1) {
+    const [before, after] = [numbers[i - 1], numbers[i]];
+    if (!before || !after) continue;
+    const turned = after.page - before.page;
+    const fits = after.digits.every((digit, k) =>
+      [0, turned].includes(digit - (before.digits[k] ?? Number.NaN)),
+    );
+    if (fits) steady += 1;
+  }
+  return steady >= (numbers.length - 1) * MOSTLY_HERE;
+}
+
 /** True where the lines of one shape stand in one place on several pages and hardly ever elsewhere, as text would. */
 function isRunning(all: Sighting[], here: Sighting[], pageCount: number): boolean {
   const pages = new Set(here.map((sighting) => sighting.page));
   const least = pageCount <= 3 ? 2 : 3;
-  return pages.size >= least && here.length >= all.length * MOSTLY_HERE;
+  return pages.size >= least && here.length >= all.length * MOSTLY_HERE && countsPages(here);
 }
 
 /** The lines that repeat as running heads and feet do: at one height, or in the zone on most pages where heights are not known. */

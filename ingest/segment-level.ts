@@ -22,6 +22,8 @@ export interface LevelContext {
   /** Blocks of the message so far, its own first; empty where no message is open. */
   open: HeaderBlock[];
   fill: PageFill;
+  /** True where the file sets a separator above what is quoted, so that a head without one is more likely a message's own. */
+  separated: boolean;
   /** Texts of owner lines seen above blocks of this file. */
   owners: Map<string, number>;
 }
@@ -85,6 +87,26 @@ function names(block: HeaderBlock, field: string): string[] {
   return parsePeople(fieldValue(block, field)).map(({ name, address }) => foldText(name || address));
 }
 
+const ANSWERED = /^\s*(?:re|fw|fwd|rv|tr|aw|wg|antw|sv|vs|enc|res)(?:\s?\[\d+\])?\s?[:;]\s*/i;
+
+/** How many answer and forward marks stand before a subject. */
+function answerDepth(subject: string): number {
+  let rest = subject;
+  let depth = 0;
+  while (ANSWERED.test(rest)) {
+    rest = rest.replace(ANSWERED, '');
+    depth += 1;
+  }
+  return depth;
+}
+
+/** What a message quotes has as many answer marks or fewer; one with more answers it. */
+function depthScore(subject: string, above: string): number {
+  const more = answerDepth(subject) - answerDepth(above);
+  if (subject === '' || above === '' || more === 0) return 0;
+  return more > 0 ? 1.5 : -1;
+}
+
 /** Negative where the block fits below the open message as what it answers; positive where it cannot be. */
 export function contextScore(block: HeaderBlock, open: HeaderBlock[]): number {
   const above = open.at(-1);
@@ -107,17 +129,20 @@ export function contextScore(block: HeaderBlock, open: HeaderBlock[]): number {
     else if (!related || hours > ZONES_APART) score += 3;
     else score += 1;
   }
+  score += depthScore(fieldValue(block, 'subject'), fieldValue(above, 'subject'));
+  const later = date !== null && before !== null && hoursBetween(before, date) > 0;
   const sender = names(block, 'from')[0];
   const parties = [...names(above, 'to'), ...names(above, 'cc')];
   const receivers = [...names(block, 'to'), ...names(block, 'cc')];
   const answered = sender !== undefined && parties.includes(sender);
   const forwarded = names(above, 'from').some((name) => receivers.includes(name));
-  if (answered || forwarded) score -= 1;
+  // Under a later time the same people mean an answer, which is a message of its own.
+  if (!later && (answered || forwarded)) score -= 1;
   return score;
 }
 
-/** Above zero for a message of its own, below for one quoted in the open message. */
-export function levelScore(block: HeaderBlock, context: LevelContext): number {
+/** Above zero for a message of its own (`headed`: its subject is a heading at the page's top), below for one quoted in the open message. */
+export function levelScore(block: HeaderBlock, context: LevelContext, headed: boolean): number {
   const { lines, open, fill } = context;
   const first = lines[block.first];
   if (!first) return 0;
@@ -126,10 +151,11 @@ export function levelScore(block: HeaderBlock, context: LevelContext): number {
     .filter((line) => line.page === first.page);
   let score = 0;
   if (above.some((line) => isSeparator(line.text))) score -= 6;
+  else if (context.separated) score += 1;
   const rule = above.at(-1);
   if (rule && isRule(rule.text)) score += /^\s*[=*#]/.test(rule.text) ? 3 : -2;
   const owner = ownerLine(lines, block, context.owners);
-  const atTop = first.pageTop || owner?.pageTop === true;
+  const atTop = first.pageTop || owner?.pageTop === true || headed;
   if (owner) score += 2 + Math.min(2, context.owners.get(foldText(owner.text)) ?? 0);
   if (atTop) {
     const previous = lines[block.first - (owner ? 2 : 1)];

@@ -1,4 +1,5 @@
 import { blockLanguages, rawHeaders } from './headers-block.ts';
+import { promisedCount } from './headers-headless.ts';
 import { makeHeaders } from './headers-item.ts';
 import { itemId } from './ids.ts';
 import { type Issue, issue } from './issue.ts';
@@ -85,19 +86,19 @@ function makeItem(
 
 /** Conversation prints state how many messages they hold; fewer found is an issue at the heading's page. */
 function checkPromises(starts: ItemStart[], lines: Line[]): Issue[] {
-  const issues: Issue[] = [];
-  for (const [i, start] of starts.entries()) {
-    if (start.promised === null) continue;
-    const next = starts.findIndex((other, j) => j > i && other.promised !== null);
-    const found = starts
-      .slice(i, next < 0 ? starts.length : next)
-      .filter((other) => other.block.headless).length;
-    if (found >= start.promised) continue;
-    const page = lines[start.block.first]?.page ?? 1;
-    const text = `The print promises ${start.promised} messages; ${found} ${found === 1 ? 'was' : 'were'} found.`;
-    issues.push(issue('missing-messages', text, `page ${page}`));
-  }
-  return issues;
+  const headless = starts.filter((start) => start.block.headless).map((start) => start.block.first);
+  const promises = lines.flatMap((line, at) => {
+    const count = promisedCount(line);
+    const headed = lines.slice(Math.max(0, at - 4), at + 1).some((above) => above.pageTop);
+    return count !== null && headed ? [{ at, count, page: line.page }] : [];
+  });
+  return promises.flatMap(({ at, count, page }, i) => {
+    const end = promises[i + 1]?.at ?? lines.length;
+    const found = headless.filter((first) => first > at && first < end).length;
+    if (found >= count) return [];
+    const text = `The print promises ${count} messages; ${found} ${found === 1 ? 'was' : 'were'} found.`;
+    return [issue('missing-messages', text, `page ${page}`)];
+  });
 }
 
 /**

@@ -1,7 +1,8 @@
+import { readBeside } from './headers-beside.ts';
 import { type BlockStyle, type HeaderBlock, hasField } from './headers-block.ts';
 import { readBlock } from './headers-find.ts';
 import { readHeading, readHeadless } from './headers-headless.ts';
-import { foldText, isRule } from './quoted-attribution.ts';
+import { foldText, isRule, isSeparator } from './quoted-attribution.ts';
 import type { PageFill } from './segment-fill.ts';
 import { contextScore, type LevelContext, levelScore, lineOverHead, ownerLine } from './segment-level.ts';
 import type { Line } from './segment-lines.ts';
@@ -21,7 +22,7 @@ export interface ItemStart {
 function allBlocks(lines: Line[]): HeaderBlock[] {
   const blocks: HeaderBlock[] = [];
   for (let i = 0; i < lines.length; i += 1) {
-    const block = readBlock(lines, i) ?? readHeadless(lines, i);
+    const block = readBlock(lines, i) ?? readBeside(lines, i) ?? readHeadless(lines, i);
     if (!block) continue;
     blocks.push(block);
     i = block.last;
@@ -99,6 +100,13 @@ function skipBanner(lines: Line[], lead: number, headed: boolean): number {
   return lead;
 }
 
+/** Separators above so many heads of a file are its program's habit. */
+const SEPARATED = 3;
+
+function countSeparated(lines: Line[], blocks: HeaderBlock[]): number {
+  return blocks.filter((block) => isSeparator(lines[block.first - 1]?.text ?? '')).length;
+}
+
 /** Finds where messages of their own begin; the blocks between are quotations. */
 export function findStarts(lines: Line[], fill: PageFill): ItemStart[] {
   const blocks = allBlocks(lines);
@@ -110,6 +118,7 @@ export function findStarts(lines: Line[], fill: PageFill): ItemStart[] {
     open: [],
     fill,
     owners,
+    separated: countSeparated(lines, blocks) >= SEPARATED,
   };
   let subject: string | null = null;
   for (const block of blocks) {
@@ -123,11 +132,12 @@ export function findStarts(lines: Line[], fill: PageFill): ItemStart[] {
       continue;
     }
     const heading = hasField(block, 'subject') ? null : readHeading(lines, block.first);
-    if (context.open.length > 0 && levelScore(block, context) <= 0) {
+    const topped = heading !== null && lines[heading.first]?.pageTop === true;
+    if (context.open.length > 0 && levelScore(block, context, topped) <= 0) {
       context.open.push(block);
       continue;
     }
-    const headed = heading && (heading.promised !== null || lines[heading.first]?.pageTop || !block.headless);
+    const headed = heading && (heading.promised !== null || topped || !block.headless);
     if (headed) subject = heading.subject;
     const known = headed || block.headless ? subject : null;
     if (!hasField(block, 'subject') && known) {

@@ -1,4 +1,4 @@
-import { findBlocks } from './headers-find.ts';
+import { findBlocks, readBlock } from './headers-find.ts';
 import type { Page } from './page.ts';
 import type { PageFill } from './segment-fill.ts';
 import type { Line } from './segment-lines.ts';
@@ -40,6 +40,8 @@ export function turnScore(turn: PageTurn): number {
   const last = turn.above.at(-1);
   const first = turn.below[0];
   if (!last || !first) return 0;
+  // A head here was found to be a quotation's: the text goes on.
+  if (readBlock(turn.below, 0)) return -1;
   let score = -1;
   if (turn.fill.known) score += turn.fill.full(turn.from.page) ? -1.5 : 2;
   if (turn.awaits) score += 1;
@@ -53,7 +55,6 @@ export function turnScore(turn: PageTurn): number {
   if (isTitle(first, last.size)) score += 1;
   if (/^\p{Ll}/u.test(first.text.trim())) score -= 2;
   if (!/[.!?:"”)]$/.test(last.text.trim()) && last.text.length > 60) score -= 1;
-  if (findBlocks(turn.below.slice(0, 8))[0]?.first === 0) score -= 2;
   // A head without its text goes on overleaf.
   const heads = findBlocks(turn.above);
   if (heads.at(-1)?.last === turn.above.length - 1) score -= 4;
