@@ -36,7 +36,7 @@ function nameKey(person: Person): string {
 }
 
 /** Second labels under which organisations register: "ci.bloomington.il.us", "police.uk", "k12.il.us". */
-const SHARED_SUFFIX = /(?:^|\.)((?:[^.]+\.)?[^.]+\.(?:[a-z]{2}\.us|(?:co|com|gov|org|ac|police)\.[a-z]{2}))$/;
+const SHARED_SUFFIX = /(?:^|\.)([^.]+\.(?:[a-z]{2}\.us|(?:co|com|gov|org|ac|police)\.[a-z]{2}))$/;
 
 /** "pd.city.gov" and "legal.city.gov" are one house: the domain as registered, without what stands before it. */
 export function houseOfAddress(address: string): string | null {

@@ -51,7 +51,7 @@ function signatureStart(text: string, family: string | undefined): number {
 
 /** "Det. Terry Oakley #418", "- Oakley": few words, most with a capital; not "Oakley is typing the complaint now". */
 function isNameLine(line: string): boolean {
-  const words = line.match(/[\p{L}'’.-]+/gu) ?? [];
+  const words = line.match(/\p{L}[\p{L}'’.-]*/gu) ?? [];
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   return words.length <= 9 && capitals * 2 > words.length && !/[?!:]\s*$/.test(line);
 }

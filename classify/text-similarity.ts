@@ -16,7 +16,7 @@ export function foldText(text: string): string[] {
   for (const piece of text.split(REDACTION)) {
     const folded = decompose(piece)
       .toLowerCase()
-      .replace(/[0158i|!]/g, (letter) => SHAPES[letter] ?? letter)
+      .replace(/[0158i]|(?<=\p{L})[|!](?=\p{L})/gu, (letter) => SHAPES[letter] ?? letter)
       .replace(/[^\p{L}\p{N}]+/gu, '')
       .replace(/rn/g, 'm')
       .replace(/vv/g, 'w');
