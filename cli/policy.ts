@@ -52,7 +52,12 @@ function show(name: string): string {
 
 /** `policy list`, `policy show`, `policy new`. */
 export function addPolicy(program: Command): void {
-  const policy = program.command('policy').description('the rules that contacts can be tested against');
+  const policy = program
+    .command('policy')
+    .description('the rules that contacts can be tested against')
+    .action(() => {
+      throw new SettingsError('policy needs list, show or new');
+    });
   policy
     .command('list')
     .description('the policies that come with the tool')

@@ -6,7 +6,7 @@ export interface Finding {
   contact_id: string;
   rule_id: string;
   finding: FindingKind;
-  /** What the record would have to show, a sentence each with `; ` between; empty unless the finding is `cannot tell`. */
+  /** What the record would have to show, a sentence each; empty unless the finding is `cannot tell`. */
   missing_fact: string;
   clause: string;
   /** Words of the record on which the finding rests, exactly as they stand; empty where the contact has none. */

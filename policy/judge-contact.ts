@@ -85,7 +85,7 @@ function sentences(missing: readonly string[], contact: CodedExchange, book: Fac
       `The records do not show: ${name}.`
     );
   });
-  return [...new Set(texts)].join('; ');
+  return [...new Set(texts)].join(' ');
 }
 
 /** The words of the first fact that the rule turns on and that words decided, else those that carry the contact's code. */

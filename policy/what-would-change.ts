@@ -1,8 +1,7 @@
 import type { Claim, ClaimNumber } from './claim.ts';
 import { answerOf, joinAnswers } from './claim-answer.ts';
 import type { Answer } from './claim-check.ts';
-
-type Numbers = Record<string, number | null>;
+import type { Numbers } from './measure-claim.ts';
 
 /** How far a count is moved, in rows, before it is said that no small change matters. */
 const FARTHEST = 200;
