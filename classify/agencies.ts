@@ -137,6 +137,54 @@ export function namesAgency(text: string, words: string): boolean {
   return expression.test(text);
 }
 
+interface NameIndex {
+  agencies: Map<string, [AgencyPattern, string][]>;
+  titles: Map<string, [TitlePattern, string][]>;
+}
+
+const indexes = new WeakMap<Agencies, NameIndex>();
+const FIRST_WORD = /[\p{L}\p{N}]+/gu;
+
+function firstWord(words: string): string {
+  return (words.match(FIRST_WORD)?.[0] ?? '').toLowerCase();
+}
+
+/** Names and titles by their first word, so that a text is only searched for what can be in it. */
+function nameIndex(agencies: Agencies): NameIndex {
+  let index = indexes.get(agencies);
+  if (index !== undefined) return index;
+  const by = <T extends { words: string[] }>(entries: readonly T[]): Map<string, [T, string][]> => {
+    const map = new Map<string, [T, string][]>();
+    for (const entry of entries) {
+      for (const words of entry.words) {
+        const key = firstWord(words);
+        map.set(key, [...(map.get(key) ?? []), [entry, words]]);
+      }
+    }
+    return map;
+  };
+  index = { agencies: by(agencies.agencies), titles: by(agencies.titles) };
+  indexes.set(agencies, index);
+  return index;
+}
+
+/** Agencies and titles that `text` names, in the order of the file. */
+function findNames(text: string, agencies: Agencies): { named: AgencyPattern[]; titled: TitlePattern[] } {
+  const index = nameIndex(agencies);
+  const words = new Set(text.toLowerCase().match(FIRST_WORD) ?? []);
+  const found = new Set<AgencyPattern | TitlePattern>();
+  for (const word of words) {
+    for (const [entry, phrase] of index.agencies.get(word) ?? [])
+      if (namesAgency(text, phrase)) found.add(entry);
+    for (const [entry, phrase] of index.titles.get(word) ?? [])
+      if (namesAgency(text, phrase)) found.add(entry);
+  }
+  return {
+    named: agencies.agencies.filter((entry) => found.has(entry)),
+    titled: agencies.titles.filter((entry) => found.has(entry)),
+  };
+}
+
 /**
  * Who a correspondent is: by address first, then by the words of the name, then of the signature; the title adds the
  * role and, for an authority whose part is not known (`@ice.dhs.gov`), the part. Nothing recognised: side `unknown`.
@@ -148,14 +196,13 @@ export function resolveAgency(person: Correspondent, agencies: Agencies): Resolv
       ? undefined
       : agencies.agencies.find((entry) => entry.domains.some((pattern) => domainMatches(domain, pattern)));
   const text = `${person.name}\n${person.signatureText}`;
-  const named = agencies.agencies.filter((entry) => entry.words.some((word) => namesAgency(text, word)));
+  const { named, titled } = findNames(text, agencies);
   const authority = named.find((entry) => entry.side === 'immigration');
   const immigration = byDomain?.side === 'immigration' || (byDomain === undefined && authority !== undefined);
-  const titles = agencies.titles.filter((title) => {
+  const titles = titled.filter((title) => {
     if (title.needs_agency && !immigration) return false;
     // A title of the other side in somebody's signature ("cc: Det. Ruiz") does not move them.
-    if (byDomain !== undefined && byDomain.side !== title.side) return false;
-    return title.words.some((word) => namesAgency(text, word));
+    return byDomain === undefined || byDomain.side === title.side;
   });
   const title = titles.find((entry) => entry.side === 'immigration') ?? titles[0];
   const agency = byDomain ?? authority ?? named[0];

@@ -18,11 +18,8 @@ export function classedWords(clause: ReadClause): string[] {
 function addPairs(sink: FeatureSink, blocks: readonly BlockName[], words: readonly string[]): void {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at]!;
-    const pair = at + 1 < words.length ? `${word} ${words[at + 1]}` : '';
-    for (const block of blocks) {
-      sink.add(block, word);
-      if (pair !== '') sink.add(block, pair);
-    }
+    sink.addToAll(blocks, word);
+    if (at + 1 < words.length) sink.addToAll(blocks, `${word} ${words[at + 1]}`);
   }
 }
 
@@ -38,10 +35,14 @@ function addCues(sink: FeatureSink, clause: ReadClause, side: string): void {
       sink.add('cue', `${name}+${names[second]}`);
   }
   const classed = classedWords(clause);
+  const inCue = classed.map((word) => word.startsWith('<'));
   for (let at = 0; at + 1 < classed.length; at += 1) {
+    // Runs of plain words are counted as words already.
+    const third = at + 2 < classed.length && (inCue[at] || inCue[at + 1] || inCue[at + 2]);
+    if (!third && !inCue[at] && !inCue[at + 1]) continue;
     const pair = `${classed[at]} ${classed[at + 1]}`;
-    if (classed[at] !== classed[at + 1]) sink.add('cue', pair);
-    if (at + 2 < classed.length) sink.add('cue', `${pair} ${classed[at + 2]}`);
+    if (classed[at] !== classed[at + 1] && (inCue[at] || inCue[at + 1])) sink.add('cue', pair);
+    if (third) sink.add('cue', `${pair} ${classed[at + 2]}`);
   }
 }
 

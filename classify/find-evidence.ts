@@ -15,11 +15,12 @@ export interface ScoredClause {
   score: number;
 }
 
-/** Every clause that may be quoted, best first; ties keep the order of the text. Signatures and disclaimers never are. */
+/** Every clause that may be quoted, best first; ties keep the order of the text. Signatures and disclaimers never are,
+ * and the subject only where there is nothing else: what a page is searched for is the body. */
 export function scoreClauses(item: ReadItem, model: PreparedModel): ScoredClause[] {
   const scored: ScoredClause[] = [];
   for (const [index, clause] of item.clauses.entries()) {
-    if (clause.kind === 'signature' || clause.tokens.length === 0) continue;
+    if (clause.kind === 'signature' || clause.where === 'subject' || clause.tokens.length === 0) continue;
     const vector = model.vectorizeClause(item, index);
     scored.push({ clause, index, score: scoresOf(vector, model.evidence)[0] ?? 0 });
   }

@@ -9,8 +9,8 @@ export interface Head {
   weights: number[][];
 }
 
-const STEPS = 300;
-const RATE = 0.03;
+const STEPS = 120;
+const RATE = 0.06;
 
 /** Fits by Adam over the whole batch with an L2 penalty (constants are free). `rows` must not be empty. */
 export function trainHead(

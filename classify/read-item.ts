@@ -3,6 +3,7 @@ import { resolveAgency } from './agencies.ts';
 import { splitClauses } from './clauses.ts';
 import type { CoderInput } from './coding.ts';
 import { type CueHit, findCues } from './cue-lexicon.ts';
+import { scopeOf } from './cue-scope.ts';
 import type { Lexicons } from './lexicons.ts';
 import { splitParts } from './split-parts.ts';
 import { stem } from './stem.ts';
@@ -20,7 +21,7 @@ export interface ReadClause {
   /** Stem or shape of each token. */
   words: string[];
   cues: CueHit[];
-  /** Names of the cues, each once, sorted. */
+  /** Names of the cues, each once, sorted; with `denied `, `asked ` or `past ` before those that turn on it. */
   cueNames: string[];
   /** True where the clause itself names an immigration authority or one of its papers. */
   authority: boolean;
@@ -74,9 +75,10 @@ function readClause(
   message: number,
   lexicons: Lexicons,
 ): ReadClause {
-  const tokens = tokenize(text.slice(start, end));
+  const own = text.slice(start, end);
+  const tokens = tokenize(own);
   const cues = findCues(tokens, lexicons.cues);
-  const cueNames = [...new Set(cues.map((hit) => hit.name))].sort();
+  const cueNames = [...new Set(cues.flatMap((hit) => scopedNames(own, tokens, hit)))].sort();
   return {
     where,
     start,
@@ -87,8 +89,17 @@ function readClause(
     words: tokens.map((token) => stem(shapeOf(token.text))),
     cues,
     cueNames,
-    authority: cueNames.some((name) => AUTHORITY.has(name)),
+    authority: cues.some((hit) => AUTHORITY.has(hit.name)),
   };
+}
+
+/** Cues that mean something else where they are denied, asked or long past. */
+const TURNS = /^(?:off\.|warrant\.|crime\.word|infraction|detainer|status|call\.made|victim|missing)/;
+
+function scopedNames(text: string, tokens: Token[], hit: CueHit): string[] {
+  if (!TURNS.test(hit.name)) return [hit.name];
+  const scope = scopeOf(text, tokens, hit);
+  return scope === 'told' ? [hit.name] : [`${scope} ${hit.name}`];
 }
 
 const resolved = new WeakMap<Lexicons, Map<string, ResolvedAgency>>();

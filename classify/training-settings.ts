@@ -5,7 +5,7 @@ import type { BlockWeights } from './vectors.ts';
 export const CELL_BLOCKS: BlockWeights = {
   word: 1,
   chars: 1,
-  cue: 2,
+  cue: 1,
   near: 1,
   speaker: 1,
   newest: 1,
@@ -19,7 +19,7 @@ export const EVIDENCE_BLOCKS: BlockWeights = { word: 1, cue: 1, speaker: 0.5, ne
 /** Items (or clauses) a feature has to occur in. Rarer ones bear on one writer's habits and make the file large. */
 export const FEWEST = { features: 3, runs: 10, fields: 5, clauses: 4 };
 
-export const PENALTIES = { cells: 0.6, fields: 0.6, head: 10 };
+export const PENALTIES = { cells: 0.8, fields: 0.6, head: 10 };
 
 /** Weights are kept as whole numbers of these. */
 export const UNITS = { cells: 0.0005, fields: 0.001, evidence: 0.01 };

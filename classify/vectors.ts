@@ -11,12 +11,16 @@ export interface SparseVector {
 export const BLOCKS = ['word', 'chars', 'cue', 'near', 'speaker', 'newest', 'header'] as const;
 export type BlockName = (typeof BLOCKS)[number];
 
+const NUMBER = Object.fromEntries(BLOCKS.map((block, at) => [block, at])) as Record<BlockName, number>;
+
 /** How much each block counts, in squared length; a block left out is not used. */
 export type BlockWeights = Partial<Record<BlockName, number>>;
 
 /** Takes features as they are found; the same one may come many times. */
 export interface FeatureSink {
   add(block: BlockName, name: string): void;
+  /** The same name in several blocks, which costs one look-up. */
+  addToAll(blocks: readonly BlockName[], name: string): void;
   /** All runs of characters of one word. */
   addRuns(word: string): void;
 }
@@ -63,6 +67,9 @@ export function buildVocabulary(
       if (latest[block].get(name) === current) return;
       latest[block].set(name, current);
       times[block].set(name, (times[block].get(name) ?? 0) + 1);
+    },
+    addToAll(blocks, name) {
+      for (const block of blocks) sink.add(block, name);
     },
     addRuns(word) {
       if (weights.chars === undefined) return;
@@ -112,6 +119,18 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
   const counts = new Uint16Array(names.length);
   const blockOf = new Uint8Array(names.length);
   for (const [number, block] of BLOCKS.entries()) for (const id of ids[block].values()) blockOf[id] = number;
+  // One map for all blocks: a word pair stands in up to three of them.
+  const byName = new Map<string, Int32Array>();
+  for (const [number, block] of BLOCKS.entries()) {
+    for (const [name, id] of ids[block]) {
+      let row = byName.get(name);
+      if (row === undefined) {
+        row = new Int32Array(BLOCKS.length).fill(-1);
+        byName.set(name, row);
+      }
+      row[number] = id;
+    }
+  }
   const runIds = new Map<string, number[]>();
   let touched: number[] = [];
   const addId = (id: number): void => {
@@ -122,6 +141,14 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
     add(block, name) {
       const id = ids[block].get(name);
       if (id !== undefined) addId(id);
+    },
+    addToAll(blocks, name) {
+      const row = byName.get(name);
+      if (row === undefined) return;
+      for (const block of blocks) {
+        const id = row[NUMBER[block]]!;
+        if (id !== -1) addId(id);
+      }
     },
     addRuns(word) {
       if (weights.chars === undefined) return;
