@@ -34,6 +34,14 @@ function labelBeside(line: Line, index: number): Beside | null {
   return null;
 }
 
+/** Points, or characters of plain text, that a wrapped value stands right of the sender. */
+const INDENT = { points: 60, chars: 10 };
+
+function isIndentedBelow(opening: Line, line: Line): boolean {
+  if (opening.box && line.box) return line.box.x0 > opening.box.x0 + INDENT.points;
+  return (/^\s*/.exec(line.text)?.[0].length ?? 0) > INDENT.chars;
+}
+
 /**
  * The head of a Lotus Notes print: the sender with the time below at the left, and beside them a column of labels without
  * colons, `To`, `cc`, `Subject`, with their values. Null where the lines are none.
@@ -55,7 +63,13 @@ export function readBeside(lines: Line[], index: number): HeaderBlock | null {
     const left = beside ? beside.left : (pieces(line)[0] ?? '');
     const date = parseDate(left);
     const stamp = Boolean(date?.timed && date.rest <= 2);
-    if (!beside && !stamp) break;
+    if (!beside && !stamp) {
+      const field = fields.at(-1);
+      if (!field || !isIndentedBelow(opening, line)) break;
+      field.value = `${field.value} ${line.text.trim()}`;
+      last = i;
+      continue;
+    }
     if (stamp) fields.push({ field: 'date', label: '', value: left, languages: [], line: i });
     if (beside && fields.some((field) => field.field === beside.field.field)) break;
     if (beside) fields.push(beside.field);

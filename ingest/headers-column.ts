@@ -18,7 +18,9 @@ export function fillLabelColumn(lines: Line[], fields: HeaderField[], last: numb
   for (let i = last + 1; i < lines.length && values.length < empty.length; i += 1) {
     const line = lines[i];
     if (!line || line.furniture) continue;
-    if (matchLabel(line.text)) break;
+    // "RE: …" is the subject's value here.
+    const label = matchLabel(line.text);
+    if (label && !label.weak) break;
     values.push(line);
   }
   const dateAt = empty.findIndex((entry) => entry.field === 'date');

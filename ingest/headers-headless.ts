@@ -36,8 +36,6 @@ function readSender(lines: Line[], index: number): SenderLine | null {
   const pieces = line.text.trim().split(/\t|\s{3,}/);
   const right = pieces.at(-1) ?? '';
   const left = pieces.slice(0, -1).join(' ').trim();
-  if (left !== '' && left.length > 2 && isStamp(right))
-    return { from: left, date: right.trim(), last: index };
   const next = lines[index + 1];
   if (next && left !== '') {
     // Both columns may be too narrow: the address and the clock's half then stand on the next line.

@@ -116,7 +116,7 @@ export function matchLabel(
   // A speck read as a comma may stand before the label.
   const lead = /^[\s*_]*(?:[.,;:'`|~-]{1,2}\s+)?/.exec(text)?.[0].length ?? 0;
   const rest = text.slice(lead);
-  const word = /^[\p{L}][\p{L}\p{N}'’ /|!-]{0,40}?(?=\s{0,3}[:：;*]|\t|\s{2}|$)/u.exec(rest)?.[0];
+  const word = /^[\p{L}0158|][\p{L}\p{N}'’ /|!-]{0,40}?(?=\s{0,3}[:：;*]|\t|\s{2}|$)/u.exec(rest)?.[0];
   if (!word || word.length > LONGEST + 2) return options.bare ? looseLabel(rest, lead) : null;
   const after = rest.slice(word.length).replace(/^\*+/, (stars) => ' '.repeat(stars.length));
   const colon = COLON.exec(after);

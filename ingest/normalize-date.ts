@@ -22,7 +22,7 @@ function fold(raw: string): string {
       .replace(/\p{M}/gu, '')
       .toLowerCase()
       // Recognisers put spaces around colons and read l and O for digits.
-      .replace(/(\d)\s*:\s*(?=\d)/g, '$1:')
+      .replace(/(\d)\s*[:;]\s*(?=\d{2}(?!\d))/g, '$1:')
       .replace(/(?<=\d)[oO](?=[\d:/]|\b)/g, '0')
       .replace(/(?<=\d)[l|](?=[\d:/]|\b)/g, '1')
       .replace(/\b[l|](?=\d+[:/])/g, '1')
