@@ -5,6 +5,7 @@
  */
 import { readRelease } from './read-release.ts';
 import {
+  measureDecoys,
   measureLinking,
   measureMailbox,
   measureRelease,
@@ -18,6 +19,7 @@ const MAILBOX = 50_000;
 const folder = process.argv[2] ?? 'fixtures/linden-grove';
 const messages = readMessages(folder);
 console.log(measureLinking(folder));
+console.log(measureDecoys(messages).join('\n'));
 console.log('as read from the files');
 console.log(measureRelease(await readRelease(folder, messages), messages, readThreads(folder)).join('\n'));
 console.log('a large mailbox');

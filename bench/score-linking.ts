@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildIncidents, type Exchange, type LinkedItems, linkItems } from '../classify/index.ts';
 import type { Item } from '../ingest/index.ts';
 import { countExact, describePairs, scorePairs } from './measure-pairs.ts';
+import { simulateDecoys, simulateMisreadDates } from './simulate-decoys.ts';
 import {
   AS_PRINTED,
   type GoldMessage,
@@ -186,6 +187,24 @@ export function measureLinking(folder: string): string {
       ...measureRelease(simulateRelease(messages, mailed, wears), messages, labels),
     ])
     .join('\n');
+}
+
+/** Copies where every message was sent again, and where dates are misread. */
+export function measureDecoys(messages: ReadonlyMap<string, GoldMessage>): string[] {
+  const scenes = {
+    'every message sent again, on other days, hours and to others': simulateDecoys(messages),
+    'two prints, the second a scan, dates unread or misread': simulateMisreadDates(messages),
+  };
+  return Object.entries(scenes).flatMap(([name, { items, gold }]) => {
+    const linked = linkItems(items);
+    const copies = new Map(linked.items.map((item) => [item.item_id, item.duplicate_of ?? item.item_id]));
+    const found = new Set(copies.values()).size;
+    return [
+      name,
+      `  ${items.length} items → ${found} messages and attachments of ${new Set(gold.values()).size}`,
+      `  copies     ${describePairs(scorePairs(copies, gold))}`,
+    ];
+  });
 }
 
 /** Copies in a simulated mailbox, with time of the processor and memory. */

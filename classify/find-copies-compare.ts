@@ -61,7 +61,7 @@ function compareApart(a: Copy, b: Copy, when: MomentMatch, { from, subject }: Si
   if (subject === 'different' || !sameNumbers(a, b) || sharedText(a, b) < NEARLY_ALL) return 'other';
   const headed = from === 'same' && subject === 'same';
   if (when === 'near') return headed && zonesMayDiffer(a, b) ? 'copy' : 'other';
-  if (when === 'shifted') return headed && zonesMayDiffer(a, b) ? 'alike' : 'other';
+  if (when === 'shifted' || when === 'misread') return headed && zonesMayDiffer(a, b) ? 'alike' : 'other';
   if (from === 'same') return 'alike';
   return Math.min(a.letters, b.letters) >= VERY_LONG && areOneWhole(a, b) ? 'alike' : 'other';
 }
@@ -75,7 +75,8 @@ export function compareShifted(a: Copy, b: Copy): boolean {
 /** True where two items cannot be one message, whatever else links them: other ids, or dates that exclude each other. */
 export function excludeEachOther(a: Copy, b: Copy): boolean {
   if (a.messageId !== null && b.messageId !== null && a.messageId !== b.messageId) return true;
-  return compareMoments(a.moment, b.moment) === 'different';
+  const when = compareMoments(a.moment, b.moment);
+  return when === 'different' || ((when === 'shifted' || when === 'misread') && !zonesMayDiffer(a, b));
 }
 
 function isLong(a: Copy, b: Copy): boolean {
@@ -111,9 +112,12 @@ function subjectMatch(a: Copy, b: Copy): PersonMatch {
   return a.subject.kind === b.subject.kind ? 'same' : 'unknown';
 }
 
+/** Copied recipients do not stand for others: one text goes to two people, both times with a copy to the chief. */
 function recipientsMatch(a: Copy, b: Copy): PersonMatch {
   const to = compareLists(a.to, b.to);
-  return to === 'different' ? compareLists([...a.to, ...a.cc], [...b.to, ...b.cc]) : to;
+  if (to !== 'different') return to;
+  const moved = compareLists(a.to, b.cc) === 'same' || compareLists(a.cc, b.to) === 'same';
+  return moved ? 'unknown' : 'different';
 }
 
 /** Letters at the beginning of two texts that must be alike, and the share of them that may be misread in both prints. */
@@ -173,7 +177,7 @@ function sameNumbers(a: Copy, b: Copy): boolean {
   return missing <= few.numbers.size / 5;
 }
 
-/** Two prints in one file come from one program in one zone; an hour between them is an hour. */
+/** Two prints in one file come from one program in one zone, read by one reader; an hour between them is an hour. */
 function zonesMayDiffer(a: Copy, b: Copy): boolean {
   return a.item.origin !== b.item.origin || a.item.file_id !== b.item.file_id || a.item.origin === 'quoted';
 }

@@ -3,7 +3,7 @@ import type { Copy } from './link-copy.ts';
 import type { Groups } from './link-groups.ts';
 
 /** Members of a group that a joining item is checked against for contradictions. */
-const MOST_CHECKED = 8;
+const MOST_CHECKED = 64;
 
 /** Joins two groups where no two of their members contradict each other; tells whether they are one now. */
 export function joinUnlessExcluded(copies: readonly Copy[], groups: Groups, a: number, b: number): boolean {

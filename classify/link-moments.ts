@@ -11,9 +11,9 @@ export interface Moment {
 /**
  * `same`: the same minute. `near`: up to two minutes apart (a client prints when a message was sent, a server when it
  * took it). `shifted`: a whole number of half hours apart, by no more than 14 hours, and zones unknown, so that it may be
- * one moment seen from two zones. `day`: one record has only a day, and it is that day.
+ * one moment seen from two zones. `misread`: one digit of the minutes differs. `day`: one record has only a day, and it is that day.
  */
-export type MomentMatch = 'same' | 'near' | 'shifted' | 'day' | 'unknown' | 'different';
+export type MomentMatch = 'same' | 'near' | 'shifted' | 'misread' | 'day' | 'unknown' | 'different';
 
 const MINUTES_A_DAY = 1440;
 /** The widest distance between two zones in use, UTC-12 to UTC+14, is more; mail between two offices stays within this. */
@@ -55,7 +55,14 @@ export function compareMoments(a: Moment | null, b: Moment | null): MomentMatch 
   const close = closeness(a, b, apart);
   if (close !== 'different') return close;
   const distance = Math.abs(apart);
-  return distance <= WIDEST_SHIFT && distance % 30 === 0 ? 'shifted' : 'different';
+  if (distance <= WIDEST_SHIFT && distance % 30 === 0) return 'shifted';
+  return isMisread(a.wall, b.wall) ? 'misread' : 'different';
+}
+
+/** The same hour, and tens or ones of the minutes differ. Hours and days are not tried: notices keep the minute and change those. */
+function isMisread(a: number, b: number): boolean {
+  if (Math.floor(a / 60) !== Math.floor(b / 60)) return false;
+  return a % 10 === b % 10 || Math.floor((a % 60) / 10) === Math.floor((b % 60) / 10);
 }
 
 function closeness(a: Moment, b: Moment, apart: number): MomentMatch {
