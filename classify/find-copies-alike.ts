@@ -18,15 +18,26 @@ export function joinAlike(copies: readonly Copy[], groups: Groups, alike: readon
     byFamily.set(family, [...(byFamily.get(family) ?? []), pair]);
   }
   for (const [family, pairs] of byFamily) {
-    if (standsForOneMessage(families.membersOf(family), copies, groups)) {
+    if (standsForOneMessage(families.membersOf(family), pairs, copies, groups)) {
       for (const [a, b] of pairs) joinUnlessExcluded(copies, groups, a, b);
     }
   }
 }
 
-/** One dated message and undated copies of it, or two that differ by a zone and nobody else. */
-function standsForOneMessage(members: readonly number[], copies: readonly Copy[], groups: Groups): boolean {
+/** One dated message, or two that are alike but for a zone or a misread digit, and undated copies. */
+function standsForOneMessage(
+  members: readonly number[],
+  pairs: readonly Pair[],
+  copies: readonly Copy[],
+  groups: Groups,
+): boolean {
   const roots = [...new Set(members.map((member) => groups.rootOf(member)))];
   const dated = roots.filter((root) => groups.membersOf(root).some((at) => copies[at]!.moment?.wall != null));
-  return dated.length <= 1 || (dated.length === 2 && roots.length === 2);
+  const [first, second, third] = dated;
+  if (second === undefined) return true;
+  if (third !== undefined) return false;
+  return pairs.some(([a, b]) => {
+    const [left, right] = [groups.rootOf(a), groups.rootOf(b)];
+    return (left === first && right === second) || (left === second && right === first);
+  });
 }

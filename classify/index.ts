@@ -8,6 +8,7 @@ export * from './coding.ts';
 export { type Evaluation, evaluate, type Judged, judgeLeftOut, judgeWith } from './evaluate.ts';
 export * from './exchange.ts';
 export type { Explanation, Reason } from './explain.ts';
+export { findUncovered, type Uncovered } from './find-copies-differences.ts';
 export { KNOWLEDGE_FILES, type Knowledge, parseKnowledge, parseLexicons } from './knowledge.ts';
 export { type LabelledItem, type Labels, parseLabelled } from './labelled.ts';
 export type { LexiconData } from './lexicons.ts';

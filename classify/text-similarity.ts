@@ -30,6 +30,11 @@ function decompose(text: string): string {
   return /[^\0-\x7f]/.test(text) ? text.normalize('NFKD') : text;
 }
 
+/** Where redaction marks stand in a text, as `[start, end)`, in order. */
+export function findRedactionMarks(text: string): [number, number][] {
+  return [...text.matchAll(REDACTION)].map((mark) => [mark.index, mark.index + mark[0].length]);
+}
+
 /** True where the text carries a redaction mark. */
 export function hasRedaction(text: string): boolean {
   REDACTION.lastIndex = 0;
