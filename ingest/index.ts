@@ -1,6 +1,6 @@
 export { findRedactions, type RedactionMark } from './find-redactions.ts';
 export { contentId, fileId, itemId, sha256Hex } from './ids.ts';
-export { ingestSource } from './ingest-source.ts';
+export { type IngestOptions, ingestSource } from './ingest-source.ts';
 export { ISSUE_CODES, type Issue, type IssueCode, issue } from './issue.ts';
 export {
   type BodyPart,
@@ -18,6 +18,8 @@ export { formatPeople, normalizePeople, type Person, parsePeople, REDACTED } fro
 export type { Page, PageMethod, TextRun } from './page.ts';
 export { quotedItems } from './quoted-items.ts';
 export type { QuotedMessage } from './quoted-message.ts';
+export { type PdfPages, readPdfPages } from './read-pdf.ts';
+export { unreadPage } from './read-pdf-page.ts';
 export { type PageImage, type RenderSettings, renderPage, renderPages } from './render-page.ts';
 export { baseSubject } from './segment-level.ts';
 export { type PagedFile, segmentPages } from './segment-pages.ts';

@@ -3,6 +3,7 @@ import type { Format, FormatKind } from './format.ts';
 import { fileId } from './ids.ts';
 import { type Issue, issue } from './issue.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import type { PdfPages } from './read-pdf.ts';
 import type { Reader } from './reader.ts';
 import type { Sink, Source } from './source.ts';
 import type { SourceFile } from './source-file.ts';
@@ -51,13 +52,25 @@ function explain(error: unknown, format: Format): Issue {
   return issue('damaged', `The file is ${format.name}, but it is damaged and cannot be read to its end.`);
 }
 
-async function read(format: Format, source: Source, tally: Tally, limits: Limits): Promise<void> {
+/** What a caller may set. */
+export interface IngestOptions {
+  limits?: Limits;
+  /** Pages of a PDF that were read before, by `readPdfPages`. */
+  pdfPages?: PdfPages | null;
+}
+
+async function read(
+  format: Format,
+  source: Source,
+  tally: Tally,
+  { limits = LIMITS, pdfPages = null }: IngestOptions,
+): Promise<void> {
   const refused = refusal(format, source, limits);
   if (refused) {
     tally.lose(refused);
     return;
   }
-  const reading = { source, file_id: fileId(source.sha256), format, tally, limits };
+  const reading = { source, file_id: fileId(source.sha256), format, tally, limits, pdfPages };
   const reader = await READERS[format.kind]?.();
   try {
     await reader?.(reading);
@@ -81,10 +94,14 @@ async function formatOf(source: Source, tally: Tally): Promise<Format | null> {
  * returns its row of the ledger. Whatever is wrong with the file is an issue in that row; only the sink's own errors are
  * thrown. `items_expected = items_emitted + items_failed` always; the status is never `duplicate`.
  */
-export async function ingestSource(source: Source, sink: Sink, limits: Limits = LIMITS): Promise<SourceFile> {
+export async function ingestSource(
+  source: Source,
+  sink: Sink,
+  options: IngestOptions = {},
+): Promise<SourceFile> {
   const tally = new Tally(sink);
   const format = await formatOf(source, tally);
-  if (format) await read(format, source, tally, limits);
+  if (format) await read(format, source, tally, options);
   return {
     file_id: fileId(source.sha256),
     path: source.path,

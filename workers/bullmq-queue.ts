@@ -1,4 +1,11 @@
-import { Job as BullJob, Queue as BullQueue, type ConnectionOptions, QueueEvents } from 'bullmq';
+import {
+  Job as BullJob,
+  Queue as BullQueue,
+  type ConnectionOptions,
+  type FlowJob,
+  FlowProducer,
+  QueueEvents,
+} from 'bullmq';
 import { sha256Hex } from '../ingest/index.ts';
 import { codeVersion } from './fleet.ts';
 import type { Logger } from './logger.ts';
@@ -18,7 +25,7 @@ export const QUEUE_NAME = 'stages';
 /**
  * Lower runs first. Reading text comes before drawing pictures, and what the whole release waits for comes first of all.
  */
-export const PRIORITY: Record<StageName, number> = { link: 1, ingest: 2, code: 3, image: 10 };
+export const PRIORITY: Record<StageName, number> = { link: 1, ingest: 2, pages: 3, code: 4, image: 10 };
 
 /** How many ended jobs Redis keeps, and for how long (seconds): enough to look into, bounded whatever the release's size. */
 const KEPT = { count: 1000, age: 3600 };
@@ -57,11 +64,13 @@ export async function openBullmqQueue(settings: BullmqQueueSettings): Promise<Qu
   const version = codeVersion();
   const queue = new BullQueue(QUEUE_NAME, { connection, prefix });
   const events = new QueueEvents(QUEUE_NAME, { connection, prefix });
+  const flows = new FlowProducer({ connection, prefix });
   const waiting = new Map<string, Waiting>();
   let closed = false;
   const lost = (error: Error) => logger.debug({ error: error.name }, 'redis connection');
   queue.on('error', lost);
   events.on('error', lost);
+  flows.on('error', lost);
 
   const settle = (id: string, outcome: Outcome) => {
     waiting.get(id)?.resolve(outcome);
@@ -79,29 +88,60 @@ export async function openBullmqQueue(settings: BullmqQueueSettings): Promise<Qu
   }, SWEEP_MS);
   sweep.unref();
 
+  const options = ({ stage }: Job, id: string) => ({
+    jobId: id,
+    priority: PRIORITY[stage],
+    attempts: CONNECTION_TRIES,
+    backoff: { type: 'exponential', delay: RETRY_MS },
+    removeOnComplete: KEPT,
+    removeOnFail: KEPT,
+  });
+
+  /** Makes room for a job and promises its outcome. */
+  async function expect(job: Job): Promise<{ id: string; ended: Promise<Outcome> }> {
+    const id = jobId(job);
+    if (!closed) await forgetEnded(queue, id);
+    if (closed) throw new QueueClosed();
+    const ended = new Promise<Outcome>((resolve, reject) => {
+      waiting.set(id, { resolve, reject, since: performance.now() });
+    });
+    ended.catch(() => {});
+    return { id, ended };
+  }
+
+  /** What is put into Redis is not awaited by itself: when the queue is closed in between, the outcome says so. */
+  function refuse(ids: string[]): (error: Error) => void {
+    return (error) => {
+      for (const id of ids) {
+        waiting.get(id)?.reject(error);
+        waiting.delete(id);
+      }
+    };
+  }
+
   return {
     concurrency,
     async add(job: Job): Promise<Outcome> {
-      const id = jobId(job);
-      if (!closed) await forgetEnded(queue, id);
-      if (closed) throw new QueueClosed();
-      const ended = new Promise<Outcome>((resolve, reject) => {
-        waiting.set(id, { resolve, reject, since: performance.now() });
-      });
-      const options = {
-        jobId: id,
-        priority: PRIORITY[job.stage],
-        attempts: CONNECTION_TRIES,
-        backoff: { type: 'exponential', delay: RETRY_MS },
-        removeOnComplete: KEPT,
-        removeOnFail: KEPT,
-      };
-      // Not awaited by itself: when the queue is closed in between, `ended` says so.
-      queue.add(job.stage, { ...job, version } satisfies FleetJob, options).catch((error: Error) => {
-        waiting.get(id)?.reject(error);
-        waiting.delete(id);
-      });
+      const { id, ended } = await expect(job);
+      queue.add(job.stage, { ...job, version } satisfies FleetJob, options(job, id)).catch(refuse([id]));
       return ended;
+    },
+    async addFlow(whole: Job, parts: Job[]) {
+      const expected = await Promise.all([whole, ...parts].map(expect));
+      const node = (job: Job, index: number): FlowJob => ({
+        name: job.stage,
+        queueName: QUEUE_NAME,
+        prefix,
+        data: { ...job, version } satisfies FleetJob,
+        opts: {
+          ...options(job, expected[index]?.id ?? ''),
+          ...(index === 0 ? {} : { ignoreDependencyOnFailure: true }),
+        },
+      });
+      const children = parts.map((part, index) => node(part, index + 1));
+      flows.add({ ...node(whole, 0), children }).catch(refuse(expected.map(({ id }) => id)));
+      const [first, ...rest] = await Promise.all(expected.map(({ ended }) => ended));
+      return { whole: first as Outcome, parts: rest };
     },
     async close() {
       if (closed) return;
@@ -110,7 +150,7 @@ export async function openBullmqQueue(settings: BullmqQueueSettings): Promise<Qu
       for (const { reject } of waiting.values()) reject(new QueueClosed());
       waiting.clear();
       await queue.drain().catch(() => {});
-      await Promise.allSettled([queue.close(), events.close()]);
+      await Promise.allSettled([queue.close(), events.close(), flows.close()]);
     },
   };
 }

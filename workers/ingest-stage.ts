@@ -1,15 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type ArtifactStore, writeJsonLines } from '../case/index.ts';
-import { ingestSource } from '../ingest/index.ts';
+import { fileId, ingestSource } from '../ingest/index.ts';
 import type { IngestResult, StoredChild } from './artifacts.ts';
 import { type Location, resolveLocation } from './location.ts';
+import { gatherPages, type Stretch } from './pages-stage.ts';
 
 export interface IngestJob {
   location: Location;
   sha256: string;
   bytes: number;
   depth: number;
+  /** A PDF's pages, read before by other jobs; null where this job reads the whole file. */
+  stretches: { total: number; list: Stretch[] } | null;
   /** Key of the artifact. */
   key: string;
 }
@@ -20,7 +23,9 @@ export async function runIngest(store: ArtifactStore, job: IngestJob): Promise<n
     const pages = writeJsonLines(join(folder, 'pages.jsonl'));
     const items = writeJsonLines(join(folder, 'items.jsonl'));
     const children: StoredChild[] = [];
-    const { sha256, bytes, depth } = job;
+    const { sha256, bytes, depth, stretches } = job;
+    const pdfPages =
+      stretches === null ? null : await gatherPages(store, fileId(sha256), stretches.list, stretches.total);
     const location = resolveLocation(store, job.location);
     const file = await ingestSource(
       { location, path: '', sha256, bytes, depth, parent_id: null },
@@ -31,6 +36,7 @@ export async function runIngest(store: ArtifactStore, job: IngestJob): Promise<n
           children.push({ suffix: path, bytes: bytes.length, parent_id, ...(await store.writeBlob(bytes)) });
         },
       },
+      { pdfPages },
     );
     await Promise.all([pages.close(), items.close()]);
     const result: IngestResult = { file, children };

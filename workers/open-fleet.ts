@@ -41,6 +41,7 @@ export async function openFleetQueue(
   return {
     concurrency: queue.concurrency,
     add: (job) => queue.add(job),
+    addFlow: (whole, parts) => queue.addFlow(whole, parts),
     async close() {
       await queue.close();
       await worker?.close();

@@ -2,7 +2,7 @@
  * The queue contract. A stage is pure: references to bytes in, artifacts in the store out, keyed by content and stage
  * version, so a job that runs twice changes nothing. Jobs and outcomes are small and survive JSON.
  */
-export const STAGES = ['ingest', 'link', 'code', 'image'] as const;
+export const STAGES = ['pages', 'ingest', 'link', 'code', 'image'] as const;
 export type StageName = (typeof STAGES)[number];
 
 export interface Job {
@@ -33,6 +33,8 @@ export interface Queue {
   readonly concurrency: number;
   /** Runs the job. Rejects only when the queue is closed; a job's own failure is an outcome. */
   add(job: Job): Promise<Outcome>;
+  /** Runs the parts, at once where there are hands, and the whole when each of them has ended, whatever its outcome. */
+  addFlow(whole: Job, parts: Job[]): Promise<{ whole: Outcome; parts: Outcome[] }>;
   /** Ends the workers; jobs not done are rejected with QueueClosed. */
   close(): Promise<void>;
 }

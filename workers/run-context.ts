@@ -2,7 +2,7 @@ import type { ArtifactStore, CaseDatabase, JobRow } from '../case/index.ts';
 import { RunError } from '../case/index.ts';
 import type { Logger } from './logger.ts';
 import type { Progress } from './progress.ts';
-import type { FailureReason, Job, Queue } from './queue.ts';
+import type { FailureReason, Job, Outcome, Queue } from './queue.ts';
 
 /** What the parts of a run share. */
 export interface RunContext {
@@ -19,16 +19,23 @@ export interface RunContext {
 
 /** Runs a job, or finds it done, and writes down how it ended. Null where it was done or kept; else why it failed. */
 export async function runOnce(context: RunContext, job: Job): Promise<JobFailure | null> {
-  const { store, progress, database, logger, queue } = context;
+  const { store, progress, database, queue } = context;
   const { stage, key } = job;
-  const row: JobRow = { stage, key, state: 'done', milliseconds: null, detail: null };
   if (store.has(stage, key)) {
-    database.recordJobs([row]);
+    database.recordJobs([{ stage, key, state: 'done', milliseconds: null, detail: null }]);
     progress.advance(stage, 'kept');
     return null;
   }
-  const outcome = await queue.add(job);
-  row.milliseconds = outcome.milliseconds;
+  return settle(context, job, await queue.add(job));
+}
+
+/** Writes down how a job ended. */
+function settle(
+  { database, progress, logger }: RunContext,
+  { stage, key }: Job,
+  outcome: Outcome,
+): JobFailure | null {
+  const row: JobRow = { stage, key, state: 'done', milliseconds: outcome.milliseconds, detail: null };
   if (outcome.state === 'done') {
     database.recordJobs([row]);
     progress.advance(stage, 'done');
@@ -45,6 +52,18 @@ export async function runOnce(context: RunContext, job: Job): Promise<JobFailure
 export interface JobFailure {
   reason: Exclude<FailureReason, 'machine' | 'lost'>;
   message: string;
+}
+
+/** Runs the parts of a job and then the job itself; parts and whole that are done already are not run. */
+export async function runFlow(context: RunContext, whole: Job, parts: Job[]): Promise<JobFailure | null> {
+  const { store, progress, queue } = context;
+  if (store.has(whole.stage, whole.key)) return runOnce(context, whole);
+  const missing = parts.filter(({ stage, key }) => !store.has(stage, key));
+  progress.grow('pages', parts.length);
+  for (const part of parts) if (!missing.includes(part)) progress.advance(part.stage, 'kept');
+  const ended = await queue.addFlow(whole, missing);
+  for (const [index, part] of missing.entries()) settle(context, part, ended.parts[index] as Outcome);
+  return settle(context, whole, ended.whole);
 }
 
 /** For the stages that no file can fail: without their result there is nothing to report. */

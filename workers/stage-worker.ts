@@ -6,6 +6,7 @@ import { type ImageJob, runImage } from './image-stage.ts';
 import { type IngestJob, runIngest } from './ingest-stage.ts';
 import { loadSharedKnowledge } from './knowledge.ts';
 import { type LinkJob, runLink } from './link-stage.ts';
+import { type PagesJob, runPages } from './pages-stage.ts';
 import type { Job } from './queue.ts';
 
 /** What every worker is told when it starts. */
@@ -25,6 +26,8 @@ function knowledgeFor(agencies: string | null): Knowledge {
 /** Runs one job in a worker thread. What it finds is in the store when this returns. */
 export default async function runJob({ stage, data }: Job): Promise<null> {
   switch (stage) {
+    case 'pages':
+      return runPages(store, data as PagesJob);
     case 'ingest':
       return runIngest(store, data as IngestJob);
     case 'link':

@@ -9,7 +9,13 @@ import {
 } from './queue.ts';
 
 /** Longest time a job may take, in seconds. A file that takes longer is named as unreadable and the run goes on. */
-export const JOB_SECONDS: Record<StageName, number> = { ingest: 900, link: 3600, code: 900, image: 900 };
+export const JOB_SECONDS: Record<StageName, number> = {
+  pages: 900,
+  ingest: 900,
+  link: 3600,
+  code: 900,
+  image: 900,
+};
 
 /** Heap of one worker thread, in MiB: a 2,000-page PDF fits, a blow-up ends the job and not the machine. */
 export const WORKER_HEAP_MIB = 2048;
@@ -37,37 +43,50 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
   pool.on('error', () => {});
   let closed = false;
 
+  async function add(job: Job): Promise<Outcome> {
+    if (closed) throw new QueueClosed();
+    const seconds = settings.jobSeconds?.[job.stage] ?? JOB_SECONDS[job.stage];
+    const limit = new AbortController();
+    const start = performance.now();
+    let timer: NodeJS.Timeout | undefined;
+    const milliseconds = () => Math.round(performance.now() - start);
+    try {
+      timer = setTimeout(() => limit.abort(), seconds * 1000);
+      const result: unknown = await pool.run(job, { signal: limit.signal });
+      return { state: 'done', result, milliseconds: milliseconds() };
+    } catch (error) {
+      if (closed) throw new QueueClosed();
+      const reason = limit.signal.aborted ? 'timeout' : failureReason(error);
+      return {
+        state: 'failed',
+        reason,
+        message: failureMessage(reason, seconds, error),
+        milliseconds: milliseconds(),
+      };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   return {
     concurrency: settings.threads,
-    async add(job: Job): Promise<Outcome> {
-      if (closed) throw new QueueClosed();
-      const seconds = settings.jobSeconds?.[job.stage] ?? JOB_SECONDS[job.stage];
-      const limit = new AbortController();
-      const start = performance.now();
-      let timer: NodeJS.Timeout | undefined;
-      const milliseconds = () => Math.round(performance.now() - start);
-      try {
-        timer = setTimeout(() => limit.abort(), seconds * 1000);
-        const result: unknown = await pool.run(job, { signal: limit.signal });
-        return { state: 'done', result, milliseconds: milliseconds() };
-      } catch (error) {
-        if (closed) throw new QueueClosed();
-        const reason = limit.signal.aborted ? 'timeout' : failureReason(error);
-        return {
-          state: 'failed',
-          reason,
-          message: failureMessage(reason, seconds, error),
-          milliseconds: milliseconds(),
-        };
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    add,
+    addFlow: (whole, parts) => addInTurn(add, whole, parts),
     async close() {
       closed = true;
       await pool.destroy();
     },
   };
+}
+
+/** A flow for an engine that has none of its own. */
+export async function addInTurn(
+  add: (job: Job) => Promise<Outcome>,
+  whole: Job,
+  parts: Job[],
+): Promise<{ whole: Outcome; parts: Outcome[] }> {
+  const outcomes = await Promise.all(parts.map(add));
+  return { whole: await add(whole), parts: outcomes };
 }
 
 /** Errors of the machine, as the first word of a Node.js system error's message. */

@@ -1,10 +1,4 @@
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { caseResults, expectSameBytes, until } from './case-results.ts';
@@ -44,7 +38,7 @@ describe('a run', () => {
     expect(status).toBe(0);
     const ends = stderr.split('\n').filter((line) => line.includes('"stage done"'));
     expect(ends.map((line) => JSON.parse(line) as object)).toEqual(
-      ['ingest', 'link', 'code', 'image'].map((stage) =>
+      ['pages', 'ingest', 'link', 'code', 'image'].map((stage) =>
         expect.objectContaining({ stage, done: 0, failed: 0 }),
       ),
     );

@@ -37,7 +37,7 @@ export async function ingestBytes(
         item: (item) => void found.items.push(item),
         child: (child) => void found.children.push(child),
       },
-      { ...LIMITS, ...limits },
+      { limits: { ...LIMITS, ...limits } },
     );
     return { file, ...found };
   } finally {

@@ -36,6 +36,7 @@ async function openWithWorker(prefix = `test:${++made}`): Promise<Queue> {
   return {
     concurrency: queue.concurrency,
     add: (job) => queue.add(job),
+    addFlow: (whole, parts) => queue.addFlow(whole, parts),
     async close() {
       await queue.close();
       await member.close();

@@ -33,6 +33,17 @@ export function describeQueue(engine: string, open: () => Promise<Queue>): void 
       expect(await queue.add(job({ value: 'later' }))).toMatchObject({ state: 'done', result: 'later' });
     });
 
+    test('runs the whole when each part has ended, a failed one too', async () => {
+      const mark = join(temporaryFolder(), 'parts');
+      const parts = [
+        ...[1, 2, 3].map((value) => job({ act: 'note', mark, value })),
+        { ...job({ act: 'throw' }), stage: 'pages' as const },
+      ];
+      const ended = await queue.addFlow(job({ act: 'read', mark }), parts);
+      expect(ended.parts.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'failed']);
+      expect(ended.whole).toMatchObject({ state: 'done', result: '123' });
+    });
+
     test('tries again when the store was away for a moment', async () => {
       const lost = await queue.add(job({ act: 'lose', mark: join(temporaryFolder(), 'mark') }));
       expect(lost).toMatchObject({ state: 'done', result: 'found again' });

@@ -1,4 +1,4 @@
-const { existsSync, writeFileSync } = require('node:fs');
+const { appendFileSync, existsSync, readFileSync, writeFileSync } = require('node:fs');
 
 /** A worker for the tests of the queue: does what the job says. */
 module.exports = async ({ data }) => {
@@ -12,6 +12,11 @@ module.exports = async ({ data }) => {
     case 'die':
       process.exit(3);
       return null;
+    case 'note':
+      appendFileSync(data.mark, String(data.value));
+      return data.value;
+    case 'read':
+      return [...readFileSync(data.mark, 'utf8')].sort().join('');
     case 'lose':
       if (existsSync(data.mark)) return 'found again';
       writeFileSync(data.mark, '');
