@@ -1,5 +1,5 @@
 import { type Answer, findAnswers, peopleOf } from './build-exchanges-answers.ts';
-import { startsOwnExchange } from './build-exchanges-forwards.ts';
+import { findIdWriters, startsOwnExchange } from './build-exchanges-forwards.ts';
 import { exchangeIdOf } from './build-exchanges-id.ts';
 import { Groups } from './link-groups.ts';
 import type { Message } from './link-messages.ts';
@@ -64,8 +64,10 @@ function joinForwards(
   book: AddressBook,
 ): Groups {
   const exchanges = new Groups(messages.length);
+  const idWriters = findIdWriters(messages, book);
   for (const answer of answers) {
-    const own = answer.kind === 'forward' && startsOwnExchange(answer, messages, conversations, book);
+    const own =
+      answer.kind === 'forward' && startsOwnExchange(answer, messages, conversations, book, idWriters);
     if (!own) exchanges.join(answer.later, answer.earlier);
   }
   return exchanges;

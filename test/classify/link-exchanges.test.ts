@@ -293,7 +293,17 @@ describe('forwards', () => {
     const linked = { ...forward, ...ids, in_reply_to: ['<a@x>'] };
     const loose = { ...forward, ...ids };
     expect(exchangesOf([first, sent, linked, quoteOf(sent, linked)])).toHaveLength(1);
-    expect(exchangesOf([first, sent, loose, quoteOf(sent, loose)])).toHaveLength(2);
+    const habit = question({
+      origin: 'native',
+      message_id: '<h@x>',
+      in_reply_to: ['<a@x>'],
+      subject: 'RE: phone for 15-00341',
+      date: '2015-02-03T09:31',
+      body: 'Got it.',
+    });
+    expect(exchangesOf([first, sent, habit, loose, quoteOf(sent, loose)])).toHaveLength(2);
+    // A house whose mail never names what it answers says nothing by leaving it out.
+    expect(exchangesOf([first, sent, loose, quoteOf(sent, loose)])).toHaveLength(1);
   });
 });
 
