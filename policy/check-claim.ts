@@ -32,15 +32,21 @@ function numberCheck({ number, strict, broad }: Measured): NumberCheck {
   };
 }
 
-const FIGURE_WORDS = {
-  rows: '',
-  persons: 'persons in ',
-  families: 'families in ',
-  months: 'months with ',
-  percent: 'percent of ',
-  per_month: 'a month, ',
-  median_reply_minutes: 'minutes (median) until a reply, ',
-} as const;
+/** What the first number is, in words: `percent of incidents`. */
+function unitOf({ count, over }: NumberCheck): string {
+  switch (count) {
+    case 'rows':
+      return over;
+    case 'per_month':
+      return `${over} a month`;
+    case 'months':
+      return `months with ${over}`;
+    case 'median_reply_minutes':
+      return 'minutes until a reply, median';
+    default:
+      return `${count} ${count === 'percent' ? 'of' : 'in'} ${over}`;
+  }
+}
 
 function changes(claim: Claim, whole: Measurement, without: Measurement): string {
   const numbers = claim.numbers;
@@ -69,7 +75,7 @@ export function checkClaim(claim: Claim, rowsOf: RowsOf, coverage: RecordCoverag
     strict: shown?.strict ?? null,
     broad: shown?.broad ?? null,
     rows: shown?.rows ?? [],
-    unit: shown === undefined ? '' : `${FIGURE_WORDS[shown.count]}${shown.over}`,
+    unit: shown === undefined ? '' : unitOf(shown),
     answer_strict: poor === '' ? answer_strict : open,
     answer_broad: poor === '' ? answer_broad : open,
     reason:

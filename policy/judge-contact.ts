@@ -35,9 +35,13 @@ export interface ReadyContact {
   facts: ReadonlyMap<string, DecidedFact>;
 }
 
-export function readyContact(contact: CodedExchange, book: FactBook): ReadyContact {
+/** `facts` are those that some rule asks for: each costs a reading of every message. */
+export function readyContact(
+  contact: CodedExchange,
+  { facts: wanted }: Pick<FactBook, 'facts'>,
+): ReadyContact {
   const codes = contactValues(contact);
-  const facts = decideFacts(book.facts, contact, codes);
+  const facts = decideFacts(wanted, contact, codes);
   const known = Object.fromEntries([...facts].map(([name, { value }]) => [name, value]));
   return { contact, values: { ...codes, ...known }, facts };
 }

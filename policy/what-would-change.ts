@@ -1,7 +1,7 @@
 import type { Claim, ClaimNumber } from './claim.ts';
 import { answerOf, joinAnswers } from './claim-answer.ts';
 import type { Answer } from './claim-check.ts';
-import type { Numbers } from './measure-claim.ts';
+import { type Numbers, plainName } from './measure-claim.ts';
 
 /** How far a count is moved, in rows, before it is said that no small change matters. */
 const FARTHEST = 200;
@@ -64,7 +64,7 @@ export function whatWouldChange(
   return changes
     .map(
       (change) =>
-        `${change.answer}, were ${change.number.name} ${change.by > 0 ? 'higher' : 'lower'} by ${amount(change)}`,
+        `${change.answer}, were “${plainName(change.number.name)}” ${change.by > 0 ? 'higher' : 'lower'} by ${amount(change)}`,
     )
     .join('; ');
 }

@@ -248,7 +248,7 @@ describe('records that are too poor', () => {
       ],
       {},
       'cannot tell',
-      /On 2 of the 3 contacts behind n the model abstains/,
+      /On 2 of the 3 contacts behind “n” the model abstains/,
     ],
     [
       'people decided them',
@@ -278,16 +278,16 @@ describe('records that are too poor', () => {
 describe('what would change the answer', () => {
   test('names the smallest change', () => {
     expect(check(IN_READING, [STATUS(1), STATUS(2), STATUS(3)]).would_change).toBe(
-      'partly, were n lower by 2',
+      'partly, were “n” lower by 2',
     );
-    expect(check(IN_READING, [CRIME(1)]).would_change).toBe('partly, were n higher by 1');
+    expect(check(IN_READING, [CRIME(1)]).would_change).toBe('partly, were “n” higher by 1');
   });
 
   test('steps a percentage by fractions of itself', () => {
     const text =
       'numbers:\n  n: {over: contacts, where: minors, count: percent}\nsupported_when: n > 40\ncontradicted_when: n < 10';
     expect(check(text, [STATUS(1, { minors: true }), STATUS(2)]).would_change).toBe(
-      'partly, were n lower by 10',
+      'partly, were “n” lower by 10',
     );
   });
 });
