@@ -29,8 +29,12 @@ const MOST_LOOKED_AT = 60;
 export function findAnswers(messages: readonly Message[]): Answer[] {
   const byIds = answersById(messages);
   const byQuotation = answersByQuotation(messages);
-  const linked = new Set([...byIds, ...byQuotation].map((answer) => answer.later));
-  return [...byIds, ...byQuotation, ...answersBySubject(messages, linked), ...attachments(messages)];
+  return [
+    ...byIds,
+    ...byQuotation,
+    ...answersBySubject(messages, [...byIds, ...byQuotation]),
+    ...attachments(messages),
+  ];
 }
 
 function answersById(messages: readonly Message[]): Answer[] {
@@ -88,7 +92,10 @@ export function sameSender(a: Message, b: Message): boolean {
   return a.from !== null && b.from !== null && comparePeople(a.from, b.from) === 'same';
 }
 
-function answersBySubject(messages: readonly Message[], linked: ReadonlySet<number>): Answer[] {
+function answersBySubject(messages: readonly Message[], known: readonly Answer[]): Answer[] {
+  const linked = new Set(known.map((answer) => answer.later));
+  // In one minute an answer may stand before what it answers: it must not be answered by it as well.
+  const answered = new Set(known.map(({ later, earlier }) => `${earlier} ${later}`));
   const bySubject = new Map<string, number[]>();
   messages.forEach((message, at) => {
     if (message.minute === null || !isMail(message)) return;
@@ -102,7 +109,9 @@ function answersBySubject(messages: readonly Message[], linked: ReadonlySet<numb
     return bucket.flatMap((later, place): Answer[] => {
       if (linked.has(later)) return [];
       const before = bucket.slice(Math.max(0, place - MOST_LOOKED_AT), place).reverse();
-      const earlier = before.find((at) => mayAnswer(messages[later]!, messages[at]!));
+      const earlier = before.find(
+        (at) => !answered.has(`${later} ${at}`) && mayAnswer(messages[later]!, messages[at]!),
+      );
       if (earlier === undefined) return [];
       const forward = messages[later]!.subject.kind === 'forward';
       return [
