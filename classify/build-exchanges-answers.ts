@@ -13,14 +13,14 @@ export interface Answer {
 }
 
 const MINUTES_A_DAY = 1440;
-/** An answer without ids and without quotation is looked for this many days back; a subject comes again in the next year. */
-const DAYS_BACK = 30;
+/** An answer without ids and without quotation is looked for this many days back: next week's list has the same subject. */
+const DAYS_BACK = 6;
 /** The same under a subject that anybody may use. */
 const DAYS_BACK_GENERIC = 2;
 /** The same without "RE:" in front. */
 const DAYS_BACK_PLAIN = 3;
 /** The same where names are blacked out, and the letters a subject needs for it. */
-const DAYS_BACK_HIDDEN = 7;
+const DAYS_BACK_HIDDEN = 3;
 const TELLING_SUBJECT = 12;
 /** Messages with one subject looked at before giving up. */
 const MOST_LOOKED_AT = 60;

@@ -1,4 +1,4 @@
-import { STREET_SUFFIXES } from './build-incidents-words.ts';
+import { LAW_WORDS, STREET_SUFFIXES } from './build-incidents-words.ts';
 
 /** Something by which two exchanges are known to be about one case. */
 export interface CaseKey {
@@ -19,11 +19,15 @@ export interface CaseKey {
 
 /** "15-00341", "2016-123456", "15-CF-0288": a year and a running number. */
 const CASE_NUMBER = /(?<![\w/.()-])((?:19|20)?\d{2})-(?:([A-Z]{2,3})-?)?(\d{3,7})(?![\w/-]|\.\d)/g;
+/** What stands before the number of a bill, an order or a memorandum: these are about everybody. */
+const LAW_BEFORE = new RegExp(`(?:${LAW_WORDS.join('|')})\\.?\\s?(?:no\\.?\\s?|#\\s?)?$`, 'i');
 /** "FR18CR0001" and the like: letters, two digits of the year, letters, number. */
 const FEDERAL_CASE = /\b[A-Z]{2,3}\d{2}[A-Z]{2,3}\d{4,6}\b/g;
 const A_NUMBER = /\bA(?:lien)?[\s#:-]{0,3}(\d{2,3}[\s-]?\d{3}[\s-]?\d{3})\b(?![-/]\d)/g;
 /** A letter or two and six digits and more: passports, licences. */
 const DOCUMENT = /(?<![\w-])([A-Z]{1,3})[\s-]?(\d{6,9})(?![\w-])/g;
+/** An agency's own number in the criminal databases (ORI): two letters, seven digits, the last two mostly 0. */
+const AGENCY_CODE = /^[A-Z]{2}\d{5}00$/;
 const PLATE_CUE = /\b(?:plates?|tags?|lic(?:ense)?(?: plate)?|LP|reg(?:istration)?)\b[^.;\n]{0,25}$/i;
 const PLATE = /(?<![\w-])(?:[A-Z]{1,3}[\s-]?\d{1,4}(?:[\s-]\d{2,4})?|\d{1,3}[\s-]?[A-Z]{3})(?![\w-])/g;
 /** Two groups of digits behind letters ("K77 3308", "P 482 911"): seen nowhere but on plates. */
@@ -40,7 +44,9 @@ export function findNumbers(text: string, year: number | null): CaseKey[] {
     ...caseNumbers(text, year),
     ...matches(text, FEDERAL_CASE, 'case number', ([whole]) => whole),
     ...matches(text, A_NUMBER, 'A-number', ([, digits]) => digits!.replace(/\D/g, '').padStart(9, '0')),
-    ...matches(text, DOCUMENT, 'document number', ([, letters, digits]) => letters! + digits),
+    ...matches(text, DOCUMENT, 'document number', ([, letters, digits]) => letters! + digits).filter(
+      ({ key }) => !AGENCY_CODE.test(key),
+    ),
     ...plates(text),
     ...addresses(text),
   ];
@@ -60,6 +66,7 @@ function caseNumbers(text: string, year: number | null): CaseKey[] {
     const [shown, prefix = '', letters = '', number = ''] = found;
     const short = Number(prefix.slice(-2));
     const full = prefix.length === 4 ? Number(prefix) : short > 60 ? 1900 + short : 2000 + short;
+    if (LAW_BEFORE.test(text.slice(Math.max(0, found.index - 20), found.index))) return [];
     // "61-1234" and "99-2010" are house numbers and phone ends; a case is from some year up to the item's.
     if (year !== null && (full > year || full < year - 30)) return [];
     return [{ kind: 'case number', key: `${full} ${letters} ${number.replace(/^0+/, '')}`, shown }];

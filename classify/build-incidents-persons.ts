@@ -27,7 +27,8 @@ const BIRTH_BEHIND = new RegExp(
   String.raw`^[\s,(:;-]{0,3}(?:\(?(?:D\.?O\.?B\.?|d/o/b|born)[\s:]*)?${BORN}`,
   'iu',
 );
-const AGE_BEHIND = /^[\s,(]{1,2}(?:age\s)?\d{1,2}(?:\s?(?:y\/?o|yoa|yrs?(?: old)?))?\s?[),;.]/iu;
+const AGE_BEHIND =
+  /^(?:(?:,\s|\s\()(?:age\s)?\d{1,2}\b(?:\s?(?:y\/?o|yoa|yrs?(?: old)?))?\s?[),;.]|\s(?:age\s\d{1,2}\b|\d{1,2}\s?(?:y\/?o|yoa|yrs?)\b))/iu;
 /** Or the number of a paper. */
 const PAPER_BEHIND =
   /^[\s,(]{1,2}(?:SSN?|FBI|A|IL\s?DL|DL|OLN|passport|(?:\p{L}+\s)?passport)[\s#:]{1,3}[\p{Lu}\d-]{5,}/u;

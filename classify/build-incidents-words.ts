@@ -24,6 +24,24 @@ export const STREET_SUFFIXES = [
   'route',
 ];
 
+/** Right before the number of a law or a rule, as regular expressions. */
+export const LAW_WORDS = [
+  '\\b[HSA]\\.?B',
+  '\\bH\\.?R',
+  '\\bP\\.?[AL]',
+  'bill',
+  'act',
+  'order',
+  'resolution',
+  'ordinance',
+  'policy',
+  'directive',
+  'memo(?:randum)?',
+  'bulletin',
+  'chapter',
+  'section',
+];
+
 /** Right before the name of the person a record is about, as regular expressions. */
 export const PERSON_CUES = [
   'named?',
@@ -142,6 +160,27 @@ export const NOT_IN_NAMES = [
   'road',
   'drive',
   'park',
+  'motel',
+  'hotel',
+  'inn',
+  'apartments',
+  'apts',
+  'mall',
+  'plaza',
+  'church',
+  'farm',
+  'farms',
+  'dairy',
+  'restaurant',
+  'cafe',
+  'bar',
+  'casino',
+  'airport',
+  'bank',
+  'market',
+  'inc',
+  'llc',
+  'co',
   'january',
   'february',
   'march',

@@ -124,6 +124,10 @@ const APART: Case[] = [
     ],
   ],
   ['one subject a year later', [question(), answer({ date: '2016-02-03T09:20' })]],
+  [
+    'the list of next week under the subject of this one',
+    [question({ subject: 'Hatch list' }), answer({ subject: 'RE: Hatch list', date: '2015-02-10T09:20' })],
+  ],
   ['one subject among other people', [question(), answer({ from: BRANDVOLD, to: ORLOWSKI })]],
   [
     'two questions of strangers under "FYI"',

@@ -108,6 +108,13 @@ const TWO: [string, string, string][] = [
   ['an officer named in both', 'Det. Sarah Whitlock will call you.', 'Ask Sarah Whitlock for the report.'],
   ['a telephone', 'Reach me at 309-555-0142 today.', 'The number is 309-555-0142 again.'],
   ['a statute', 'Charged under 8 USC 1324 and 18 USC 1028.', 'Another 8 USC 1324 case for you.'],
+  ['a bill', 'HB 19-1124 passed the house.', 'Under HB19-1124 we decline.'],
+  ['an agency code', 'ORI OH0550000 asks.', 'TO OH0550000 FROM LESC.'],
+  [
+    'a number behind a name',
+    'Registers: Sea Grape 11, Conch 4.',
+    'The manager of the Sea Grape Motel called.',
+  ],
   ['a form', 'The I-247 is on the fax.', 'We no longer honour an I-247 by itself.'],
   ['a date', 'Meet on 2016-04-12 at nine.', 'Moved from 2016-04-12 to Friday.'],
   ['a zip code', 'Springfield, IL 62701-1234', 'Mail it to 62701-1234 please.'],
@@ -154,8 +161,8 @@ describe('contacts about one case', () => {
   });
 
   test('are not joined by a list that names many, nor through it', () => {
-    const list = mail('This week: 16-00101, 16-00102, 16-00103, 16-00104, 16-00105, 16-00106.');
-    expect(countIncidents([list, mail('About 16-00101, call me.'), mail('16-00104 is closed.')])).toBe(3);
+    const list = mail('This week: 15-00101, 15-00102, 15-00103, 15-00104, 15-00105, 15-00106.');
+    expect(countIncidents([list, mail('About 15-00101, call me.'), mail('15-00104 is closed.')])).toBe(3);
   });
 
   test('are joined where one forwards the other', () => {
