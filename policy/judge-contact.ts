@@ -92,10 +92,14 @@ function sentences(missing: readonly string[], contact: CodedExchange, book: Fac
   return [...new Set(texts)].join(' ');
 }
 
-/** The words of the first fact that the rule turns on and that words decided, else those that carry the contact's code. */
-function quoteFor(rule: Rule, { contact, facts }: ReadyContact): Evidence | null {
-  const conditions = [rule.when, ...rule.exceptions.map(({ when }) => when), rule.approval?.shown ?? null];
-  for (const condition of conditions) {
+/**
+ * The words on which the finding rests: those of the exception or the approval that holds, else of the act, else those that
+ * carry the contact's code.
+ */
+function quoteFor(rule: Rule, { contact, facts, values }: ReadyContact): Evidence | null {
+  const saving = rule.exceptions.find(({ when }) => when.test(values).value === true)?.when ?? null;
+  const approved = rule.approval?.shown.test(values).value === null ? null : (rule.approval?.shown ?? null);
+  for (const condition of [saving, approved, rule.when]) {
     for (const name of condition?.uses ?? []) {
       const evidence = facts.get(name)?.evidence ?? null;
       if (evidence !== null) return evidence;

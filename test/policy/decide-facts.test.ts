@@ -62,6 +62,18 @@ describe('a fact that words show or deny', () => {
     if (evidence !== null) expect(body.slice(evidence.start, evidence.end)).toBe(evidence.quote);
   });
 
+  test.each([
+    [
+      'Morning.\nHe is here now. We are holding him for ICE until 10. Call me.',
+      'We are holding him for ICE until 10.',
+    ],
+    ['Morning.\n  We are holding him for ICE\nuntil 10.', 'We are holding him for ICE'],
+    ['We are holding him for ICE', 'We are holding him for ICE'],
+    [`We are holding him for ICE ${'and '.repeat(80)}so on.`, 'We are holding him for ICE'],
+  ])('is quoted with its sentence on the line: %j', (body, quote) => {
+    expect(decide('held_for_authority', body, HOLD).evidence?.quote).toBe(quote);
+  });
+
   test("is not taken from the other side's words", () => {
     expect(decide('held_for_authority', 'We are holding him for ICE.', HOLD, 'Pike, Dana').value).toBeNull();
     expect(decide('held_for_authority', 'We are holding him for ICE.', HOLD).value).toBe(true);

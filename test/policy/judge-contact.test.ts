@@ -121,11 +121,26 @@ describe('a rule that prohibits', () => {
     else expect(found.missing_fact).toContain(missing);
   });
 
-  test('cites the clause and the words on which it rests, with their place', () => {
-    const body = 'Check status. There is no warrant.';
-    const found = judge(rule, contact({ conduct: 'unstated' }, words(body)));
-    expect(found).toMatchObject({ clause: 'section 1', quote: 'no warrant', item_id: 'i_1', page: 1 });
+  test('cites the clause and the words of the act, with their place', () => {
+    const told = ruleOf('kind: prohibits\nact: x\nwhen: contact_details_given', SINCE);
+    const body = 'Check status. She lives at 12 Oak St.';
+    const found = judge(told, contact({}, words(body)));
+    expect(found).toMatchObject({
+      finding: 'apparent conflict',
+      clause: 'section 1',
+      item_id: 'i_1',
+      page: 1,
+    });
+    expect(found.quote).toBe('She lives at 12 Oak St.');
     expect(body.slice(found.start ?? 0, found.end ?? 0)).toBe(found.quote);
+  });
+
+  test('cites the words of the exception that holds', () => {
+    const found = judge(
+      rule,
+      contact({ conduct: 'alleged-crime' }, words('Check status. He has a felony warrant.')),
+    );
+    expect(found).toMatchObject({ finding: 'consistent', quote: 'He has a felony warrant.' });
   });
 
   test('falls back on the words that carry the code', () => {
