@@ -127,11 +127,15 @@ export function domainMatches(domain: string, pattern: string): boolean {
   return expression.test(domain.toLowerCase());
 }
 
+function isShortName(words: string): boolean {
+  return words.length <= 4 && words === words.toUpperCase();
+}
+
 /** True where `words` stand in `text` as whole words; short names in capitals must be in capitals ("so", "ice" are words). */
 export function namesAgency(text: string, words: string): boolean {
   const expression = remember(`w ${words}`, () => {
     const body = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-    const flags = words.length <= 4 && words === words.toUpperCase() ? 'u' : 'iu';
+    const flags = isShortName(words) ? 'u' : 'iu';
     return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, flags);
   });
   return expression.test(text);
@@ -171,13 +175,17 @@ function nameIndex(agencies: Agencies): NameIndex {
 /** Agencies and titles that `text` names, in the order of the file. */
 function findNames(text: string, agencies: Agencies): { named: AgencyPattern[]; titled: TitlePattern[] } {
   const index = nameIndex(agencies);
-  const words = new Set(text.toLowerCase().match(FIRST_WORD) ?? []);
+  const written = new Set(text.match(FIRST_WORD) ?? []);
+  const words = new Set([...written].map((word) => word.toLowerCase()));
   const found = new Set<AgencyPattern | TitlePattern>();
+  const names = (phrase: string, word: string): boolean => {
+    // A single word needs no search: that it stands there is known.
+    if (phrase.length !== word.length) return namesAgency(text, phrase);
+    return isShortName(phrase) ? written.has(phrase) : true;
+  };
   for (const word of words) {
-    for (const [entry, phrase] of index.agencies.get(word) ?? [])
-      if (namesAgency(text, phrase)) found.add(entry);
-    for (const [entry, phrase] of index.titles.get(word) ?? [])
-      if (namesAgency(text, phrase)) found.add(entry);
+    for (const [entry, phrase] of index.agencies.get(word) ?? []) if (names(phrase, word)) found.add(entry);
+    for (const [entry, phrase] of index.titles.get(word) ?? []) if (names(phrase, word)) found.add(entry);
   }
   return {
     named: agencies.agencies.filter((entry) => found.has(entry)),

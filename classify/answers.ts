@@ -1,5 +1,4 @@
 import {
-  COMPONENTS,
   type Conduct,
   DIRECTIONS,
   NATURES,
@@ -61,7 +60,6 @@ export const PERSON_COUNTS = ['0', '1', '2', '3', '4', '5', '6', 'null'] as cons
 export const FIELDS: readonly string[] = [
   ...DIRECTIONS.map((code) => `direction=${code}`),
   ...NATURES.map((code) => `nature=${code}`),
-  ...COMPONENTS.map((code) => `component=${code}`),
   ...PERSON_COUNTS.map((count) => `persons=${count}`),
   'minors',
 ];
@@ -71,7 +69,6 @@ export function fieldTargets(labels: Labels): number[] {
   const holds = new Set<string>([
     `direction=${labels.direction}`,
     ...labels.nature.map((code) => `nature=${code}`),
-    ...labels.component.map((code) => `component=${code}`),
     `persons=${labels.persons === null ? 'null' : Math.min(6, labels.persons)}`,
   ]);
   if (labels.minors) holds.add('minors');

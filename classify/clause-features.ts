@@ -1,4 +1,3 @@
-import { classedWords } from './features.ts';
 import type { ReadItem } from './read-item.ts';
 import type { FeatureSink } from './vectors.ts';
 
@@ -11,22 +10,14 @@ export function addClauseFeatures(item: ReadItem, at: number, sink: FeatureSink)
   if (clause === undefined) return;
   const side = item.speakers[clause.message]?.side ?? 'unknown';
   const { words } = clause;
-  for (let index = 0; index < words.length; index += 1) {
-    sink.add('word', words[index]!);
-    if (index + 1 < words.length) sink.add('word', `${words[index]} ${words[index + 1]}`);
-  }
-  const classed = classedWords(clause);
-  for (let index = 0; index + 1 < classed.length; index += 1) {
-    if (classed[index] !== classed[index + 1]) sink.add('cue', `${classed[index]} ${classed[index + 1]}`);
-  }
-  for (let first = 0; first < clause.cueNames.length; first += 1) {
-    const name = clause.cueNames[first]!;
+  for (const word of words) sink.add('word', word);
+  for (const pair of clause.pairs) sink.add('word', pair);
+  for (const run of clause.cueRuns) sink.add('cue', run);
+  for (const name of clause.cueNames) {
     sink.add('cue', name);
     sink.add('speaker', `${side}:${name}`);
-    for (let second = first + 1; second < clause.cueNames.length; second += 1) {
-      sink.add('cue', `${name}+${clause.cueNames[second]}`);
-    }
   }
+  for (const pair of clause.cuePairs) sink.add('cue', pair);
   for (const name of item.clauses[at - 1]?.cueNames ?? []) sink.add('near', `before:${name}`);
   for (const name of item.clauses[at + 1]?.cueNames ?? []) sink.add('near', `after:${name}`);
   const header = [

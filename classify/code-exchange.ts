@@ -1,7 +1,8 @@
 import type { Item } from '../ingest/index.ts';
 import { splitClauses } from './clauses.ts';
-import { COMPONENTS, type Coding, NATURES, VERDICTS, type Verdict } from './coding.ts';
+import { type Coding, NATURES, VERDICTS, type Verdict } from './coding.ts';
 import type { Evidence, Exchange } from './exchange.ts';
+import { joinComponents } from './find-components.ts';
 import type { Knowledge } from './knowledge.ts';
 import { splitParts } from './split-parts.ts';
 
@@ -77,7 +78,7 @@ export function codeExchange(
     needs_review: probability < least || disagree(contacts, verdict),
     direction: first.coding.direction,
     nature: NATURES.filter((code) => contacts.some(({ coding }) => coding.nature.includes(code))),
-    component: COMPONENTS.filter((code) => contacts.some(({ coding }) => coding.component.includes(code))),
+    component: joinComponents(contacts.flatMap(({ coding }) => coding.component)),
     persons: counts.length === 0 ? null : Math.max(...counts),
     minors: contacts.some(({ coding }) => coding.minors),
     evidence,

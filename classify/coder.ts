@@ -35,9 +35,10 @@ function codeRead(item: ReadItem, model: PreparedModel, knowledge: Knowledge): C
   const vector = model.vectorize(item);
   const cells = applyHead(model.head, scoresOf(vector, model.cells));
   const probabilities = verdictProbabilities(cells);
-  const evidence = findEvidence(item, model);
+  const likely = likeliest(probabilities);
+  const evidence = likely === 'not-contact' ? [] : findEvidence(item, model, likely);
   // No words, no code: an item without text cannot be a contact.
-  const verdict = evidence.length === 0 ? 'not-contact' : likeliest(probabilities);
+  const verdict = evidence.length === 0 ? 'not-contact' : likely;
   let best = -1;
   for (const [at, entry] of CELLS.entries()) {
     if (entry.verdict === verdict && (best === -1 || cells[at]! > cells[best]!)) best = at;
@@ -65,5 +66,5 @@ function codeRead(item: ReadItem, model: PreparedModel, knowledge: Knowledge): C
       evidence: [],
     };
   }
-  return { ...base, ...answerFields(model.fieldPart(vector), model.fields, fieldThresholds), evidence };
+  return { ...base, ...answerFields(item, model.fieldPart(vector), model.fields, fieldThresholds), evidence };
 }

@@ -1,14 +1,15 @@
-import type { EvidenceSpan } from './coding.ts';
+import { clauseWeight } from './clause-weight.ts';
+import type { EvidenceSpan, Verdict } from './coding.ts';
 import { type PreparedModel, scoresOf } from './prepare-model.ts';
 import type { ReadClause, ReadItem } from './read-item.ts';
 
 /** Longest quote in characters before a clause is cut down to its telling part. */
 const LONGEST = 140;
-/** A second and third span are given where their log-odds are no further below the first. */
-const MARGIN = 1.2;
-const MOST = 2;
+/** A second and third span are given where their scores are no further below the first. */
+const MARGIN = 1;
+const MOST = 3;
 
-/** A clause and its log-odds of carrying the code. */
+/** A clause and how well it carries the code: the log-odds that people would quote it, and its weight for the verdict. */
 export interface ScoredClause {
   clause: ReadClause;
   index: number;
@@ -17,12 +18,13 @@ export interface ScoredClause {
 
 /** Every clause that may be quoted, best first; ties keep the order of the text. Signatures and disclaimers never are,
  * and the subject only where there is nothing else: what a page is searched for is the body. */
-export function scoreClauses(item: ReadItem, model: PreparedModel): ScoredClause[] {
+export function scoreClauses(item: ReadItem, model: PreparedModel, verdict: Verdict): ScoredClause[] {
   const scored: ScoredClause[] = [];
   for (const [index, clause] of item.clauses.entries()) {
     if (clause.kind === 'signature' || clause.where === 'subject' || clause.tokens.length === 0) continue;
     const vector = model.vectorizeClause(item, index);
-    scored.push({ clause, index, score: scoresOf(vector, model.evidence)[0] ?? 0 });
+    const carries = scoresOf(vector, model.evidence)[0] ?? 0;
+    scored.push({ clause, index, score: carries + clauseWeight(clause, verdict, model.cells) });
   }
   return scored.sort((a, b) => b.score - a.score || a.index - b.index);
 }
@@ -31,8 +33,8 @@ export function scoreClauses(item: ReadItem, model: PreparedModel): ScoredClause
  * One to three spans that carry the code, best first; each is an exact piece of body or subject. Empty only where the
  * item has no text that may be quoted.
  */
-export function findEvidence(item: ReadItem, model: PreparedModel): EvidenceSpan[] {
-  const scored = scoreClauses(item, model);
+export function findEvidence(item: ReadItem, model: PreparedModel, verdict: Verdict): EvidenceSpan[] {
+  const scored = scoreClauses(item, model, verdict);
   const best = scored[0];
   if (best === undefined) return wholeText(item);
   return scored

@@ -23,6 +23,12 @@ export interface ReadClause {
   cues: CueHit[];
   /** Names of the cues, each once, sorted; with `denied `, `asked ` or `past ` before those that turn on it. */
   cueNames: string[];
+  /** Pairs of neighbouring words. */
+  pairs: string[];
+  /** Pairs of the cues, in the order of their names. */
+  cuePairs: string[];
+  /** Runs of two and three words with at least one cue in them, the cue's name in place of its words: "sold <off.drug>". */
+  cueRuns: string[];
   /** True where the clause itself names an immigration authority or one of its papers. */
   authority: boolean;
 }
@@ -35,6 +41,29 @@ export interface ReadItem {
   /** Who wrote each message, the newest first. */
   speakers: ResolvedAgency[];
   recipients: ResolvedAgency[];
+}
+
+/** See `ReadClause.cueRuns`. */
+function cueRuns(words: readonly string[], cues: readonly CueHit[]): string[] {
+  if (cues.length === 0) return [];
+  const classed = [...words];
+  const taken = new Uint8Array(words.length);
+  for (const hit of cues) {
+    for (let at = hit.from; at < hit.to; at += 1) {
+      if (taken[at] === 0) classed[at] = `<${hit.name}>`;
+      taken[at] = 1;
+    }
+  }
+  const runs: string[] = [];
+  for (let at = 0; at + 1 < classed.length; at += 1) {
+    const inPair = taken[at] === 1 || taken[at + 1] === 1;
+    const third = at + 2 < classed.length && (inPair || taken[at + 2] === 1);
+    if (!third && !inPair) continue;
+    const pair = `${classed[at]} ${classed[at + 1]}`;
+    if (inPair && classed[at] !== classed[at + 1]) runs.push(pair);
+    if (third) runs.push(`${pair} ${classed[at + 2]}`);
+  }
+  return runs;
 }
 
 const AUTHORITY = new Set(['ice', 'ero', 'hsi', 'cbp', 'uscis', 'lesc', 'dhs', 'detainer', 'warrant.admin']);
@@ -79,6 +108,7 @@ function readClause(
   const tokens = tokenize(own);
   const cues = findCues(tokens, lexicons.cues);
   const cueNames = [...new Set(cues.flatMap((hit) => scopedNames(own, tokens, hit)))].sort();
+  const words = tokens.map((token) => stem(shapeOf(token.text)));
   return {
     where,
     start,
@@ -86,9 +116,12 @@ function readClause(
     kind,
     message,
     tokens,
-    words: tokens.map((token) => stem(shapeOf(token.text))),
+    words,
     cues,
     cueNames,
+    pairs: words.slice(1).map((word, at) => `${words[at]} ${word}`),
+    cuePairs: cueNames.flatMap((name, at) => cueNames.slice(at + 1).map((other) => `${name}+${other}`)),
+    cueRuns: cueRuns(words, cues),
     authority: cues.some((hit) => AUTHORITY.has(hit.name)),
   };
 }

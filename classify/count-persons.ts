@@ -1,0 +1,72 @@
+import type { ReadItem } from './read-item.ts';
+
+const WORDS: Record<string, number> = {
+  two: 2,
+  both: 2,
+  couple: 2,
+  pair: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  dozen: 12,
+};
+const PERSON =
+  /^(?:males?|females?|men|women|man|woman|subjects?|subjs?|persons?|people|individuals?|passengers?|occupants?|guys?|kids?|children|juveniles?|juvs?|brothers?|sisters?|suspects?|defendants?|inmates?|names?|workers?|employees?|adults?|illegals?|aliens?|victims?|girls?|boys?|others?|hispanics?|hm|h\/m|m\/h|wm|roofers?|students?|drivers?|of)$/;
+const NUMBERED = /^\s*(?:\(?\d{1,2}[.):]|#\d{1,2}\b|[-*•])\s*\p{Lu}/u;
+const BIRTH = /\b(?:dob|d\.o\.b|date of birth)\b/gi;
+/** `RUIZ, Ana` or `Ruiz-Lopez, Ana`: a name as records write it. */
+const LISTED_NAME = /(?<![\p{L}\d])\p{Lu}[\p{L}'-]{2,}(?:\s\p{Lu}[\p{L}'-]+)?,\s+\p{Lu}[\p{L}'-]+/gu;
+
+/** What a text's numbers, lists and names say of how many people it concerns; none of them decides alone. */
+export interface PersonSigns {
+  /** Largest number told before a word for people ("two males", "3 subjects"); 0 where none is. */
+  told: number;
+  /** Lines that begin with a number or a mark and a capital. */
+  numbered: number;
+  /** Dates of birth. */
+  births: number;
+  /** Different names written family name first. */
+  names: number;
+}
+
+/** Reads the signs from the clauses of an item, signatures left out. */
+export function countPersonSigns(item: ReadItem): PersonSigns {
+  let told = 0;
+  let numbered = 0;
+  let births = 0;
+  const names = new Set<string>();
+  for (const clause of item.clauses) {
+    if (clause.kind === 'signature') continue;
+    const source = clause.where === 'body' ? item.input.body : item.input.headers.subject;
+    const text = source.slice(clause.start, clause.end);
+    if (NUMBERED.test(text)) numbered += 1;
+    births += text.match(BIRTH)?.length ?? 0;
+    for (const name of text.match(LISTED_NAME) ?? []) names.add(name.toLowerCase());
+    for (let at = 0; at + 1 < clause.tokens.length; at += 1) {
+      const word = clause.tokens[at]!.text;
+      const value = WORDS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);
+      if (value < 2) continue;
+      const near = [clause.tokens[at + 1]?.text ?? '', clause.tokens[at + 2]?.text ?? ''];
+      if (near.some((next) => PERSON.test(next))) told = Math.max(told, value);
+    }
+  }
+  return { told, numbered, births, names: names.size };
+}
+
+/** The signs as features. */
+export function personFeatures(signs: PersonSigns): string[] {
+  const features: string[] = [];
+  for (const [name, value] of Object.entries(signs) as [string, number][]) {
+    if (value > 0) features.push(`${name}=${Math.min(7, value)}`);
+  }
+  const most = Math.max(signs.told, signs.births, signs.names);
+  features.push(`people=${Math.min(7, most)}`);
+  return features;
+}

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { createCoder } from '../../classify/coder.ts';
+import { evaluate, judgeLeftOut } from '../../classify/evaluate.ts';
+import { parseModel, printModel } from '../../classify/model.ts';
+import { renderEvaluation } from '../../classify/render-evaluation.ts';
+import { trainModel } from '../../classify/train-model.ts';
+import { committedKnowledge, committedLexicons, labelledItems } from './labelled-samples.ts';
+
+const LEXICONS = committedLexicons();
+const ITEMS = ['items-e', 'items-f', 'items-g'].flatMap((group) => labelledItems(group, 70));
+
+describe('trainModel', () => {
+  const printed = printModel(trainModel(ITEMS, LEXICONS));
+
+  test('gives the same bytes again, whatever order the items come in', () => {
+    expect(printModel(trainModel([...ITEMS].reverse(), committedLexicons()))).toBe(printed);
+  });
+
+  test('gives other bytes without one of the files', () => {
+    const fewer = ITEMS.filter((item) => item.group !== 'items-g');
+    expect(printModel(trainModel(fewer, LEXICONS))).not.toBe(printed);
+  });
+
+  test('is read back as it was written', () => {
+    expect(printModel(parseModel(JSON.parse(printed)))).toBe(printed);
+  });
+
+  test('learns what it was shown', () => {
+    const coder = createCoder({ ...LEXICONS, model: parseModel(JSON.parse(printed)), version: 'test' });
+    const right = ITEMS.filter(({ input, labels }) => coder.code(input).verdict === labels.verdict);
+    expect(right.length / ITEMS.length).toBeGreaterThan(0.95);
+  });
+
+  test('names the words that weigh', () => {
+    const names = parseModel(JSON.parse(printed)).cells.features.map(([name]) => name);
+    expect(names).toEqual(expect.arrayContaining(['word:detain', 'cue:detainer', 'header:from=immigration']));
+  });
+});
+
+describe('judgeLeftOut', () => {
+  test('codes every item once with a coder that has not seen its file, better than chance', () => {
+    const judged = judgeLeftOut(ITEMS, LEXICONS);
+    expect(judged.map(({ item }) => item.input.id).sort()).toEqual(ITEMS.map(({ input }) => input.id).sort());
+    const evaluation = evaluate(judged);
+    expect(evaluation.kappa.value).toBeGreaterThan(0.3);
+    expect(evaluation.kappa.low).toBeLessThan(evaluation.kappa.value);
+    // It has seen them where it was trained on all: the left-out score must be lower.
+    expect(evaluation.accuracy.value).toBeLessThan(0.95);
+    expect(evaluate(judgeLeftOut(ITEMS, LEXICONS))).toEqual(evaluation);
+    expect(renderEvaluation(evaluation)).toContain('210 items in 3 files');
+  });
+
+  test('gives nothing where there is only one file to train from', () => {
+    expect(judgeLeftOut(labelledItems('items-e', 5), LEXICONS)).toEqual([]);
+  });
+});
+
+describe('the committed model', () => {
+  test('was trained from all items of fixtures/labelled', () => {
+    const files = readdirSync('fixtures/labelled').filter((name) => name.endsWith('.jsonl'));
+    const groups = files.map((name) => name.replace('.jsonl', '')).sort();
+    const { model } = committedKnowledge();
+    expect(model.groups).toEqual(groups);
+    expect(model.items).toBe(
+      groups.flatMap((group) => labelledItems(group, Number.POSITIVE_INFINITY)).length,
+    );
+  });
+});
+
+describe('parseModel', () => {
+  test.each([
+    [{}, /format/],
+    [{ format: 2 }, /train the model again/],
+    [{ format: 1, head: [] }, /model\.head/],
+  ])('refuses %p', (value, message) => {
+    expect(() => parseModel(value)).toThrow(message);
+  });
+});
