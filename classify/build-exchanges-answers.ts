@@ -1,7 +1,8 @@
 import type { Message } from './link-messages.ts';
 import { compareLists, comparePeople, isAmong, type Person } from './people.ts';
 
-export type LinkKind = 'message-id' | 'quotation' | 'forward' | 'subject' | 'attachment';
+/** `enclosure`: one of several messages sent along with another; it joins nothing. */
+export type LinkKind = 'message-id' | 'quotation' | 'forward' | 'subject' | 'attachment' | 'enclosure';
 
 /** That one message answers, forwards or is attached to an earlier one. Positions in the list of messages. */
 export interface Answer {
@@ -164,14 +165,21 @@ function isMail(message: Message): boolean {
 
 function attachments(messages: readonly Message[]): Answer[] {
   const position = positionsOf(messages);
-  return messages.flatMap((message, later): Answer[] => {
+  const attached = messages.flatMap((message, at) => {
     for (const { item } of message.copies) {
-      const earlier =
+      const to =
         item.origin === 'quoted' || item.parent_id === null ? undefined : position.get(item.parent_id);
-      if (earlier !== undefined && earlier !== later) {
-        return [{ later, earlier, kind: 'attachment', reason: 'attached to it' }];
-      }
+      if (to !== undefined && to !== at) return [{ at, to }];
     }
     return [];
+  });
+  const enclosed = new Map<number, number>();
+  for (const { at, to } of attached) if (isMail(messages[at]!)) enclosed.set(to, (enclosed.get(to) ?? 0) + 1);
+  return attached.map(({ at, to }): Answer => {
+    if (!isMail(messages[at]!))
+      return { later: at, earlier: to, kind: 'attachment', reason: 'attached to it' };
+    // A bundle of messages sent to the records officer does not make one exchange of them.
+    const kind = enclosed.get(to) === 1 ? 'forward' : 'enclosure';
+    return { later: to, earlier: at, kind, reason: 'sends it along as an attachment' };
   });
 }

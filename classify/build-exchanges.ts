@@ -39,7 +39,9 @@ export function buildExchanges(messages: readonly Message[]): ExchangeDraft[] {
   const answers = findAnswers(messages);
   const conversations = new Groups(messages.length);
   for (const answer of answers) {
-    if (answer.kind !== 'forward') conversations.join(answer.later, answer.earlier);
+    if (answer.kind !== 'forward' && answer.kind !== 'enclosure') {
+      conversations.join(answer.later, answer.earlier);
+    }
   }
   const book = buildAddressBook(peopleIn(messages));
   const signatures = buildSignatureBook(messages);
@@ -66,6 +68,7 @@ function joinForwards(
   const exchanges = new Groups(messages.length);
   const idWriters = findIdWriters(messages, book);
   for (const answer of answers) {
+    if (answer.kind === 'enclosure') continue;
     const own =
       answer.kind === 'forward' && startsOwnExchange(answer, messages, conversations, book, idWriters);
     if (!own) exchanges.join(answer.later, answer.earlier);

@@ -203,6 +203,30 @@ describe('items that answer one another', () => {
     expect(groupsOf([mail, sheet, answer()])).toEqual([[0, 1, 2]]);
   });
 
+  test('a message sent along is forwarded; several sent along stay exchanges of their own, with links', () => {
+    const cover = question({
+      origin: 'native',
+      from: BRANDVOLD,
+      to: ORLOWSKI,
+      subject: 'as asked',
+      date: '2015-05-01T09:00',
+      body: 'Here is what we have.',
+    });
+    const enclosed = [
+      question({ parent_id: cover.item_id }),
+      question({
+        parent_id: cover.item_id,
+        subject: 'Xitumul',
+        date: '2015-03-03T11:00',
+        body: 'He is out at six, the jail says.',
+      }),
+    ];
+    const both = exchangesOf([cover, ...enclosed]);
+    expect(both.map((draft) => draft.items.length)).toEqual([1, 1, 1]);
+    expect(both[2]?.links.map((link) => link.kind)).toEqual(['enclosure', 'enclosure']);
+    expect(exchangesOf([cover, enclosed[0]!])).toHaveLength(1);
+  });
+
   test('a message without a date stands after what it answers, and a wrong zone turns nothing round', () => {
     const first = question({ origin: 'native', message_id: '<q@x>', date: '2015-02-03T09:14:00-06:00' });
     const early = answer({
