@@ -1,8 +1,10 @@
 import {
+  CLAIM_COLUMNS,
   CONTACT_COLUMNS,
   EVIDENCE_COLUMNS,
   EXCHANGE_COLUMNS,
   FILE_COLUMNS,
+  FINDING_COLUMNS,
   ITEM_COLUMNS,
   PAGE_COLUMNS,
 } from './export-columns.ts';
@@ -13,7 +15,9 @@ type Column =
   | (typeof ITEM_COLUMNS)[number]
   | (typeof EXCHANGE_COLUMNS)[number]
   | (typeof CONTACT_COLUMNS)[number]
-  | (typeof EVIDENCE_COLUMNS)[number];
+  | (typeof EVIDENCE_COLUMNS)[number]
+  | (typeof FINDING_COLUMNS)[number]
+  | (typeof CLAIM_COLUMNS)[number];
 
 /** What a column holds, wherever it stands. */
 const MEANINGS: Record<Column, string> = {
@@ -78,6 +82,31 @@ const MEANINGS: Record<Column, string> = {
   quote: 'The words that carry the verdict, exactly as they stand',
   start: 'Offset of the quote in the item’s body, in UTF-16 units',
   end: 'Offset behind the quote',
+  rule_id: 'Id of the rule',
+  finding: 'apparent conflict, consistent, cannot tell or not in force',
+  missing_fact: 'What the record would have to show, where the finding is cannot tell',
+  clause: 'The clause as it is cited',
+  reason: 'Why, in one sentence',
+  counterfactual:
+    'What the finding would be had the rule been in force; only on request, only where it was not in force',
+  policy_id: 'The policy that the rule belongs to',
+  claim_id: 'Id of the claim',
+  side: 'Whose side says it',
+  speaker: 'Who said it, by role or name',
+  claim: 'The statement in their words',
+  answer: 'supported, partly, contradicted or cannot tell',
+  strict: 'The first number in the strict reading: status-only alone',
+  broad: 'The first number in the broad reading: status-only and mixed',
+  rows: 'Ids of the rows behind the first number',
+  unit: 'What the first number counts',
+  answer_strict: 'The answer in the strict reading',
+  answer_broad: 'The answer in the broad reading',
+  would_change: 'The smallest change of one number that would give another answer',
+  figures: 'Every number of the claim, strict / broad',
+  source: 'Where the statement stands',
+  measure: 'What is counted, in words',
+  supports_if: 'What would support it, in words',
+  contradicts_if: 'What would contradict it, in words',
 };
 
 export interface TableColumns {
@@ -98,4 +127,6 @@ export const DATA_DICTIONARY: readonly TableColumns[] = [
   describe('exchanges.jsonl', 'one line an exchange, contact or not', EXCHANGE_COLUMNS),
   describe('contacts.csv', 'one row a contact', CONTACT_COLUMNS),
   describe('evidence.csv', 'one row a quote of a contact', EVIDENCE_COLUMNS),
+  describe('findings.csv', 'one row a rule and contact', FINDING_COLUMNS),
+  describe('claims.csv', 'one row a public statement', CLAIM_COLUMNS),
 ];
