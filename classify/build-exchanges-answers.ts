@@ -65,12 +65,29 @@ function answersByQuotation(messages: readonly Message[]): Answer[] {
       const later =
         item.origin !== 'quoted' || item.parent_id === null ? undefined : position.get(item.parent_id);
       if (later === undefined || later === earlier) continue;
-      const kind = isForward(messages[later]!, message) ? 'forward' : 'quotation';
-      const reason = kind === 'forward' ? 'forwards it to others' : 'quotes it';
-      found.set(`${later} ${earlier}`, { later, earlier, kind, reason });
+      found.set(`${later} ${earlier}`, { later, earlier, ...quotationOf(messages[later]!, message) });
     }
   });
   return [...found.values()];
+}
+
+function quotationOf(later: Message, earlier: Message): Pick<Answer, 'kind' | 'reason'> {
+  if (!canQuote(later, earlier))
+    return { kind: 'enclosure', reason: 'stands below it, but is not answered by it' };
+  if (isForward(later, earlier)) return { kind: 'forward', reason: 'forwards it to others' };
+  return { kind: 'quotation', reason: 'quotes it' };
+}
+
+/** Minutes by which a zone can make an answer seem older than what it answers. */
+const ZONES_APART = 14 * 60;
+
+/** Messages pasted below one another are no talk: one is younger than what stands above it, or shares neither people nor subject. */
+function canQuote(later: Message, earlier: Message): boolean {
+  if (later.minute !== null && earlier.minute !== null && earlier.minute - later.minute > ZONES_APART)
+    return false;
+  const [above, below] = [later.subject.key, earlier.subject.key];
+  const strangers = compareLists(peopleOf(later), peopleOf(earlier)) === 'different';
+  return !(strangers && above !== '' && below !== '' && above !== below);
 }
 
 /** Whether `later`, which quotes `earlier`, passes it on rather than answers it. */

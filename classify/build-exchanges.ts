@@ -36,12 +36,11 @@ export interface ExchangeDraft {
 
 /** Builds exchanges of messages; every message is in exactly one. */
 export function buildExchanges(messages: readonly Message[]): ExchangeDraft[] {
-  const answers = findAnswers(messages);
+  const links = findAnswers(messages);
+  const answers = links.filter((answer) => answer.kind !== 'enclosure');
   const conversations = new Groups(messages.length);
   for (const answer of answers) {
-    if (answer.kind !== 'forward' && answer.kind !== 'enclosure') {
-      conversations.join(answer.later, answer.earlier);
-    }
+    if (answer.kind !== 'forward') conversations.join(answer.later, answer.earlier);
   }
   const book = buildAddressBook(peopleIn(messages));
   const signatures = buildSignatureBook(messages);
@@ -56,7 +55,7 @@ export function buildExchanges(messages: readonly Message[]): ExchangeDraft[] {
     const members = group.map((at) => messages[at]!);
     return draftOf(members, taken, knownPeople(members, book, signatures));
   });
-  return addLinks(drafts, answers, messages);
+  return addLinks(drafts, links, messages);
 }
 
 function joinForwards(
@@ -68,7 +67,6 @@ function joinForwards(
   const exchanges = new Groups(messages.length);
   const idWriters = findIdWriters(messages, book);
   for (const answer of answers) {
-    if (answer.kind === 'enclosure') continue;
     const own =
       answer.kind === 'forward' && startsOwnExchange(answer, messages, conversations, book, idWriters);
     if (!own) exchanges.join(answer.later, answer.earlier);

@@ -227,6 +227,20 @@ describe('items that answer one another', () => {
     expect(exchangesOf([cover, enclosed[0]!])).toHaveLength(1);
   });
 
+  test('messages pasted below one another are exchanges of their own', () => {
+    const first = question();
+    const younger = quoteOf(
+      question({ subject: 'Xitumul', date: '2015-03-03T11:00', body: 'He is out at six.' }),
+      first,
+    );
+    const strange = quoteOf(
+      answer({ from: BRANDVOLD, to: ORLOWSKI, subject: 'range day', date: '2015-01-03T11:00' }),
+      younger,
+    );
+    expect(groupsOf([first, younger])).toEqual([[0], [1]]);
+    expect(groupsOf([younger, { ...strange, item_id: 'i_strange' }])).toEqual([[1], [0]]);
+  });
+
   test('a message without a date stands after what it answers, and a wrong zone turns nothing round', () => {
     const first = question({ origin: 'native', message_id: '<q@x>', date: '2015-02-03T09:14:00-06:00' });
     const early = answer({
