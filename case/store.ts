@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -112,10 +113,7 @@ export function writeJsonLines(path: string): JsonLinesWriter {
     async write(record) {
       if (failure !== null) throw failure;
       if (!stream.write(`${JSON.stringify(record)}\n`)) {
-        await new Promise<void>((resolve) => {
-          stream.once('drain', resolve);
-          stream.once('error', () => resolve());
-        });
+        await once(stream, 'drain');
       }
     },
     async close() {

@@ -173,10 +173,12 @@ async function sweepMissed(
   settle: (id: string, outcome: Outcome) => void,
 ): Promise<void> {
   for (const [id, { since }] of waiting) {
+    const state = await queue.getJobState(id);
+    if (state !== 'completed' && state !== 'failed') continue;
+    // Fetched after its end was known: a job fetched before it has no result yet.
     const job = await BullJob.fromId(queue, id);
     if (job === undefined) continue;
-    if (await job.isCompleted()) settle(id, job.returnvalue as Outcome);
-    else if (await job.isFailed()) settle(id, failed(job.failedReason, since));
+    settle(id, state === 'completed' ? (job.returnvalue as Outcome) : failed(job.failedReason, since));
   }
 }
 

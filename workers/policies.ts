@@ -13,6 +13,7 @@ import { PROJECT_ROOT } from './project.ts';
 
 const LIBRARY = join(PROJECT_ROOT, 'policy/library');
 const FACTS = join(PROJECT_ROOT, 'policy/facts.yaml');
+const MEASURES = join(PROJECT_ROOT, 'policy/measures.yaml');
 
 /** Policies, claims and the wish for a counterfactual, as a person names them. */
 export interface PolicySettings {
@@ -53,6 +54,7 @@ export function loadPolicies(settings: PolicySettings): { sources: PolicySources
   const { policies, claimsFile, counterfactual } = settings;
   const sources: PolicySources = {
     facts: readText(FACTS, 'facts'),
+    measures: readText(MEASURES, 'measures'),
     policies: [...new Set(policies)].map(readPolicy),
     claims: claimsFile === null ? null : readText(claimsFile, 'claims file'),
     counterfactual,
