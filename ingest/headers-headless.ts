@@ -42,7 +42,7 @@ function readSender(lines: Line[], index: number): SenderLine | null {
     const below = next.text.trim().split(/\t|\s{3,}/);
     const stamp = `${right} ${below.slice(1).join(' ')}`.trim();
     const address = below[0] ?? '';
-    if (ADDRESS.test(address) && isStamp(stamp))
+    if (/^<[^<>]+>$/.test(address) && ADDRESS.test(address) && isStamp(stamp))
       return { from: `${left} ${address}`, date: stamp, last: index + 1 };
   }
   if (left.length > 2 && isStamp(right)) return { from: left, date: right.trim(), last: index };

@@ -81,6 +81,7 @@ function foldShapes(text: string): string {
     .replace(/[1l|!]/g, 'i')
     .replace(/0/g, 'o')
     .replace(/5/g, 's')
+    .replace(/c/g, 'e')
     .replace(/é|ê/g, 'e');
 }
 
@@ -93,7 +94,7 @@ function fuzzyEntry(key: string): { field: string; languages: Set<string> } | nu
   for (const [label, entries] of INDEX) {
     const entry = entries.find((candidate) => CORE.has(candidate.field) && !candidate.weak);
     if (!entry || label.includes(' ')) continue;
-    const limit = label.length >= 7 ? 2 : label.length >= 3 ? 1 : 0;
+    const limit = label.length >= 7 ? 2 : label.length >= 4 ? 1 : 0;
     const distance = editDistance(shaped, foldShapes(label), limit);
     if (distance > limit || (distance > 0 && key[0] !== label[0] && label.length < 5)) continue;
     if (!best || distance < best.distance)

@@ -48,7 +48,7 @@ function readWords(text: string): { from: string; date_raw: string } | null {
   if (!date) return { from: names, date_raw: '' };
   // The person stands behind the time ("On 6 Jan, Tina wrote"), before it ("Tina 6/1/2015 >>>") or, in German, behind the verb.
   const behindTime =
-    /^(.*?(?:\d{4}|\d\/\d{1,2}\/\d{2})(?:.*?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*\(?(?:[A-Z]{2,4}|[+-]\d{4}|(?:UTC|GMT)[+-]?[\d:]*)\)?(?=[\s,]))?)?)[\s,]*(.*)$/iu.exec(
+    /^(.*?(?:\d{4}|\d\/\d{1,2}\/\d{2})(?:.*?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*\(?(?:[ECMP][SD]T|AK[SD]T|CES?T|[+-]\d{4}|(?:UTC|GMT)[+-]?[\d:]*)\)?(?=[\s,]))?)?)[\s,]*(.*)$/iu.exec(
       names,
     );
   const timed = /^(.*?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\b\.?)?.*?\d{4})[\s,]+(.*)$/iu.exec(names);

@@ -178,6 +178,9 @@ export function markFurniture(pages: { page: Page; lines: Line[] }[]): void {
       line.furniture = true;
     }
     const first = lines.find((line) => !line.furniture);
-    if (first) first.pageTop = true;
+    if (!first) continue;
+    first.pageTop = true;
+    // What stands above is the paper's; whether a paragraph begins here is not known.
+    first.gap = false;
   }
 }

@@ -87,6 +87,11 @@ function names(block: HeaderBlock, field: string): string[] {
   return parsePeople(fieldValue(block, field)).map(({ name, address }) => foldText(name || address));
 }
 
+function sameSender(block: HeaderBlock, above: HeaderBlock): boolean {
+  const [mine, theirs] = [names(block, 'from')[0], names(above, 'from')[0]];
+  return mine !== undefined && mine === theirs;
+}
+
 const ANSWERED = /^\s*(?:re|fw|fwd|rv|tr|aw|wg|antw|sv|vs|enc|res)(?:\s?\[\d+\])?\s?[:;]\s*/i;
 
 /** How many answer and forward marks stand before a subject. */
@@ -112,24 +117,23 @@ export function contextScore(block: HeaderBlock, open: HeaderBlock[]): number {
   const above = open.at(-1);
   if (!above) return 4;
   let score = 0;
-  const related = false;
   const [mine, theirs] = [
     baseSubject(fieldValue(block, 'subject')),
     baseSubject(fieldValue(above, 'subject')),
   ];
-  if (mine !== '' && theirs !== '') {
-    if (mine === theirs || mine.startsWith(theirs.slice(0, 24)) || theirs.startsWith(mine.slice(0, 24)))
-      score -= 1;
-    else score += 1.5;
-  }
+  const known = mine !== '' && theirs !== '';
+  const related = known && (mine.startsWith(theirs.slice(0, 24)) || theirs.startsWith(mine.slice(0, 24)));
+  if (known) score += related ? -1 : 1.5;
+  const depth = depthScore(fieldValue(block, 'subject'), fieldValue(above, 'subject'));
   const [date, before] = [normalizeDate(fieldValue(block, 'date')), normalizeDate(fieldValue(above, 'date'))];
   if (date && before) {
     const hours = hoursBetween(before, date);
-    if (hours <= 0) score -= 1;
-    else if (!related || hours > ZONES_APART) score += 3;
-    else score += 1;
+    // A message does not quote itself: it is printed a second time.
+    if (hours === 0 && related && sameSender(block, above)) score += 4;
+    else if (hours <= 0) score -= 1;
+    else score += related && depth <= 0 && hours <= ZONES_APART ? 2.75 : 3;
   }
-  score += depthScore(fieldValue(block, 'subject'), fieldValue(above, 'subject'));
+  score += depth;
   const later = date !== null && before !== null && hoursBetween(before, date) > 0;
   const sender = names(block, 'from')[0];
   const parties = [...names(above, 'to'), ...names(above, 'cc')];

@@ -137,7 +137,7 @@ export function findStarts(lines: Line[], fill: PageFill): ItemStart[] {
       context.open.push(block);
       continue;
     }
-    const headed = heading && (heading.promised !== null || topped || !block.headless);
+    const headed = heading && (heading.promised !== null || topped);
     if (headed) subject = heading.subject;
     const known = headed || block.headless ? subject : null;
     if (!hasField(block, 'subject') && known) {
