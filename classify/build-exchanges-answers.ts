@@ -78,12 +78,12 @@ function quotationOf(later: Message, earlier: Message): Pick<Answer, 'kind' | 'r
   return { kind: 'quotation', reason: 'quotes it' };
 }
 
-/** Minutes by which a zone can make an answer seem older than what it answers. */
-const ZONES_APART = 14 * 60;
+/** Minutes by which zones and a telephone's clock can make an answer seem older than what it answers: 16 hours have been seen. */
+const CLOCKS_APART = 36 * 60;
 
 /** Messages pasted below one another are no talk: one is younger than what stands above it, or shares neither people nor subject. */
 function canQuote(later: Message, earlier: Message): boolean {
-  if (later.minute !== null && earlier.minute !== null && earlier.minute - later.minute > ZONES_APART)
+  if (later.minute !== null && earlier.minute !== null && earlier.minute - later.minute > CLOCKS_APART)
     return false;
   const [above, below] = [later.subject.key, earlier.subject.key];
   const strangers = compareLists(peopleOf(later), peopleOf(earlier)) === 'different';
