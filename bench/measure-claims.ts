@@ -14,6 +14,7 @@ import {
   type PolicySources,
   parseClaims,
   parseFacts,
+  parseMeasures,
 } from '../policy/index.ts';
 import { openCase, PROJECT_ROOT } from '../workers/index.ts';
 import { readGold } from './claims-gold.ts';
@@ -21,17 +22,20 @@ import { readGold } from './claims-gold.ts';
 const SAMPLE = join(PROJECT_ROOT, 'fixtures/linden-grove');
 const claimsText = readFileSync(join(SAMPLE, 'claims.yaml'), 'utf8');
 const factsText = readFileSync(join(PROJECT_ROOT, 'policy/facts.yaml'), 'utf8');
+const measuresText = readFileSync(join(PROJECT_ROOT, 'policy/measures.yaml'), 'utf8');
 const expected = (parse(claimsText) as { claims: { id: string; answer: string }[] }).claims;
 
 function onLabels(): ClaimCheck[] {
   const book = parseFacts(factsText, 'facts.yaml');
   const { records, coverage } = readGold(SAMPLE);
-  return checkClaims(parseClaims(claimsText, 'claims.yaml', book), records, book, coverage);
+  const measures = parseMeasures(measuresText, 'measures.yaml', book);
+  return checkClaims(parseClaims(claimsText, 'claims.yaml', book, measures), records, book, coverage);
 }
 
 function onCase(folder: string): ClaimCheck[] {
   const sources: PolicySources = {
     facts: { name: 'facts.yaml', text: factsText },
+    measures: { name: 'measures.yaml', text: measuresText },
     policies: [],
     claims: { name: 'claims.yaml', text: claimsText },
     counterfactual: false,

@@ -10,6 +10,7 @@ import type { FactBook } from './fact.ts';
 import type { Finding } from './finding.ts';
 import { parseClaims } from './parse-claims.ts';
 import { parseFacts } from './parse-facts.ts';
+import { parseMeasures } from './parse-measures.ts';
 import { parsePolicy } from './parse-policy.ts';
 import { PolicyFileError } from './policy-file-error.ts';
 import type { Policy } from './rule.ts';
@@ -24,6 +25,8 @@ export interface RuleText {
 /** All that findings and claim checks are made from, besides the records; kept with the case, so that they can be made again. */
 export interface PolicySources {
   facts: RuleText;
+  /** Measures that claims may use by their id or words. */
+  measures: RuleText;
   policies: RuleText[];
   claims: RuleText | null;
   counterfactual: boolean;
@@ -36,7 +39,7 @@ export interface ParsedSources {
 }
 
 /** @throws PolicyFileError with one line where a file is faulty, or two policies or facts have one id. */
-export function parseSources({ facts, policies, claims }: PolicySources): ParsedSources {
+export function parseSources({ facts, measures, policies, claims }: PolicySources): ParsedSources {
   let book = parseFacts(facts.text, facts.name);
   const parsed: Policy[] = [];
   for (const { name, text } of policies) {
@@ -50,11 +53,9 @@ export function parseSources({ facts, policies, claims }: PolicySources): Parsed
     book = { ...book, facts: [...book.facts, ...added] };
     parsed.push(policy);
   }
-  return {
-    book,
-    policies: parsed,
-    claims: claims === null ? [] : parseClaims(claims.text, claims.name, book),
-  };
+  if (claims === null) return { book, policies: parsed, claims: [] };
+  const ready = parseMeasures(measures.text, measures.name, book);
+  return { book, policies: parsed, claims: parseClaims(claims.text, claims.name, book, ready) };
 }
 
 /** The records of a case, as far as rules and claims look at them. */

@@ -1,5 +1,6 @@
 import type { Condition } from './condition.ts';
 import type { Period } from './days.ts';
+import type { Measure } from './measure.ts';
 
 /** What one row is. `contacts` are exchanges with relevance contact; `messages` are those of contacts, each once. */
 export const UNITS = ['contacts', 'incidents', 'messages', 'exchanges'] as const;
@@ -42,7 +43,7 @@ export interface CoverageLimits {
 }
 
 /** A public statement, and what has to be counted to test it. */
-export interface Claim {
+export interface Claim extends Measure {
   id: string;
   side: string;
   /** A role, or the name of who holds an office. */
@@ -51,15 +52,5 @@ export interface Claim {
   source: string;
   /** In the speaker's own words, or as it is reported. */
   claim: string;
-  /** The measure, and what supports and contradicts the claim, in words for the reader. */
-  measure: string;
-  supports_if: string;
-  contradicts_if: string;
-  /** Empty where the claim gives its measure in words only: then nothing can be computed. */
-  numbers: ClaimNumber[];
-  /** The number that is shown first. */
-  main: string;
-  supported_when: Condition | null;
-  contradicted_when: Condition | null;
   limits: CoverageLimits;
 }

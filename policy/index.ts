@@ -20,6 +20,7 @@ export type { Fact, FactBook } from './fact.ts';
 export { FINDINGS, type Finding, type FindingKind } from './finding.ts';
 export { parseClaims } from './parse-claims.ts';
 export { parseFacts } from './parse-facts.ts';
+export { parseMeasures } from './parse-measures.ts';
 export { type ParsedPolicy, parsePolicy } from './parse-policy.ts';
 export { type Place, PolicyFileError } from './policy-file-error.ts';
 export type { Policy, Rule } from './rule.ts';

@@ -4,7 +4,7 @@ import type { Answer } from './claim-check.ts';
 import type { ClaimRow } from './claim-rows.ts';
 import { type Counted, countRows, type Reading } from './count-rows.ts';
 import { monthsWithin, type RecordCoverage } from './coverage.ts';
-import { MONTHS } from './parse-claims.ts';
+import { MONTHS } from './parse-measures.ts';
 
 export type RowsOf = (unit: Unit) => readonly ClaimRow[];
 export type Numbers = Record<string, number | null>;

@@ -39,6 +39,7 @@ const DATA: CaseData = {
   ],
   policy_sources: {
     facts: { name: 'facts.yaml', text: 'facts: {}' },
+    measures: { name: 'measures.yaml', text: 'measures: {}' },
     policies: [],
     claims: null,
     counterfactual: true,

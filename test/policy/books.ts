@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseFacts, parsePolicy, type Rule } from '../../policy/index.ts';
+import { parseFacts, parseMeasures, parsePolicy, type Rule } from '../../policy/index.ts';
 
 /** The facts that the tool ships. */
 export const BOOK = parseFacts(
   readFileSync(join(__dirname, '../../policy/facts.yaml'), 'utf8'),
   'facts.yaml',
+);
+
+/** The measures that are ready to use. */
+export const MEASURES = parseMeasures(
+  readFileSync(join(__dirname, '../../policy/measures.yaml'), 'utf8'),
+  'measures.yaml',
+  BOOK,
 );
 
 /** A policy of one rule, written in the test as a user would write it; the lines given are the rule's own. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readGold } from '../../bench/claims-gold.ts';
 import { type ClaimCheck, checkClaims, parseClaims } from '../../policy/index.ts';
-import { BOOK } from './books.ts';
+import { BOOK, MEASURES } from './books.ts';
 
 const FOLDER = join(__dirname, '../../fixtures/linden-grove');
 const TEXT = readFileSync(join(FOLDER, 'claims.yaml'), 'utf8');
@@ -15,7 +15,7 @@ interface Expected {
 }
 const EXPECTED = (parse(TEXT) as { claims: Expected[] }).claims;
 const { records, coverage } = readGold(FOLDER);
-const CHECKS = checkClaims(parseClaims(TEXT, 'claims.yaml', BOOK), records, BOOK, coverage);
+const CHECKS = checkClaims(parseClaims(TEXT, 'claims.yaml', BOOK, MEASURES), records, BOOK, coverage);
 
 function checkOf(id: string): ClaimCheck {
   const check = CHECKS.find(({ claim_id }) => claim_id === id);

@@ -46,6 +46,7 @@ function render(counterfactual: boolean, change: Partial<PolicySources> = {}) {
   const input: AuditInput = sample();
   const sources: PolicySources = {
     facts: { name: 'facts.yaml', text: FACTS },
+    measures: { name: 'measures.yaml', text: 'measures: {}' },
     policies: [{ name: 'city.yaml', text: POLICY }],
     claims: { name: 'claims.yaml', text: CLAIMS },
     counterfactual,
