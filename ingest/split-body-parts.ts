@@ -85,7 +85,8 @@ export function findSignature(lines: Line[], end: number): number {
     const text = line?.text.trim() ?? '';
     if (!line) break;
     if (valediction(text)) {
-      if (first < end || i === end - 1) return i;
+      // A note that is nothing but thanks and a name is what its writer wrote.
+      if (i > 0 && (first < end || i === end - 1)) return i;
       break;
     }
     const reach = isReach(text);
