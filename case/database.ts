@@ -16,6 +16,16 @@ export interface JobRow {
   detail: string | null;
 }
 
+/** Counts of one stage of the run, as they were `milliseconds` after it began. */
+export interface StageRow {
+  stage: string;
+  total: number;
+  done: number;
+  kept: number;
+  failed: number;
+  milliseconds: number;
+}
+
 export interface CaseDatabase {
   /** Replaces all that the last run found, in one transaction. */
   save(data: CaseData): void;
@@ -25,6 +35,11 @@ export interface CaseDatabase {
   clearJobs(): void;
   recordJobs(rows: JobRow[]): void;
   jobs(): JobRow[];
+  recordStage(row: StageRow): void;
+  stages(): StageRow[];
+  /** What the run is about: `state` (`running`, `done`, `stopped`) and `workers`. */
+  recordState(key: string, value: string): void;
+  state(key: string): string | null;
   close(): void;
 }
 
@@ -131,7 +146,7 @@ export function openDatabase(path: string): CaseDatabase {
         claim_checks: readAll(TABLES.claims),
       };
     },
-    clearJobs: () => database.exec('DELETE FROM jobs'),
+    clearJobs: () => database.exec('DELETE FROM jobs; DELETE FROM stages'),
     recordJobs(rows) {
       const statement = database.prepare(
         'INSERT OR REPLACE INTO jobs (stage, key, state, milliseconds, detail) VALUES (?, ?, ?, ?, ?)',
@@ -146,6 +161,21 @@ export function openDatabase(path: string): CaseDatabase {
       database
         .prepare('SELECT stage, key, state, milliseconds, detail FROM jobs ORDER BY stage, key')
         .all() as JobRow[],
+    recordStage({ stage, total, done, kept, failed, milliseconds }) {
+      database
+        .prepare('INSERT OR REPLACE INTO stages VALUES (?, ?, ?, ?, ?, ?)')
+        .run(stage, total, done, kept, failed, milliseconds);
+    },
+    stages: () => database.prepare('SELECT * FROM stages ORDER BY rowid').all() as StageRow[],
+    recordState: (key, value) => {
+      database.prepare('INSERT OR REPLACE INTO run_state VALUES (?, ?)').run(key, value);
+    },
+    state(key) {
+      const row = database.prepare('SELECT value FROM run_state WHERE key = ?').get(key) as
+        | { value: string }
+        | undefined;
+      return row?.value ?? null;
+    },
     close() {
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       database.close();

@@ -1,5 +1,5 @@
 export type { CaseData, InputRow, PageImageRow, ParticipantRow, Versions } from './case-data.ts';
-export { type CaseDatabase, type JobRow, type JobState, openDatabase } from './database.ts';
+export { type CaseDatabase, type JobRow, type JobState, openDatabase, type StageRow } from './database.ts';
 export { CHAIN_START, checkDecisionChain } from './decisions.ts';
 export { RunError, SettingsError } from './errors.ts';
 export { type CaseLayout, caseLayout } from './layout.ts';

@@ -48,6 +48,10 @@ CREATE TABLE IF NOT EXISTS claims (
 CREATE TABLE IF NOT EXISTS jobs (
   stage TEXT NOT NULL, key TEXT NOT NULL, state TEXT NOT NULL, milliseconds INTEGER, detail TEXT,
   PRIMARY KEY (stage, key));
+CREATE TABLE IF NOT EXISTS stages (
+  stage TEXT PRIMARY KEY, total INTEGER NOT NULL, done INTEGER NOT NULL, kept INTEGER NOT NULL, failed INTEGER NOT NULL,
+  milliseconds INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS run_state (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS items_fts USING fts5 (subject, body, content='items', content_rowid='rowid');
 CREATE VIRTUAL TABLE IF NOT EXISTS pages_fts USING fts5 (text, content='pages', content_rowid='rowid');
 CREATE VIEW IF NOT EXISTS contacts AS SELECT * FROM exchanges WHERE contact_id IS NOT NULL ORDER BY first_date, exchange_id;

@@ -143,6 +143,7 @@ export async function openBullmqQueue(settings: BullmqQueueSettings): Promise<Qu
       const [first, ...rest] = await Promise.all(expected.map(({ ended }) => ended));
       return { whole: first as Outcome, parts: rest };
     },
+    workers: () => queue.getWorkersCount(),
     async close() {
       if (closed) return;
       closed = true;

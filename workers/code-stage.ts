@@ -46,7 +46,7 @@ function codeLine({ exchange, items }: ShardLine, coder: Coder, knowledge: Knowl
   const { exchange_id, items: members, first_date, last_date, subject } = exchange;
   const coding = codeExchange(items, codings, knowledge);
   const contact_id = coding.relevance === 'contact' ? contentId('c', exchange_id) : null;
-  const participants = participantsOf(items, knowledge.agencies).map((person) => ({
+  const participants = participantsOf(items, knowledge.agencies, exchange.people).map((person) => ({
     exchange_id,
     ...person,
   }));

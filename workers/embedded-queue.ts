@@ -16,6 +16,7 @@ export function openEmbeddedQueue(settings: ThreadPoolSettings): Queue {
     concurrency: pool.concurrency,
     add,
     addFlow: (whole, parts) => addInTurn(add, whole, parts),
+    workers: () => pool.workers(),
     close: () => pool.close(),
   };
 }

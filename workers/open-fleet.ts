@@ -42,6 +42,7 @@ export async function openFleetQueue(
     concurrency: queue.concurrency,
     add: (job) => queue.add(job),
     addFlow: (whole, parts) => queue.addFlow(whole, parts),
+    workers: () => queue.workers(),
     async close() {
       await queue.close();
       await worker?.close();

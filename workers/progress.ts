@@ -53,6 +53,20 @@ export function terminalProgress(stream: NodeJS.WriteStream): Progress {
   });
 }
 
+/** Both at once. */
+export function bothProgress(first: Progress, second: Progress): Progress {
+  const each = (tell: (one: Progress) => void) => {
+    tell(first);
+    tell(second);
+  };
+  return {
+    begin: (stage, total) => each((one) => one.begin(stage, total)),
+    grow: (stage, more) => each((one) => one.grow(stage, more)),
+    advance: (stage, outcome) => each((one) => one.advance(stage, outcome)),
+    end: (stage) => each((one) => one.end(stage)),
+  };
+}
+
 /** A log line when a stage begins and ends, and every few seconds between. */
 export function loggedProgress(logger: Logger): Progress {
   return counted(LOG_MS, ({ stage, total, done, kept, failed, started }, now, ended) => {
@@ -61,7 +75,11 @@ export function loggedProgress(logger: Logger): Progress {
   });
 }
 
-function counted(interval: number, show: (count: StageCount, now: number, ended: boolean) => void): Progress {
+/** Counts what is told, and shows it when a stage begins and ends and every `interval` milliseconds between. */
+export function counted(
+  interval: number,
+  show: (count: StageCount, now: number, ended: boolean) => void,
+): Progress {
   const counts = new Map<string, StageCount>();
   const shown = new Map<string, number>();
   const update = (stage: string, change: (count: StageCount) => void, force: boolean, ended = false) => {

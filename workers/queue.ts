@@ -35,6 +35,8 @@ export interface Queue {
   add(job: Job): Promise<Outcome>;
   /** Runs the parts, at once where there are hands, and the whole when each of them has ended, whatever its outcome. */
   addFlow(whole: Job, parts: Job[]): Promise<{ whole: Outcome; parts: Outcome[] }>;
+  /** How many worker processes are alive. */
+  workers(): Promise<number>;
   /** Ends the workers; jobs not done are rejected with QueueClosed. */
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import {
   type CaseData,
+  type CaseLayout,
   caseLayout,
   lockCase,
   type Manifest,
@@ -10,20 +11,27 @@ import {
   openStore,
   sweepStore,
 } from '../case/index.ts';
-import { createCoder } from '../classify/index.ts';
+import type { Knowledge } from '../classify/index.ts';
 import type { LedgerRow } from './artifacts.ts';
 import { codeRelease, drawPages, linkRelease, loadPages } from './assemble-case.ts';
 import { assessCase } from './assess-case.ts';
-import { discoverFiles } from './discover.ts';
+import { discoverFiles, type FoundFile } from './discover.ts';
 import { ingestRelease } from './ingest-release.ts';
-import { knowledgeVersions, loadKnowledge, readAgencyFile, shareAgencies } from './knowledge.ts';
+import {
+  type AgencyFile,
+  knowledgeVersions,
+  loadKnowledge,
+  readAgencyFile,
+  shareAgencies,
+} from './knowledge.ts';
 import type { Location } from './location.ts';
 import type { Logger } from './logger.ts';
 import { openFleetQueue } from './open-fleet.ts';
 import { openStageQueue } from './open-queue.ts';
 import { describePolicies, type PolicySettings, policySources, policyVersion } from './policies.ts';
-import type { Progress } from './progress.ts';
+import { bothProgress, type Progress } from './progress.ts';
 import { stageVersions, TOOL_VERSION } from './project.ts';
+import { recordRun } from './record-run.ts';
 import type { RunContext } from './run-context.ts';
 import { writeResults } from './write-results.ts';
 
@@ -49,6 +57,15 @@ export interface RunResult {
   anythingRead: boolean;
 }
 
+/** What the user said, read and tried before any work begins. */
+interface Prepared {
+  settings: RunSettings;
+  found: FoundFile[];
+  agencies: AgencyFile | null;
+  knowledge: Knowledge;
+  policySources: ReturnType<typeof policySources>;
+}
+
 /**
  * The main job: release in, case folder with exports and report out. Work that the store already holds for the same bytes
  * and stage version is not done again. `signal` stops the run between two jobs; what is done is kept.
@@ -59,78 +76,81 @@ export async function runCase(
   logger: Logger,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  const { agencyFile, threads } = settings;
-  const { agencies, knowledge } =
+  const { agencyFile, redisUrl, threads } = settings;
+  const known =
     agencyFile === null ? { agencies: null, knowledge: loadKnowledge(null) } : readAgencyFile(agencyFile);
-  const policy_sources = policySources(settings.policy);
   const found = await discoverFiles(settings.paths, settings.caseFolder);
+  const prepared = { settings, found, ...known, policySources: policySources(settings.policy) };
   const layout = caseLayout(resolve(settings.caseFolder));
   await mkdir(layout.root, { recursive: true });
   const lock = lockCase(layout.lock);
   try {
     const store = openStore(layout.store);
     await sweepStore(store);
-    const database = openDatabase(layout.database);
-    const { redisUrl } = settings;
     const queue =
       redisUrl === null
         ? openStageQueue({ store: layout.store }, threads)
         : await openFleetQueue(redisUrl, store, threads, logger);
+    const database = openDatabase(layout.database);
+    const recorder = recordRun(database, queue);
     const stop = () => void queue.close();
     signal.addEventListener('abort', stop, { once: true });
-    const versions = stageVersions();
+    const both = bothProgress(progress, recorder.progress);
+    const share = redisUrl !== null;
     const context: RunContext = {
       store,
       database,
       queue,
-      progress,
+      progress: both,
       logger,
-      versions,
-      share: redisUrl !== null,
+      versions: stageVersions(),
+      share,
     };
     try {
       if (settings.retryFailed) await forgetFailures(context);
       database.clearJobs();
-      const { rows, inputs, locations } = await ingestRelease(context, found);
-      const coder = createCoder(knowledge);
-      const link = await linkRelease(context, rows);
-      const coded = await codeRelease(context, link, coder.version, await shareAgencies(store, agencies));
-      const pages = await loadPages(context, rows);
-      const images = await drawPages(context, coded, pages, locator(rows, locations));
-      const data: CaseData = assessCase({
-        title: settings.title ?? settings.paths.map((path) => basename(resolve(path))).join(', '),
-        versions: {
-          tool: TOOL_VERSION,
-          ...knowledgeVersions(agencies),
-          policy: policyVersion(policy_sources),
-        },
-        settings: {
-          agencies: settings.agencyFile === null ? 'built in' : 'built in and a file of the user',
-          ...describePolicies(policy_sources),
-        },
-        inputs,
-        files: rows.map(({ file }) => file),
-        pages,
-        page_images: images,
-        ...coded,
-        ...NO_POLICY,
-        policy_sources,
-      });
-      database.save(data);
-      const manifest = await writeResults(layout, data, store);
-      return {
-        manifest,
-        reportPath: join(layout.report, 'index.html'),
-        anythingRead: rows.some(({ file }) => file.status !== 'unreadable'),
-      };
+      const result = await auditRelease(context, layout, prepared);
+      recorder.end('done');
+      return result;
     } finally {
       signal.removeEventListener('abort', stop);
+      recorder.end('stopped');
       await queue.close();
       database.close();
     }
   } finally {
     lock.release();
   }
+}
+
+/** The stages, one after the other. */
+async function auditRelease(context: RunContext, layout: CaseLayout, prepared: Prepared): Promise<RunResult> {
+  const { store, database } = context;
+  const { settings, found, agencies, knowledge, policySources: policy_sources } = prepared;
+  const { rows, inputs, locations } = await ingestRelease(context, found);
+  const link = await linkRelease(context, rows);
+  const coded = await codeRelease(context, link, knowledge.version, await shareAgencies(store, agencies));
+  const pages = await loadPages(context, rows);
+  const page_images = await drawPages(context, coded, pages, locator(rows, locations));
+  const data: CaseData = assessCase({
+    title: settings.title ?? settings.paths.map((path) => basename(resolve(path))).join(', '),
+    versions: { tool: TOOL_VERSION, ...knowledgeVersions(agencies), policy: policyVersion(policy_sources) },
+    settings: {
+      agencies: agencies === null ? 'built in' : 'built in and a file of the user',
+      ...describePolicies(policy_sources),
+    },
+    inputs,
+    files: rows.map(({ file }) => file),
+    pages,
+    page_images,
+    ...coded,
+    ...NO_POLICY,
+    policy_sources,
+  });
+  database.save(data);
+  const manifest = await writeResults(layout, data, store);
+  const anythingRead = rows.some(({ file }) => file.status !== 'unreadable');
+  return { manifest, reportPath: join(layout.report, 'index.html'), anythingRead };
 }
 
 function locator(

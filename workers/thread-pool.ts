@@ -72,6 +72,7 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
     concurrency: settings.threads,
     add,
     addFlow: (whole, parts) => addInTurn(add, whole, parts),
+    workers: async () => 1,
     async close() {
       closed = true;
       await pool.destroy();

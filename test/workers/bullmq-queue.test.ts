@@ -37,6 +37,7 @@ async function openWithWorker(prefix = `test:${++made}`): Promise<Queue> {
     concurrency: queue.concurrency,
     add: (job) => queue.add(job),
     addFlow: (whole, parts) => queue.addFlow(whole, parts),
+    workers: () => queue.workers(),
     async close() {
       await queue.close();
       await member.close();

@@ -44,6 +44,11 @@ export function describeQueue(engine: string, open: () => Promise<Queue>): void 
       expect(ended.whole).toMatchObject({ state: 'done', result: '123' });
     });
 
+    test('knows how many workers are alive', async () => {
+      await queue.add(job({ value: 1 }));
+      expect(await queue.workers()).toBe(1);
+    });
+
     test('tries again when the store was away for a moment', async () => {
       const lost = await queue.add(job({ act: 'lose', mark: join(temporaryFolder(), 'mark') }));
       expect(lost).toMatchObject({ state: 'done', result: 'found again' });
