@@ -2,6 +2,7 @@ import { CELLS } from './answers.ts';
 import type { CoderInput, Coding } from './coding.ts';
 import { type Explanation, explainItem } from './explain.ts';
 import { answerFields } from './fields.ts';
+import { findConflicts } from './find-conflicts.ts';
 import { findEvidence } from './find-evidence.ts';
 import { applyHead } from './head.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -53,7 +54,7 @@ function codeRead(item: ReadItem, model: PreparedModel, knowledge: Knowledge): C
     verdict,
     probability,
     probabilities,
-    needs_review: probability < (thresholds.verdict[verdict] ?? 1),
+    needs_review: probability < (thresholds.verdict[verdict] ?? 1) || findConflicts(item, verdict).length > 0,
   };
   if (relevance !== 'contact') {
     return {

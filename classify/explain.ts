@@ -1,5 +1,6 @@
 import { CELLS } from './answers.ts';
 import type { Coding } from './coding.ts';
+import { findConflicts } from './find-conflicts.ts';
 import type { PreparedModel } from './prepare-model.ts';
 import type { ReadItem } from './read-item.ts';
 
@@ -15,6 +16,8 @@ export interface Explanation {
   needs_review: boolean;
   /** Who writes and who reads, and by what they were recognised. */
   people: string[];
+  /** Where the codebook's rules speak against the verdict. */
+  conflicts: string[];
   /** Cues with the words that gave them. */
   cues: { cue: string; words: string; clause: number }[];
   speaks_for: Reason[];
@@ -55,6 +58,7 @@ export function explainItem(
     probability: coding.probability,
     needs_review: coding.needs_review,
     people: [...new Set(people)],
+    conflicts: findConflicts(item, coding.verdict),
     cues: item.clauses.flatMap((clause, at) =>
       clause.cues.map((hit) => ({
         cue: hit.name,

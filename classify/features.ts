@@ -22,12 +22,10 @@ export function addItemFeatures(item: ReadItem, sink: FeatureSink): void {
     const blocks: BlockName[] = ['word'];
     if (clause.kind !== 'signature' && clause.message === 0) blocks.push('newest');
     if (clause.authority || clauses[at - 1]?.authority || clauses[at + 1]?.authority) blocks.push('near');
-    for (const word of clause.words) sink.addToAll(blocks, word);
+    const speaker = clause.kind === 'signature' ? undefined : side;
+    for (const word of clause.words) sink.addToAll(blocks, word, speaker);
     for (const pair of clause.pairs) sink.addToAll(blocks, pair);
     for (const token of clause.tokens) sink.addRuns(token.text);
-    if (clause.kind !== 'signature') {
-      for (const word of clause.words) sink.add('speaker', `${side}:${word}`);
-    }
     addCues(sink, clause, side);
   }
   for (const name of headerFeatures(item)) sink.add('header', name);

@@ -13,14 +13,18 @@ export type BlockName = (typeof BLOCKS)[number];
 
 const NUMBER = Object.fromEntries(BLOCKS.map((block, at) => [block, at])) as Record<BlockName, number>;
 
+/** Whose words are counted apart. */
+export const SPEAKERS = ['immigration', 'police', 'other', 'unknown', 'subject'] as const;
+export type Speaker = (typeof SPEAKERS)[number];
+
 /** How much each block counts, in squared length; a block left out is not used. */
 export type BlockWeights = Partial<Record<BlockName, number>>;
 
 /** Takes features as they are found; the same one may come many times. */
 export interface FeatureSink {
   add(block: BlockName, name: string): void;
-  /** The same name in several blocks, which costs one look-up. */
-  addToAll(blocks: readonly BlockName[], name: string): void;
+  /** The same name in several blocks, which costs one look-up; with `side`, also as `side:name` of the block `speaker`. */
+  addToAll(blocks: readonly BlockName[], name: string, side?: Speaker): void;
   /** All runs of characters of one word. */
   addRuns(word: string): void;
 }
@@ -68,8 +72,9 @@ export function buildVocabulary(
       latest[block].set(name, current);
       times[block].set(name, (times[block].get(name) ?? 0) + 1);
     },
-    addToAll(blocks, name) {
+    addToAll(blocks, name, side) {
       for (const block of blocks) sink.add(block, name);
+      if (side !== undefined) sink.add('speaker', `${side}:${name}`);
     },
     addRuns(word) {
       if (weights.chars === undefined) return;
@@ -121,14 +126,20 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
   for (const [number, block] of BLOCKS.entries()) for (const id of ids[block].values()) blockOf[id] = number;
   // One map for all blocks: a word pair stands in up to three of them.
   const byName = new Map<string, Int32Array>();
-  for (const [number, block] of BLOCKS.entries()) {
+  const enter = (name: string, column: number, id: number): void => {
+    let row = byName.get(name);
+    if (row === undefined) {
+      row = new Int32Array(BLOCKS.length + SPEAKERS.length).fill(-1);
+      byName.set(name, row);
+    }
+    row[column] = id;
+  };
+  for (const block of BLOCKS) {
     for (const [name, id] of ids[block]) {
-      let row = byName.get(name);
-      if (row === undefined) {
-        row = new Int32Array(BLOCKS.length).fill(-1);
-        byName.set(name, row);
-      }
-      row[number] = id;
+      enter(name, NUMBER[block], id);
+      if (block !== 'speaker') continue;
+      const side = SPEAKERS.findIndex((speaker) => name.startsWith(`${speaker}:`));
+      if (side !== -1) enter(name.slice(SPEAKERS[side]!.length + 1), BLOCKS.length + side, id);
     }
   }
   const runIds = new Map<string, number[]>();
@@ -142,9 +153,13 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
       const id = ids[block].get(name);
       if (id !== undefined) addId(id);
     },
-    addToAll(blocks, name) {
+    addToAll(blocks, name, side) {
       const row = byName.get(name);
       if (row === undefined) return;
+      if (side !== undefined) {
+        const id = row[BLOCKS.length + SPEAKERS.indexOf(side)]!;
+        if (id !== -1) addId(id);
+      }
       for (const block of blocks) {
         const id = row[NUMBER[block]]!;
         if (id !== -1) addId(id);
