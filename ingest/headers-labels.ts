@@ -88,11 +88,17 @@ function foldShapes(text: string): string {
 /** Labels of the fields a block is known by; only these are looked for through misread letters. */
 const CORE = new Set(['from', 'to', 'cc', 'bcc', 'date', 'subject', 'attachments', 'importance']);
 
+/** Languages whose labels are looked for through misread letters; `Frank` is one letter from Swedish `Från`. */
+const MISREAD = ['en', 'es', 'fr'];
+
 function fuzzyEntry(key: string): { field: string; languages: Set<string> } | null {
   const shaped = foldShapes(key);
   let best: { field: string; languages: Set<string>; distance: number } | null = null;
   for (const [label, entries] of INDEX) {
-    const entry = entries.find((candidate) => CORE.has(candidate.field) && !candidate.weak);
+    const entry = entries.find(
+      ({ field, weak, languages }) =>
+        CORE.has(field) && !weak && MISREAD.some((language) => languages.has(language)),
+    );
     if (!entry || label.includes(' ')) continue;
     const limit = label.length >= 7 ? 2 : label.length >= 4 ? 1 : 0;
     const distance = editDistance(shaped, foldShapes(label), limit);

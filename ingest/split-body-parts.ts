@@ -85,8 +85,7 @@ export function findSignature(lines: Line[], end: number): number {
     const text = line?.text.trim() ?? '';
     if (!line) break;
     if (valediction(text)) {
-      // A note that is nothing but thanks and a name is what its writer wrote.
-      if (i > 0 && (first < end || i === end - 1)) return i;
+      if (first < end || i === end - 1) return i;
       break;
     }
     const reach = isReach(text);
@@ -117,6 +116,13 @@ function openSignature(lines: Line[], start: number): number {
   return isName(text) && signed && above.gap ? openSignature(lines, start - 1) : start;
 }
 
+/** True where no line tells more of the writer than a name. */
+function isPlainNote(lines: Line[]): boolean {
+  return !lines.some(
+    ({ text }) => isReach(text) || isTitle(text) || device(text) || /^(?:--|—|_{5,})/.test(text),
+  );
+}
+
 /** The parts of a stretch of a writer's own lines, in order: new text, then signature, then disclaimer. */
 export function ownParts(lines: Line[], closing: boolean): BodyPart[] {
   const parts: BodyPart[] = [];
@@ -129,7 +135,9 @@ export function ownParts(lines: Line[], closing: boolean): BodyPart[] {
     return parts;
   }
   const disclaimer = findDisclaimer(lines);
-  const signature = findSignature(lines, disclaimer);
+  const found = findSignature(lines, disclaimer);
+  // A note that is nothing but thanks and a name is what its writer wrote.
+  const signature = found === 0 && isPlainNote(lines.slice(0, disclaimer)) ? disclaimer : found;
   add('new', 0, signature);
   add('signature', signature, disclaimer);
   add('disclaimer', disclaimer, lines.length);
