@@ -125,6 +125,15 @@ function isBare(values: LabelledValue[], fields: HeaderField[]): boolean {
   return core.size < 3 || (values.some((entry) => entry.loose) && !dated);
 }
 
+/** The first header block from line `from` on, or null. */
+export function firstBlock(lines: Line[], from: number): HeaderBlock | null {
+  for (let i = from; i < lines.length; i += 1) {
+    const block = readBlock(lines, i);
+    if (block) return block;
+  }
+  return null;
+}
+
 /** All header blocks of the lines, in order; none overlaps another. */
 export function findBlocks(lines: Line[]): HeaderBlock[] {
   const blocks: HeaderBlock[] = [];

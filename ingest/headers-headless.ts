@@ -13,8 +13,9 @@ const ADDRESS = /<?[\w.+'&-]+@[\w-]+(?:\.[\w-]+)+>?/;
 
 /** True where the text is a time stamp of day and clock and nothing else. */
 export function isStamp(text: string): boolean {
+  if (text.length >= 60 || !/\d/.test(text)) return false;
   const date = parseDate(text);
-  return Boolean(date?.timed && date.rest <= STRAY && text.length < 60);
+  return Boolean(date?.timed && date.rest <= STRAY);
 }
 
 /** The number of messages a conversation print promises on this line, or null. */

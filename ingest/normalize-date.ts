@@ -81,6 +81,9 @@ function fullYear(text: string): number {
   return year < 70 ? 2000 + year : 1900 + year;
 }
 
+/** Characters in which a time stamp is looked for. */
+const LONGEST = 400;
+
 function isDay({ year, month, day }: Day): boolean {
   if (year < 1970 || year > 2100 || month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -154,7 +157,7 @@ const two = (value: number): string => String(value).padStart(2, '0');
  * text or there, the order is the US one. Null where day, month and year are not all given.
  */
 export function parseDate(raw: string, languages: string[] = []): ParsedDate | null {
-  const text = fold(raw);
+  const text = fold(raw.slice(0, LONGEST));
   const clock = readClock(text);
   const bare = clock ? `${text.slice(0, clock.start)} \u0001 ${text.slice(clock.end)}` : text;
   const words = bare.match(/\p{L}+(?:-feira)?/gu) ?? [];

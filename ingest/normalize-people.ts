@@ -14,11 +14,16 @@ const REDACTION = new RegExp(
 );
 /** Recognisers put spaces round the stops and the at sign of an address; its local part is then small letters only. */
 const SPACED_ADDRESS =
-  /[a-z0-9_+'-]+(?:\s?\.\s?[a-z0-9_+'-]+)*\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+|\S+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+/g;
-const ADDRESS = /[\p{L}\p{N}._%+'&=/!#$*?^{|}~-]+@(?:[\p{L}\p{N}-]+\.)*[\p{L}\p{N}-]+/u;
+  /[a-z0-9_+'-]{1,64}(?:\s?\.\s?[a-z0-9_+'-]{1,64}){0,6}\s?@\s?[\w-]{1,64}(?:\s?\.\s?[\w-]{1,64}){1,6}|[^\s<>@;,]{1,64}\s?@\s?[\w-]{1,64}(?:\s?\.\s?[\w-]{1,64}){1,6}/g;
+const ADDRESS = /[\p{L}\p{N}._%+'&=/!#$*?^{|}~-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){0,8}[\p{L}\p{N}-]{1,63}/u;
 const X500 = /\/O=[^<>;[\]]*?\/CN=([^/<>;[\]]+?)\s*(?=[>\]];?|$|;)/i;
 const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|la|le|du|st|mc|mac|o)\.?$/i;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|md|m\.d|esq|phd|ph\.d|cpa|rn)\.?$/i;
+
+/** Characters of a list that are read; what is longer is no list of people. */
+const LONGEST = 20_000;
+/** Characters of one person's name and address. */
+const LONGEST_PERSON = 300;
 
 /** Cuts at separators that stand outside quotes and brackets. */
 function cut(text: string, separator: (rest: string, piece: string) => boolean): string[] {
@@ -107,6 +112,11 @@ function isFamilyName(piece: string): boolean {
   return parts.length === 1 || (parts.length <= 3 && parts.slice(0, -1).every((part) => PARTICLE.test(part)));
 }
 
+/** True where a comma behind the text parts people: it ends with, or holds, an address. */
+function endsPerson(before: string): boolean {
+  return />\s*$/.test(before) || ADDRESS.test(before.slice(-LONGEST_PERSON));
+}
+
 /** Joins "Last" and "First" again where a list was cut at every comma. */
 function joinNames(pieces: string[], alone: boolean): string[] {
   const people: string[] = [];
@@ -135,13 +145,10 @@ function joinNames(pieces: string[], alone: boolean): string[] {
  * (`/O=…/CN=…`) are dropped beside a name and give their last part without one.
  */
 export function parsePeople(raw: string): Person[] {
-  const text = tidy(raw);
+  const text = tidy(raw.slice(0, LONGEST));
   const listed = cut(text, (rest) => rest[0] === ';');
   const pieces = listed.flatMap((piece) => {
-    const groups = cut(
-      piece,
-      (rest, before) => rest[0] === ',' && (/>\s*$/.test(before) || ADDRESS.test(before)),
-    );
+    const groups = cut(piece, (rest, before) => rest[0] === ',' && endsPerson(before));
     return groups.flatMap((group) => {
       if (listed.length > 1) {
         // "Frye; Ivy J" misreads the comma; a lone family name in a list with semicolons stays one person of its own.

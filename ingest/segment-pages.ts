@@ -51,7 +51,8 @@ function makeItem(
   paged: boolean,
 ): Item {
   const { start } = stretch;
-  const own = start ? stretch.lines.filter((line) => lines.indexOf(line) > start.block.last) : stretch.lines;
+  const head = new Set(start ? lines.slice(start.block.first, start.block.last + 1) : []);
+  const own = stretch.lines.filter((line) => !head.has(line));
   const { body, page_offsets } = composeBody(own);
   const empty: Item['headers_raw'] = {};
   const headers = start

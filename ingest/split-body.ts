@@ -1,5 +1,5 @@
 import { blockLanguages, rawHeaders } from './headers-block.ts';
-import { findBlocks, readBlock } from './headers-find.ts';
+import { firstBlock, readBlock } from './headers-find.ts';
 import type { BodyPart } from './item.ts';
 import { isArrows, isRule, isSeparator, readAttribution } from './quoted-attribution.ts';
 import type { QuotedMessage } from './quoted-message.ts';
@@ -22,15 +22,15 @@ type Start = Pick<QuotedMessage, 'headers_raw' | 'languages'> & {
 
 /** The first place from `index` on where a quotation without marks begins: it reaches to the end of the body. */
 function findStart(lines: Line[], index: number): Start | null {
-  const block = findBlocks(lines.slice(index))[0];
-  const blockAt = block ? index + block.first : lines.length;
+  const block = firstBlock(lines, index);
+  const blockAt = block?.first ?? lines.length;
   for (let i = index; i <= Math.min(blockAt, lines.length - 1); i += 1) {
     const line = lines[i];
     if (!line) break;
     if (i === blockAt && block) {
       return {
         line: i,
-        text: index + block.last + 1,
+        text: block.last + 1,
         headers_raw: rawHeaders(block),
         languages: blockLanguages(block),
       };
