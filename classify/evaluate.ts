@@ -1,6 +1,7 @@
 import { bootstrapInterval } from './bootstrap.ts';
-import { createCoder } from './coder.ts';
+import { type Coder, createCoder } from './coder.ts';
 import { CONDUCTS, type Coding, PURPOSES, RELEVANCES, VERDICTS } from './coding.ts';
+import { degradeText } from './degrade-text.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { LabelledItem } from './labelled.ts';
 import type { LexiconData } from './lexicons.ts';
@@ -11,6 +12,24 @@ import { readLabelled, trainOnRead } from './train-model.ts';
 export interface Judged {
   item: LabelledItem;
   coding: Coding;
+  /** The same item read from a poor scan: one coding a rate of NOISE. */
+  noisy: Coding[];
+}
+
+/** Shares of characters that are misread in the degraded copies. */
+export const NOISE = [0.02, 0.05] as const;
+
+function judge(item: LabelledItem, coder: Coder, seed: number): Judged {
+  const { input } = item;
+  const noisy = NOISE.map((rate) => {
+    const subject = degradeText(input.headers.subject, rate, seed);
+    return coder.code({
+      ...input,
+      headers: { ...input.headers, subject },
+      body: degradeText(input.body, rate, seed + 1),
+    });
+  });
+  return { item, coding: coder.code(input), noisy };
 }
 
 export interface Interval {
@@ -53,6 +72,15 @@ export interface Evaluation {
   };
   /** Share of contacts whose first quote shares text with a quote of the people's. */
   evidence: number;
+  /** Scores of the copies with misread characters. */
+  noise: {
+    rate: number;
+    kappa: number;
+    macroF1: number;
+    contactRecall: number;
+    decided: number;
+    precision: number;
+  }[];
 }
 
 /**
@@ -73,14 +101,14 @@ export function judgeLeftOut(
     const coder = createCoder({ ...lexicons, model, version: `without ${group}` });
     return read
       .filter(({ item }) => item.group === group)
-      .map(({ item }) => ({ item, coding: coder.code(item.input) }));
+      .map(({ item }, number) => judge(item, coder, number));
   });
 }
 
 /** Codes items with a given coder, for files it was not trained on. */
 export function judgeWith(items: readonly LabelledItem[], knowledge: Knowledge): Judged[] {
   const coder = createCoder(knowledge);
-  return items.map((item) => ({ item, coding: coder.code(item.input) }));
+  return items.map((item, number) => judge(item, coder, number));
 }
 
 /** All scores of judged items. `seed` is that of the bootstrap. */
@@ -161,6 +189,26 @@ export function evaluate(judged: readonly Judged[], seed = 1): Evaluation {
       }),
     },
     evidence: share(found, quotesTheSame),
+    noise: NOISE.map((rate, at) => scoreNoise(judged, rate, at)),
+  };
+}
+
+function scoreNoise(judged: readonly Judged[], rate: number, at: number): Evaluation['noise'][number] {
+  const copies = judged.map(({ item, noisy }) => ({ item, coding: noisy[at]!, noisy }));
+  const table = confusion(
+    copies.map(({ item }) => item.labels.verdict),
+    copies.map(({ coding }) => coding.verdict),
+    VERDICTS,
+  );
+  const decided = copies.filter(({ coding }) => !coding.needs_review);
+  const contacts = copies.filter(({ item }) => item.labels.relevance === 'contact');
+  return {
+    rate,
+    kappa: kappa(table),
+    macroF1: macroF1(table),
+    contactRecall: share(contacts, ({ coding }) => coding.relevance === 'contact'),
+    decided: ratio(decided.length, copies.length),
+    precision: share(decided, ({ item, coding }) => item.labels.verdict === coding.verdict),
   };
 }
 

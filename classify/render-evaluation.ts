@@ -31,6 +31,12 @@ export function renderEvaluation(evaluation: Evaluation): string {
         `  ${score.verdict.padEnd(22)} ${String(score.items).padStart(5)}  ${score.items === 0 ? '    -' : number(score.precision)}`,
     ),
     '',
+    'as read from a poor scan:',
+    ...evaluation.noise.map(
+      (copy) =>
+        `  ${(copy.rate * 100).toFixed(0)} % of characters misread: kappa ${number(copy.kappa)}, macro-F1 ${number(copy.macroF1)}, contact recall ${number(copy.contactRecall)}, decided ${number(copy.decided)} with ${number(copy.precision)} right`,
+    ),
+    '',
     `calibration error (ECE, ten bins) ${number(evaluation.calibration.error)}`,
     'probability   items   mean   right',
     ...evaluation.calibration.bins
