@@ -2,7 +2,14 @@ import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { SettingsError, type Sums } from '../case/index.ts';
 import { type RunResult, runCase } from '../workers/index.ts';
-import { type ConsoleOptions, formatRows, logLevelOption, openConsole, parseJobs } from './console.ts';
+import {
+  type ConsoleOptions,
+  formatRows,
+  logLevelOption,
+  openConsole,
+  parseCount,
+  parseJobs,
+} from './console.ts';
 
 const NOTHING_READ = 3;
 
@@ -13,6 +20,7 @@ interface RunOptions extends ConsoleOptions {
   jobs?: number;
   retryFailed?: boolean;
   redis?: string;
+  dashboard?: number;
   policy?: string[];
   claims?: string;
   counterfactual?: boolean;
@@ -30,6 +38,7 @@ export function addRun(program: Command): void {
       '--redis <url>',
       'queue on Redis, for workers on more machines: redis://[[user]:password@]host[:port], rediss:// for TLS',
     )
+    .option('--dashboard <port>', 'with --redis: show the jobs in the browser, on 127.0.0.1', parseCount)
     .option(
       '--jobs <n>',
       'worker threads (default: one a core; 0 with --redis: only other workers)',
@@ -45,6 +54,9 @@ export function addRun(program: Command): void {
     .option('--retry-failed', 'try files again that broke their worker in an earlier run')
     .addOption(logLevelOption())
     .action(async (paths: string[], options: RunOptions) => {
+      if (options.dashboard !== undefined && options.redis === undefined) {
+        throw new SettingsError('--dashboard needs --redis: there is nothing to show without it');
+      }
       if (options.jobs === 0 && options.redis === undefined) {
         throw new SettingsError('--jobs 0 needs --redis: somebody has to do the work');
       }
@@ -61,6 +73,7 @@ export function addRun(program: Command): void {
           agencyFile: options.agency === undefined ? null : resolve(options.agency),
           threads: options.jobs ?? null,
           redisUrl: options.redis ?? null,
+          dashboardPort: options.dashboard ?? null,
           retryFailed: options.retryFailed === true,
           policy: {
             policies: options.policy ?? [],

@@ -1,32 +1,41 @@
 import type { ArtifactStore } from '../case/index.ts';
 import { openBullmqQueue } from './bullmq-queue.ts';
 import { type FleetWorker, openBullmqWorker } from './bullmq-worker.ts';
+import type { Dashboard } from './dashboard.ts';
 import { announceVersion, awaitVersion, ensurePrefix, findPrefix } from './fleet.ts';
 import type { Logger } from './logger.ts';
 import { openStagePool } from './open-queue.ts';
 import type { Queue } from './queue.ts';
-import { connectRedis, parseRedisUrl } from './redis.ts';
+import { connectRedis, parseRedisUrl, type RedisConnection } from './redis.ts';
 
 /** Jobs that the coordinator keeps in Redis at once: enough for some dozens of workers, and little memory. */
 const IN_FLIGHT = 256;
 
+export interface FleetSettings {
+  url: string;
+  /** Threads of this machine that take part; null for one a core, 0 for none: only other workers do the work. */
+  threads: number | null;
+  /** Port of the dashboard on 127.0.0.1; null for none. */
+  dashboardPort: number | null;
+}
+
 /**
- * The queue of a run on Redis. `threads` of this machine take part; with 0 only other workers do the work.
+ * The queue of a run on Redis.
  *
  * @throws SettingsError where Redis is not there or does not let us in.
  */
 export async function openFleetQueue(
-  redisUrl: string,
+  { url, threads, dashboardPort }: FleetSettings,
   store: ArtifactStore,
-  threads: number | null,
   logger: Logger,
 ): Promise<Queue> {
-  const server = parseRedisUrl(redisUrl);
+  const server = parseRedisUrl(url);
   const redis = await connectRedis(server);
   const prefix = await ensurePrefix(store);
   await announceVersion(redis, prefix);
   await redis.quit();
   const { options: connection } = server;
+  const dashboard = dashboardPort === null ? null : await startDashboard(connection, prefix, dashboardPort);
   const worker =
     threads === 0
       ? null
@@ -46,8 +55,15 @@ export async function openFleetQueue(
     async close() {
       await queue.close();
       await worker?.close();
+      await dashboard?.close();
     },
   };
+}
+
+/** The dashboard's libraries are loaded only where it is asked for. */
+async function startDashboard(connection: RedisConnection, prefix: string, port: number): Promise<Dashboard> {
+  const { openDashboard } = await import('./dashboard.ts');
+  return openDashboard(connection, prefix, port);
 }
 
 export interface WorkerOptions {

@@ -46,6 +46,8 @@ export interface RunSettings {
   threads: number | null;
   /** The queue's server; null for worker threads of this process alone. */
   redisUrl: string | null;
+  /** Port on 127.0.0.1 where the jobs on Redis can be looked at; null for none. */
+  dashboardPort: number | null;
   retryFailed: boolean;
   policy: PolicySettings;
 }
@@ -90,7 +92,11 @@ export async function runCase(
     const queue =
       redisUrl === null
         ? openStageQueue({ store: layout.store }, threads)
-        : await openFleetQueue(redisUrl, store, threads, logger);
+        : await openFleetQueue(
+            { url: redisUrl, threads, dashboardPort: settings.dashboardPort },
+            store,
+            logger,
+          );
     const database = openDatabase(layout.database);
     const recorder = recordRun(database, queue);
     const stop = () => void queue.close();

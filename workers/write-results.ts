@@ -9,6 +9,7 @@ import {
   writeAside,
   writeExports,
 } from '../case/index.ts';
+import { parseSources } from '../policy/index.ts';
 import {
   type AuditInput,
   buildAudit,
@@ -47,6 +48,22 @@ async function auditInput(data: CaseData, store: ArtifactStore): Promise<AuditIn
     versions: data.versions,
     settings: data.settings,
     inputs: data.inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+    ...policyInput(data),
+  };
+}
+
+/** Rules with their findings, and claims with their answers, where the case has some. */
+function policyInput({
+  policy_sources,
+  findings,
+  claim_checks,
+}: CaseData): Pick<AuditInput, 'policy' | 'claims'> {
+  if (policy_sources === null) return {};
+  const { policies } = parseSources(policy_sources);
+  const { counterfactual } = policy_sources;
+  return {
+    ...(policies.length === 0 ? {} : { policy: { policies, findings, counterfactual } }),
+    ...(policy_sources.claims === null ? {} : { claims: claim_checks }),
   };
 }
 

@@ -123,6 +123,25 @@ describe('a run on Redis', () => {
   });
 });
 
+describe('the dashboard', () => {
+  test('is there while the run is, on this machine alone', async () => {
+    const port = 20_000 + (process.pid % 20_000);
+    const coordinator = run(join(root, 'watched'), '--jobs', '0', '--dashboard', String(port));
+    await until(
+      () => existsSync(join(root, 'watched/store/rows')) || existsSync(join(root, 'watched/case.sqlite')),
+    );
+    const page = await fetch(`http://127.0.0.1:${port}/`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('Bull');
+    const queues = (await (await fetch(`http://127.0.0.1:${port}/api/queues`)).json()) as {
+      queues: { readOnlyMode: boolean }[];
+    };
+    expect(queues.queues.map(({ readOnlyMode }) => readOnlyMode)).toEqual([true]);
+    coordinator.child.kill('SIGTERM');
+    expect((await coordinator.ended).status).toBe(130);
+  });
+});
+
 describe('a worker', () => {
   test('told to stop ends its job and exits with 0', async () => {
     const folder = join(root, 'terminated');
