@@ -1,5 +1,7 @@
 import type { Exchange, LinkedItem, Verdict } from '../classify/index.ts';
 import type { Page, PageMethod, PartKind, SourceFile } from '../ingest/index.ts';
+import type { ClaimCheck } from '../policy/index.ts';
+import type { ClaimSection, PolicyInput, PolicySection } from './policy-section.ts';
 
 /** One person of an exchange under one spelling. `side` is what `classify` says; words that are not known print as they are. */
 export interface Participant {
@@ -59,6 +61,10 @@ export interface AuditInput {
   thresholds?: Readonly<Record<string, number>>;
   error_rates?: ErrorRates;
   inputs: readonly InputFile[];
+  /** Rules and findings, where rules were given. */
+  policy?: PolicyInput;
+  /** Public statements and their answers, where some were given. */
+  claims?: readonly ClaimCheck[];
 }
 
 /** A stretch of text. `quotes` are the places of the quotes that begin here; `marked` is true inside a quote. */
@@ -252,4 +258,6 @@ export interface AuditReport {
   thresholds: Readonly<Record<string, number>>;
   error_rates: ErrorRates | null;
   inputs: readonly InputFile[];
+  policy: PolicySection | null;
+  claims: ClaimSection | null;
 }

@@ -1,6 +1,7 @@
 import type { AuditCounts, AuditInput, AuditReport } from './audit.ts';
 import { buildContacts } from './build-contacts.ts';
 import { buildPages } from './build-pages.ts';
+import { buildClaims, buildPolicy } from './build-policy.ts';
 import { buildSetAside } from './build-set-aside.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { countKinds, read, tally } from './count-contacts.ts';
@@ -61,6 +62,8 @@ export function buildAudit(input: AuditInput): AuditReport {
     settings: input.settings,
     thresholds: input.thresholds ?? {},
     error_rates: input.error_rates ?? null,
+    policy: input.policy === undefined ? null : buildPolicy(input.policy, contacts),
+    claims: input.claims === undefined ? null : buildClaims(input.claims, contacts),
     inputs: [...input.inputs].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
   };
 }

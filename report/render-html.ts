@@ -2,16 +2,21 @@ import { createHash } from 'node:crypto';
 import type { AuditReport } from './audit.ts';
 import { clientScript } from './client/client-script.ts';
 import { type Html, html, trusted } from './html.ts';
+import { renderClaims } from './render-html-claims.ts';
 import { renderContacts } from './render-html-contacts.ts';
 import { renderCoverage } from './render-html-coverage.ts';
 import { renderExhibits } from './render-html-exhibits.ts';
 import { renderMethod } from './render-html-method.ts';
 import { renderPages } from './render-html-pages.ts';
 import { linksOf } from './render-html-parts.ts';
+import { renderPolicy } from './render-html-policy.ts';
 import { renderSetAside } from './render-html-set-aside.ts';
 import { renderKinds, renderSummary } from './render-html-summary.ts';
 import { renderTimeline } from './render-html-timeline.ts';
-import { STYLE } from './style.ts';
+import { STYLE as BASE_STYLE } from './style.ts';
+import { POLICY_STYLE } from './style-policy.ts';
+
+const STYLE = BASE_STYLE + POLICY_STYLE;
 
 /** `'sha256-…'` of a style sheet or script, as a Content-Security-Policy names it. */
 function cspHash(text: string): string {
@@ -41,6 +46,8 @@ function contents(report: AuditReport): Html {
     ['kinds', 'Kinds', has],
     ['contacts', 'Contacts', true],
     ['exhibits', 'One by one', has],
+    ['policy', 'Policy', report.policy !== null],
+    ['claims', 'Claims', report.claims !== null && report.claims.sides.length > 0],
     ['set-aside', 'Set aside', true],
     ['coverage', 'Not read', true],
     ['method', 'Method', true],
@@ -85,6 +92,8 @@ ${renderTimeline(report)}
 ${renderKinds(report)}
 ${renderContacts(report, links)}
 ${renderExhibits(report, links)}
+${renderPolicy(report.policy, links)}
+${renderClaims(report.claims, links)}
 ${renderSetAside(report, links)}
 ${renderCoverage(report, links)}
 ${renderMethod(report)}

@@ -5,6 +5,7 @@ import { assess, type PolicySources, parseSources } from '../../policy/index.ts'
 import type { AuditInput } from '../../report/audit.ts';
 import { buildAudit } from '../../report/build-audit.ts';
 import { buildClaims, buildPolicy } from '../../report/build-policy.ts';
+import { renderHtml } from '../../report/render-html.ts';
 import { renderClaims } from '../../report/render-html-claims.ts';
 import { linksOf } from '../../report/render-html-parts.ts';
 import { renderPolicy } from '../../report/render-html-policy.ts';
@@ -64,7 +65,12 @@ function render(counterfactual: boolean, change: Partial<PolicySources> = {}) {
   );
   const policy = parse(renderPolicy(section, links).text);
   const claims = parse(renderClaims(buildClaims(claim_checks, report.contacts), links).text);
-  return { policy, claims, findings, report };
+  const whole = buildAudit({
+    ...input,
+    policy: { policies: parseSources(sources).policies, findings, counterfactual },
+    claims: claim_checks,
+  });
+  return { policy, claims, findings, report, page: parse(renderHtml(whole)) };
 }
 
 describe('the section on policy', () => {
@@ -138,5 +144,25 @@ describe('the section on claims', () => {
 
   test('is not there where no claim was given', () => {
     expect(render(false, { claims: null }).claims.text.trim()).toBe('');
+  });
+});
+
+describe('the whole report', () => {
+  test('has both sections, and names them in its contents', () => {
+    const { page } = render(false);
+    for (const id of ['policy', 'claims']) {
+      expect(page.querySelectorAll(`section#${id}`)).toHaveLength(1);
+      expect(page.querySelectorAll(`nav a[href="#${id}"]`)).toHaveLength(1);
+    }
+    const ids = page.querySelectorAll('[id]').map((element) => element.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const link of page.querySelectorAll('#policy a[href^="#"], #claims a[href^="#"]')) {
+      expect(ids).toContain((link.getAttribute('href') ?? '').slice(1));
+    }
+  });
+
+  test('has neither where no rule and no claim was given', () => {
+    const page = parse(renderHtml(buildAudit(sample())));
+    expect(page.querySelector('#policy, #claims, nav a[href="#policy"]')).toBeNull();
   });
 });
