@@ -1,5 +1,6 @@
 import type { Exchange, LinkedItem } from '../classify/index.ts';
 import type { Page, SourceFile } from '../ingest/index.ts';
+import type { ErrorRates } from '../report/index.ts';
 import type { PolicyData } from './policy-data.ts';
 
 /** One side's or one agency's person in an exchange, under one spelling. */
@@ -39,11 +40,20 @@ export interface Versions {
   policy: string;
 }
 
+/** What is known of the coder's errors on text it has not seen; printed in the report. */
+export interface ModelCard {
+  /** Probability under which the coder abstains, by verdict. */
+  thresholds: Record<string, number>;
+  /** Null where no scores were shipped with the model. */
+  error_rates: ErrorRates | null;
+}
+
 /** All that one run found, and what the exports and the report are made of. Every list is sorted. */
 export interface CaseData extends PolicyData {
   title: string;
   versions: Versions;
   settings: Record<string, string>;
+  model_card: ModelCard;
   inputs: InputRow[];
   files: SourceFile[];
   pages: Page[];

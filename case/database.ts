@@ -43,6 +43,8 @@ export interface CaseDatabase {
   close(): void;
 }
 
+const NO_CARD = '{"thresholds":{},"error_rates":null}';
+
 type EvidenceRow = Evidence & { exchange_id: string };
 
 function dropAll(database: Database.Database): void {
@@ -120,6 +122,7 @@ export function openDatabase(path: string): CaseDatabase {
         meta.run('title', data.title);
         meta.run('versions', JSON.stringify(data.versions));
         meta.run('settings', JSON.stringify(data.settings));
+        meta.run('model_card', JSON.stringify(data.model_card));
         meta.run('policy_sources', JSON.stringify(data.policy_sources));
         database.exec("INSERT INTO items_fts (items_fts) VALUES ('rebuild')");
         database.exec("INSERT INTO pages_fts (pages_fts) VALUES ('rebuild')");
@@ -141,6 +144,7 @@ export function openDatabase(path: string): CaseDatabase {
         exchanges: loadExchanges(),
         participants: readAll(TABLES.participants),
         page_images: readAll(TABLES.page_images),
+        model_card: JSON.parse(meta.get('model_card') ?? NO_CARD) as CaseData['model_card'],
         policy_sources: JSON.parse(meta.get('policy_sources') ?? 'null') as CaseData['policy_sources'],
         findings: readAll(TABLES.findings),
         claim_checks: readAll(TABLES.claims),

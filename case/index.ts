@@ -1,4 +1,4 @@
-export type { CaseData, InputRow, PageImageRow, ParticipantRow, Versions } from './case-data.ts';
+export type { CaseData, InputRow, ModelCard, PageImageRow, ParticipantRow, Versions } from './case-data.ts';
 export { type CaseDatabase, type JobRow, type JobState, openDatabase, type StageRow } from './database.ts';
 export { CHAIN_START, checkDecisionChain } from './decisions.ts';
 export { RunError, SettingsError } from './errors.ts';

@@ -5,7 +5,14 @@ export { codeExchange, type ExchangeCoding } from './code-exchange.ts';
 export { codeItem, coderInputOf } from './code-item.ts';
 export { type Coder, createCoder } from './coder.ts';
 export * from './coding.ts';
-export { type Evaluation, evaluate, type Judged, judgeLeftOut, judgeWith } from './evaluate.ts';
+export {
+  type Evaluation,
+  evaluate,
+  type Interval,
+  type Judged,
+  judgeLeftOut,
+  judgeWith,
+} from './evaluate.ts';
 export * from './exchange.ts';
 export type { Explanation, Reason } from './explain.ts';
 export { findUncovered, type Uncovered } from './find-copies-differences.ts';

@@ -26,6 +26,7 @@ import {
 } from './knowledge.ts';
 import type { Location } from './location.ts';
 import type { Logger } from './logger.ts';
+import { readModelCard } from './model-card.ts';
 import { openFleetQueue } from './open-fleet.ts';
 import { openStageQueue } from './open-queue.ts';
 import { describePolicies, type PolicySettings, policySources, policyVersion } from './policies.ts';
@@ -145,6 +146,7 @@ async function auditRelease(context: RunContext, layout: CaseLayout, prepared: P
       agencies: agencies === null ? 'built in' : 'built in and a file of the user',
       ...describePolicies(policy_sources),
     },
+    model_card: readModelCard(knowledge),
     inputs,
     files: rows.map(({ file }) => file),
     pages,

@@ -47,6 +47,8 @@ async function auditInput(data: CaseData, store: ArtifactStore): Promise<AuditIn
     page_images,
     versions: data.versions,
     settings: data.settings,
+    thresholds: data.model_card.thresholds,
+    ...(data.model_card.error_rates === null ? {} : { error_rates: data.model_card.error_rates }),
     inputs: data.inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     ...policyInput(data),
   };

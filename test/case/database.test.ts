@@ -10,6 +10,7 @@ const DATA: CaseData = {
   title: 'Linden Grove',
   versions: { tool: '1', model: 'm', lexicon: 'l', policy: 'none' },
   settings: { agencies: 'built in' },
+  model_card: { thresholds: { mixed: 0.9 }, error_rates: null },
   inputs: [{ path: '2015.pdf', sha256: 'aa', bytes: 10, location: '/x/2015.pdf' }],
   files: [sourceFile({ issues: [issue('no-text-layer', 'scans', 'page 2')] })],
   pages: [

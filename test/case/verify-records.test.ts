@@ -14,6 +14,7 @@ function caseOf(change: Partial<CaseData> = {}): CaseData {
     title: 't',
     versions: { tool: '', model: '', lexicon: '', policy: '' },
     settings: {},
+    model_card: { thresholds: {}, error_rates: null },
     inputs: [],
     files: [sourceFile()],
     pages: [page()],
