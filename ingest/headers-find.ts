@@ -59,13 +59,23 @@ function repeats(fields: HeaderField[], found: LabelledValue[]): boolean {
   );
 }
 
+/** Fields that archives print above the sender. */
+const FIRST_IN_EXPORTS = new Set(['message-id', 'reply-to', 'custodian', 'in-reply-to', 'references']);
+
+/** An archive's own field opens a head where the next line carries a label right below; else it may be text above one. */
+function opensExport(label: LabelledValue, next: Line | undefined): boolean {
+  if (!FIRST_IN_EXPORTS.has(label.field) || !next || next.gap) return false;
+  return labelledValues(next, { fuzzy: false, bare: false }).length > 0;
+}
+
 /** Reads a header block that begins on line `first`, or null where none does. */
 export function readBlock(lines: Line[], first: number): HeaderBlock | null {
   const opening = lines[first];
   if (!opening || opening.furniture) return null;
   const start = labelledValues(opening, { fuzzy: true, bare: true });
   const label = start[0];
-  if (!label || !isCoreField(label.field) || (label.weak && !label.fuzzy)) return null;
+  if (!label || (label.weak && !label.fuzzy)) return null;
+  if (!isCoreField(label.field) && !opensExport(label, lines[first + 1])) return null;
   // "Subject in secondary" is a heading; a head that lost its colons begins with sender or time.
   if (label.loose && label.field !== 'from' && label.field !== 'date') return null;
   const fields: HeaderField[] = [];

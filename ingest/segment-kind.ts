@@ -19,6 +19,8 @@ const HEADINGS: [ItemKind, RegExp][] = [
     /\b(?:form|application|request for|authorization|checklist|waiver|affidavit|certification|detainer|questionnaire|sign-?in|roster|worksheet|invoice|receipt)\b/i,
   ],
 ];
+const MEETING =
+  /^(?:organi[sz]er|show time as|required attendees|optional attendees|recurrence|meeting status)\s*:/i;
 const TURN =
   /^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m)?\]?[\s,-]+)?[\p{Lu}][\p{L}'. -]{1,30}(?:\s*[([]?\d{1,2}:\d{2}\s*(?:[ap]m)?[)\]]?)?:\s+\S/iu;
 const BLANK = /_{3,}|\[\s?\]|☐|□|\(\s\)/;
@@ -29,6 +31,7 @@ export function documentKind(lines: Line[]): ItemKind {
     .slice(0, 5)
     .map((line) => line.text)
     .join('\n');
+  if (lines.filter((line) => MEETING.test(line.text.trim())).length >= 2) return 'calendar';
   const blanks = lines.filter((line) => BLANK.test(line.text)).length;
   if (blanks >= 2 && blanks * 5 >= lines.length) return 'form';
   for (const [kind, words] of HEADINGS) {

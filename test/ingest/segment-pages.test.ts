@@ -86,6 +86,22 @@ describe('what is on the pages besides messages', () => {
     expect(items.map((item) => [item.kind, item.origin])).toEqual([['form', 'document']]);
   });
 
+  test('a meeting with its organizer is a calendar entry, and a timed exchange of lines a chat', () => {
+    const meeting =
+      'Subject: Task force\nLocation: Room 2\nStart: Mon 1/6/2015 9:00 AM\nRecurrence: (none)\nOrganizer: Tina Loftus';
+    const chat =
+      '[9:01 AM] Tina Loftus: you there?\n[9:02 AM] Kevin Trask: yes\n[9:03 AM] Tina Loftus: call me';
+    expect([meeting, chat].map((text) => cut([text]).items.map((item) => item.kind))).toEqual([
+      ['calendar'],
+      ['chat'],
+    ]);
+  });
+
+  test('the field of an archive above the sender belongs to the head', () => {
+    const { items } = cut([`Message-ID: <a@pd.example>\n${FIRST}\n\nCall me.`]);
+    expect(items.map((item) => [item.message_id, item.body])).toEqual([['<a@pd.example>', 'Call me.']]);
+  });
+
   test('a page that was not read yields no item, and a message that breaks off before it says so', () => {
     const pages = [
       makePage(
