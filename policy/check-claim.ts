@@ -59,7 +59,8 @@ function changes(claim: Claim, whole: Measurement, without: Measurement): string
 export function checkClaim(claim: Claim, rowsOf: RowsOf, coverage: RecordCoverage): ClaimCheck {
   const whole = measureClaim(claim, rowsOf, coverage);
   const decided = (unit: Unit) => rowsOf(unit).filter((row) => !row.undecided);
-  const without = measureClaim(claim, decided, coverage);
+  const some = claim.numbers.some(({ over }) => rowsOf(over).some((row) => row.undecided));
+  const without = some ? measureClaim(claim, decided, coverage) : whole;
   const poor = poorCoverage(claim, whole, without, coverage);
   const { answer_strict, answer_broad } = whole;
   const open = 'cannot tell' as const;

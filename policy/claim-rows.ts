@@ -6,6 +6,7 @@ import { begunBy, wordsOf } from './contact-values.ts';
 import { type DayRange, dayRange } from './days.ts';
 import { decideFacts } from './decide-facts.ts';
 import type { Fact } from './fact.ts';
+import { COUNTED, type Reading } from './reading.ts';
 import { replyMinutes } from './reply-minutes.ts';
 import { readerSides, writerSide } from './writer.ts';
 
@@ -32,7 +33,7 @@ export interface ClaimRecords {
 }
 
 /** One thing that can be counted. */
-export interface ClaimRow {
+interface PlainRow {
   id: string;
   verdict: Verdict;
   values: Values;
@@ -41,6 +42,11 @@ export interface ClaimRow {
   exchange_ids: string[];
   /** The model abstains on it and nobody has decided. */
   undecided: boolean;
+}
+
+/** A row with its fields as each reading has them: they differ in `in_reading`. */
+export interface ClaimRow extends PlainRow {
+  readings: Readonly<Record<Reading, Values>>;
 }
 
 function isFamily(minors: boolean, persons: number | null): boolean | null {
@@ -65,7 +71,7 @@ function codesOf(codes: MessageCodes): Record<string, FieldValue> {
   };
 }
 
-function exchangeRow(one: CodedExchange, facts: readonly Fact[]): ClaimRow {
+function exchangeRow(one: CodedExchange, facts: readonly Fact[]): PlainRow {
   const { exchange, items } = one;
   const values = { ...codesOf(exchange), begun_by: begunBy(one), messages: items.length, text: wordsOf(one) };
   const decided = [...decideFacts(facts, one, values)].map(([name, { value }]) => [name, value]);
@@ -88,13 +94,13 @@ function directionOf(item: LinkedItem, { parties }: CodedExchange): string | nul
   return from === null ? null : 'third-party';
 }
 
-function messageRows(records: ClaimRecords, facts: readonly Fact[]): ClaimRow[] {
+function messageRows(records: ClaimRecords, facts: readonly Fact[]): PlainRow[] {
   const minutes = replyMinutes(records.exchanges, records.items);
   return records.exchanges
     .filter(({ exchange }) => exchange.contact_id !== null)
     .flatMap((one) => {
       const whole = exchangeRow(one, facts);
-      return one.items.map((item): ClaimRow => {
+      return one.items.map((item): PlainRow => {
         const own = records.message_codes?.get(item.item_id);
         const direction = own?.direction ?? directionOf(item, one);
         const text = [
@@ -137,7 +143,7 @@ function union(values: readonly (FieldValue | undefined)[]): string[] {
  * Contacts about one case as one row: the worst verdict in the codebook's order with its purpose and conduct, every nature
  * and component, the largest number of persons that a contact names, and the beginning of the earliest.
  */
-function incidentRow(id: string, contacts: readonly ClaimRow[], facts: readonly Fact[]): ClaimRow {
+function incidentRow(id: string, contacts: readonly PlainRow[], facts: readonly Fact[]): PlainRow {
   const dated = [...contacts].sort((a, b) => ((a.days?.first ?? '~') < (b.days?.first ?? '~') ? -1 : 1));
   const worst =
     [...dated].sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))[0] ?? dated[0];
@@ -167,8 +173,8 @@ function incidentRow(id: string, contacts: readonly ClaimRow[], facts: readonly 
   };
 }
 
-function incidentRows(records: ClaimRecords, facts: readonly Fact[]): ClaimRow[] {
-  const incidents = new Map<string, ClaimRow[]>();
+function incidentRows(records: ClaimRecords, facts: readonly Fact[]): PlainRow[] {
+  const incidents = new Map<string, PlainRow[]>();
   for (const one of records.exchanges) {
     if (one.exchange.contact_id === null) continue;
     const id = one.exchange.incident_id ?? one.exchange.exchange_id;
@@ -177,8 +183,7 @@ function incidentRows(records: ClaimRecords, facts: readonly Fact[]): ClaimRow[]
   return [...incidents].map(([id, contacts]) => incidentRow(id, contacts, facts));
 }
 
-/** The rows of one unit. `facts` are those that some filter asks for: each costs a reading of every message. */
-export function claimRows(records: ClaimRecords, unit: Unit, facts: readonly Fact[]): ClaimRow[] {
+function plainRows(records: ClaimRecords, unit: Unit, facts: readonly Fact[]): PlainRow[] {
   switch (unit) {
     case 'messages':
       return messageRows(records, facts);
@@ -191,4 +196,12 @@ export function claimRows(records: ClaimRecords, unit: Unit, facts: readonly Fac
         .filter(({ exchange }) => exchange.contact_id !== null)
         .map((one) => exchangeRow(one, facts));
   }
+}
+
+/** The rows of one unit. `facts` are those that some filter asks for: each costs a reading of every message. */
+export function claimRows(records: ClaimRecords, unit: Unit, facts: readonly Fact[]): ClaimRow[] {
+  return plainRows(records, unit, facts).map((row) => {
+    const as = (reading: Reading) => ({ ...row.values, in_reading: COUNTED[reading].includes(row.verdict) });
+    return { ...row, readings: { strict: as('strict'), broad: as('broad') } };
+  });
 }

@@ -34,24 +34,12 @@ export class ConditionError extends Error {
 
 class UnknownFact extends Error {}
 
-/** A number of an expression, or null where the records do not tell. */
-export interface Figure {
-  value: number | null;
-  missing: string[];
-}
-
 /** A CEL expression, checked against the fields, ready to be asked about rows. */
 export interface Condition {
   source: string;
   /** Fields it uses, in order of appearance. */
   uses: string[];
   test(values: Values): Truth;
-}
-
-export interface Formula {
-  source: string;
-  uses: string[];
-  compute(values: Values): Figure;
 }
 
 /** The words of a text in lower case with one space between them; what `text.mentions("…")` compares. */
@@ -73,9 +61,12 @@ const ARITHMETIC: Record<string, (a: number, b: number) => number | boolean> = {
 function environmentOf(fields: readonly Field[]): Environment {
   const environment = new Environment({ limits: { maxAstNodes: 2000, maxDepth: 100 } });
   for (const { name, type } of fields) environment.registerVariable(name, type);
-  environment.registerFunction('string.mentions(string): bool', (text: string, words: string) =>
-    foldWords(text).includes(foldWords(words)),
-  );
+  // One text is asked for several words in a row; it is folded once.
+  let last = { text: '', folded: foldWords('') };
+  environment.registerFunction('string.mentions(string): bool', (text: string, words: string) => {
+    if (text !== last.text) last = { text, folded: foldWords(text) };
+    return last.folded.includes(foldWords(words));
+  });
   // CEL keeps whole numbers and decimals apart; nobody who writes a threshold should have to.
   for (const [sign, apply] of Object.entries(ARITHMETIC)) {
     const handler = (a: number | bigint, b: number | bigint) => apply(Number(a), Number(b));
@@ -88,7 +79,7 @@ function environmentOf(fields: readonly Field[]): Environment {
 
 const environments = new WeakMap<readonly Field[], Environment>();
 
-function parse(source: string, fields: readonly Field[], wanted: 'bool' | 'number') {
+function parse(source: string, fields: readonly Field[]) {
   let environment = environments.get(fields);
   if (environment === undefined) {
     environment = environmentOf(fields);
@@ -99,13 +90,9 @@ function parse(source: string, fields: readonly Field[], wanted: 'bool' | 'numbe
     const { error } = checked;
     throw new ConditionError(plainWords(error?.summary ?? 'not an expression'), error?.range?.start ?? 0);
   }
-  const type = String(checked.type);
-  const fits = wanted === 'bool' ? type === 'bool' : type === 'int' || type === 'double';
-  if (!fits)
-    throw new ConditionError(
-      `expected a ${wanted === 'bool' ? 'yes or no' : 'number'}, this gives ${type}`,
-      0,
-    );
+  if (String(checked.type) !== 'bool') {
+    throw new ConditionError(`expected a yes or no, this gives ${String(checked.type)}`, 0);
+  }
   const run = environment.parse(source);
   const byName = new Map(fields.map((field) => [field.name, field]));
   const uses = new Set<string>();
@@ -157,29 +144,40 @@ function childrenOf(node: ASTNode): ASTNode[] {
   return Array.isArray(args) ? args.flat(2).filter(isNode) : [];
 }
 
-function contextOf(values: Values, fields: ReadonlyMap<string, Field>, missing: Set<string>): object {
-  const context = {};
-  for (const { name, type } of fields.values()) {
-    Object.defineProperty(context, name, {
-      enumerable: true,
-      get() {
-        const value = values[name] ?? null;
+/** A row as CEL sees it: a field that is not known stops what needs it, and says which it was. */
+class Context {
+  readonly values: Values;
+  readonly missing: Set<string>;
+  constructor(values: Values, missing: Set<string>) {
+    this.values = values;
+    this.missing = missing;
+  }
+}
+
+/** Getters stand on the prototype, made once a condition: a claim may ask a condition of every message of a release. */
+function contextClass(uses: readonly string[], fields: ReadonlyMap<string, Field>): typeof Context {
+  const Own = class extends Context {};
+  for (const name of uses) {
+    const whole = fields.get(name)?.type === 'int';
+    Object.defineProperty(Own.prototype, name, {
+      get(this: Context) {
+        const value = this.values[name] ?? null;
         if (value === null) {
-          missing.add(name);
+          this.missing.add(name);
           throw new UnknownFact(name);
         }
-        return type === 'int' ? BigInt(value as number) : value;
+        return whole ? BigInt(value as number) : value;
       },
     });
   }
-  return context;
+  return Own;
 }
 
 /** What the expression gives, or null where it needs a fact that is not known. CEL's own `&&` and `||` let a known side decide. */
-function evaluate(run: (context: object) => unknown, values: Values, fields: ReadonlyMap<string, Field>) {
+function evaluate(run: (context: object) => unknown, values: Values, Row: typeof Context) {
   const missing = new Set<string>();
   try {
-    return { result: run(contextOf(values, fields, missing)), missing: [] };
+    return { result: run(new Row(values, missing)), missing: [] };
   } catch (error) {
     if (missing.size > 0) return { result: null, missing: [...missing] };
     if (error instanceof EvaluationError || error instanceof CelTypeError || error instanceof ParseError) {
@@ -210,30 +208,16 @@ function relevant(met: string[], byName: ReadonlyMap<string, Field>, ask: Ask): 
 
 /** @throws ConditionError where the text is no CEL, uses a name or code that does not exist, or gives no yes or no. */
 export function compileCondition(source: string, fields: readonly Field[]): Condition {
-  const { run, byName, uses } = parse(source, fields, 'bool');
+  const { run, byName, uses } = parse(source, fields);
+  const Row = contextClass(uses, byName);
   return {
     source,
     uses,
     test(values) {
-      const { result, missing } = evaluate(run, values, byName);
+      const { result, missing } = evaluate(run, values, Row);
       if (typeof result === 'boolean') return { value: result, missing: [] };
-      const ask = (assumed: Values) => evaluate(run, { ...values, ...assumed }, byName);
+      const ask = (assumed: Values) => evaluate(run, { ...values, ...assumed }, Row);
       return { value: null, missing: relevant(missing, byName, ask) };
-    },
-  };
-}
-
-/** Like `compileCondition`, for an expression that gives a number. */
-export function compileFormula(source: string, fields: readonly Field[]): Formula {
-  const { run, byName, uses } = parse(source, fields, 'number');
-  return {
-    source,
-    uses,
-    compute(values) {
-      const { result, missing } = evaluate(run, values, byName);
-      if (result === null) return { value: null, missing };
-      const value = Number(result);
-      return { value: Number.isFinite(value) ? value : null, missing: [] };
     },
   };
 }

@@ -1,16 +1,8 @@
-import type { Verdict } from '../classify/index.ts';
 import type { ClaimNumber } from './claim.ts';
 import type { ClaimRow } from './claim-rows.ts';
 import type { Condition } from './condition.ts';
 import { inForce, type Period } from './days.ts';
-
-export const READINGS = ['strict', 'broad'] as const;
-export type Reading = (typeof READINGS)[number];
-
-const COUNTED: Record<Reading, readonly Verdict[]> = {
-  strict: ['status-only'],
-  broad: ['status-only', 'mixed'],
-};
+import type { Reading } from './reading.ts';
 
 /** A number in one reading, with the rows behind it. */
 export interface Counted {
@@ -27,7 +19,7 @@ export interface Counted {
 
 function keeps(row: ClaimRow, where: Condition | null, reading: Reading): boolean | null {
   if (where === null) return true;
-  return where.test({ ...row.values, in_reading: COUNTED[reading].includes(row.verdict) }).value;
+  return where.test(row.readings[reading]).value;
 }
 
 function monthsOf(rows: readonly ClaimRow[]): number {

@@ -2,9 +2,10 @@ import type { Claim, ClaimNumber, Unit } from './claim.ts';
 import { answerOf, joinAnswers } from './claim-answer.ts';
 import type { Answer } from './claim-check.ts';
 import type { ClaimRow } from './claim-rows.ts';
-import { type Counted, countRows, type Reading } from './count-rows.ts';
+import { type Counted, countRows } from './count-rows.ts';
 import { monthsWithin, type RecordCoverage } from './coverage.ts';
 import { MONTHS } from './parse-measures.ts';
+import type { Reading } from './reading.ts';
 
 export type RowsOf = (unit: Unit) => readonly ClaimRow[];
 export type Numbers = Record<string, number | null>;
@@ -35,7 +36,10 @@ export function measureClaim(claim: Claim, rowsOf: RowsOf, coverage: RecordCover
   const measured = claim.numbers.map((number): Measured => {
     const months = monthsWithin(number.period, coverage);
     const count = (reading: Reading) => countRows(number, rowsOf(number.over), reading, months);
-    return { number, strict: count('strict'), broad: count('broad') };
+    const broad = count('broad');
+    // Without `in_reading` both readings count the same rows.
+    const uses = [...(number.where?.uses ?? []), ...(number.of?.uses ?? [])];
+    return { number, strict: uses.includes('in_reading') ? count('strict') : broad, broad };
   });
   const main = claim.numbers.find(({ name }) => name === claim.main);
   const months = main === undefined ? 0 : monthsWithin(main.period, coverage);
