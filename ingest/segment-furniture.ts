@@ -21,7 +21,9 @@ const PRINT_DATE =
 const BROWSER = /^(?:https?:\/\/\S+|file:\/\/\S+|about:blank)(?:\s+\d+\/\d+)?$/i;
 const BROWSER_HEAD = /^\d{1,2}\/\d{1,2}\/\d{2,4},? \d{1,2}:\d{2}\s?(?:[AP]M)?\s+\S.*$/i;
 const RELEASE =
-  /^(?:release[d]? (?:in (?:part|full)|to \S+ by )|denied in (?:full|part)|withheld in (?:full|part)|(?:b\d(?:\([a-z]\))?[,;]?\s*)+$)/i;
+  /^(?:release[d]? (?:in (?:part|full)|to \S+ by |pursuant to )|denied in (?:full|part)|withheld in (?:full|part))/i;
+/** Exemption codes alone on a line; at the foot of a page they may stand for the text that is gone. */
+const CODES = /^(?:b\d(?:\([a-z]\))?[,;]?\s*)+$/i;
 
 /** A line's text with what changes from page to page taken out. */
 function shape(text: string): string {
@@ -45,7 +47,7 @@ function isFurnitureByForm(line: Line, page: Page, foot: boolean): boolean {
     if (BATES.test(part) || BROWSER.test(part)) return true;
     // A page number misread as a letter beside a stamp.
     if (stamped && part.length === 1) return true;
-    if (RELEASE.test(part) && !foot) return true;
+    if (RELEASE.test(part) || (CODES.test(part) && !foot)) return true;
     if (NUMBER.test(part) && part.length < 24) return foot || pieces.length > 1 || /[a-z/]/i.test(part);
     return PRINT_DATE.test(part) && (foot || pieces.length > 1 || part.startsWith('Printed'));
   });

@@ -1,6 +1,7 @@
 import { blockLanguages, rawHeaders } from './headers-block.ts';
 import { firstBlock, readBlock } from './headers-find.ts';
 import type { BodyPart } from './item.ts';
+import { parsePeople } from './normalize-people.ts';
 import { isArrows, isRule, isSeparator, readAttribution } from './quoted-attribution.ts';
 import type { QuotedMessage } from './quoted-message.ts';
 import { type Line, textLines } from './segment-lines.ts';
@@ -91,15 +92,23 @@ function cutMessage(
   });
 }
 
+function sameSender(a: string, b: string): boolean {
+  const [left, right] = [parsePeople(a)[0], parsePeople(b)[0]];
+  if (!left || !right) return false;
+  return left.address !== '' && left.address.toLowerCase() === right.address.toLowerCase();
+}
+
 /** A forward marks the header with the text, or sets a separator above it: such a header is taken out of the body. */
 function liftHeaders(message: QuotedMessage): QuotedMessage {
-  if (Object.keys(message.headers_raw).length > 0) return message;
+  const { from, date } = message.headers_raw;
+  if (date) return message;
   const lines = textLines(message.body);
   let first = 0;
   while (first < lines.length && (isSeparator(lines[first]?.text ?? '') || isRule(lines[first]?.text ?? '')))
     first += 1;
   const block = readBlock(lines, first);
-  if (!block) return message;
+  // "Tina wrote:" above Tina's own head introduces one message, not two.
+  if (!block || (from && !sameSender(from, rawHeaders(block).from ?? ''))) return message;
   const shift = lines[block.last + 1]?.start ?? message.body.length;
   return {
     ...message,
