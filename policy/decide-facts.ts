@@ -2,7 +2,7 @@ import type { Evidence, LinkedItem } from '../classify/index.ts';
 import { type CodedExchange, evidenceAt, newParts } from './coded-contact.ts';
 import type { Values } from './condition.ts';
 import type { Cue, Fact } from './fact.ts';
-import { writerSide } from './writer.ts';
+import { type WriterSide, writerSide } from './writer.ts';
 
 /** What the records show of a fact, with the words where words decided; null where they do not show it. */
 export interface DecidedFact {
@@ -18,22 +18,35 @@ interface Found {
   part: { start: number; end: number };
 }
 
-/** Every place in the exchange where a cue finds words that the right side typed. Quoted mail is read where it was written. */
-function findAll({ items, parties }: CodedExchange, cues: readonly Cue[]): Found[] {
-  if (cues.length === 0) return [];
-  return items.flatMap((item) => {
-    const side = writerSide(item, parties);
-    const heard = cues.filter(({ by }) => by === 'anyone' || by === side);
-    return newParts(item).flatMap((part) => {
-      const text = item.body.slice(part.start, part.end);
-      return heard
-        .flatMap(({ pattern }) => [...text.matchAll(pattern)])
+/** A message with the side of its writer and what that writer typed. */
+interface Heard {
+  item: LinkedItem;
+  side: WriterSide | null;
+  parts: { start: number; end: number; text: string }[];
+}
+
+/** The messages of an exchange made ready to be searched; quoted mail is read where it was written. */
+function hear({ items, parties }: CodedExchange): Heard[] {
+  return items.map((item) => ({
+    item,
+    side: writerSide(item, parties),
+    parts: newParts(item).map(({ start, end }) => ({ start, end, text: item.body.slice(start, end) })),
+  }));
+}
+
+/** Every place where a cue finds words that the right side typed, in order. */
+function findAll(heard: readonly Heard[], cues: readonly Cue[]): Found[] {
+  return heard.flatMap(({ item, side, parts }) => {
+    const own = cues.filter(({ by }) => by === 'anyone' || by === side);
+    return parts.flatMap((part) =>
+      own
+        .flatMap(({ pattern }) => [...part.text.matchAll(pattern)])
         .map((match) => {
           const start = part.start + match.index;
           return { item, part, start, end: start + match[0].length };
         })
-        .sort((a, b) => a.start - b.start);
-    });
+        .sort((a, b) => a.start - b.start),
+    );
   });
 }
 
@@ -65,9 +78,9 @@ function overlaps(a: Found, b: Found): boolean {
  * A fact is known where words of the record say so, else where the codes leave no other way. Words for both sides, or for
  * neither: not known. "No approval" holds the words "approval" as well, so what denies wins over what it overlaps.
  */
-export function decideFact(fact: Fact, contact: CodedExchange, codes: Values): DecidedFact {
-  const denied = findAll(contact, fact.no);
-  const affirmed = findAll(contact, fact.yes).filter((yes) => !denied.some((no) => overlaps(yes, no)));
+function decideFact(fact: Fact, heard: readonly Heard[], codes: Values): DecidedFact {
+  const denied = findAll(heard, fact.no);
+  const affirmed = findAll(heard, fact.yes).filter((yes) => !denied.some((no) => overlaps(yes, no)));
   const [yes, no] = [affirmed[0], denied[0]];
   if (yes !== undefined && no !== undefined) return { value: null, evidence: null };
   if (yes !== undefined) return { value: true, evidence: quoteOf(yes) };
@@ -81,5 +94,7 @@ export function decideFacts(
   contact: CodedExchange,
   codes: Values,
 ): Map<string, DecidedFact> {
-  return new Map(facts.map((fact) => [fact.name, decideFact(fact, contact, codes)]));
+  if (facts.length === 0) return new Map();
+  const heard = hear(contact);
+  return new Map(facts.map((fact) => [fact.name, decideFact(fact, heard, codes)]));
 }

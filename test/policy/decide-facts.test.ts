@@ -1,6 +1,8 @@
 import type { Exchange } from '../../classify/index.ts';
+import type { CodedExchange } from '../../policy/coded-contact.ts';
 import { contactValues } from '../../policy/contact-values.ts';
-import { decideFact } from '../../policy/decide-facts.ts';
+import { decideFacts } from '../../policy/decide-facts.ts';
+import type { Fact } from '../../policy/fact.ts';
 import { exchange, linkedItem } from '../records.ts';
 import { BOOK } from './books.ts';
 
@@ -8,6 +10,12 @@ const PARTIES = [
   { name: 'Tina Loftus', address: '', side: 'police', role: null },
   { name: 'Dana Pike', address: '', side: 'immigration', role: null },
 ];
+
+function decided(contact: CodedExchange, fact: Fact) {
+  const found = decideFacts([fact], contact, contactValues(contact)).get(fact.name);
+  if (found === undefined) throw new Error('not decided');
+  return found;
+}
 
 function decide(name: string, body: string, change: Partial<Exchange> = {}, from = 'Loftus, Tina') {
   const fact = BOOK.facts.find((one) => one.name === name);
@@ -18,7 +26,7 @@ function decide(name: string, body: string, change: Partial<Exchange> = {}, from
     items: [item],
     parties: PARTIES,
   };
-  return decideFact(fact, contact, contactValues(contact));
+  return decided(contact, fact);
 }
 
 const HOLD: Partial<Exchange> = { nature: ['detainer-or-hold'] };
@@ -91,7 +99,7 @@ describe('a fact that words show or deny', () => {
     });
     const contact = { exchange: exchange({ nature: [] }), items: [item], parties: PARTIES };
     if (fact === undefined) throw new Error('no fact');
-    expect(decideFact(fact, contact, contactValues(contact)).value).toBeNull();
+    expect(decided(contact, fact).value).toBeNull();
   });
 });
 
