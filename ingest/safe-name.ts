@@ -1,8 +1,7 @@
 /** Longer names are cut: file systems and tables take 255 bytes, and a path has several names. */
 const MAX_NAME = 120;
 /** Separators, control characters and what some systems refuse in a name. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be replaced.
-const UNSAFE = /[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\\/:*?"<>|]+/g;
+const UNSAFE = /[\p{Cc}\u200e\u200f\u202a-\u202e\\/:*?"<>|]+/gu;
 
 /** A name from a record as one harmless path segment; `fallback` where nothing of it is left. */
 export function safeName(name: string, fallback: string): string {
