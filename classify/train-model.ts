@@ -12,7 +12,7 @@ import { carriesEvidence } from './match-evidence.ts';
 import { EVIDENCE_OUTPUTS, type FeatureRow, type Model, type WeightTable } from './model.ts';
 import { type ReadItem, readItem } from './read-item.ts';
 import { featureWeights, fitRidge, innerProducts, type RidgeFit } from './ridge.ts';
-import { CELL_BLOCKS, EVIDENCE_BLOCKS, FEWEST, PENALTIES, UNITS } from './training-settings.ts';
+import { CELL_BLOCKS, EVIDENCE_BLOCKS, fewest, PENALTIES, UNITS } from './training-settings.ts';
 import { buildVocabulary, type SparseVector, type Vocabulary } from './vectors.ts';
 
 /** A labelled item with what the lexicons find in it; reading is the same for every fold, so it is done once. */
@@ -43,12 +43,13 @@ export function trainModel(items: readonly LabelledItem[], data: LexiconData, se
 
 /** As `trainModel`, from items that have been read. */
 export function trainOnRead(read: readonly ReadLabelled[], seed = 1): Model {
+  const least = fewest(read.length);
   const vocabulary = buildVocabulary(
     read.length,
     (at, sink) => addItemFeatures(read[at]!.read, sink),
     CELL_BLOCKS,
-    FEWEST.features,
-    FEWEST.runs,
+    least.features,
+    least.runs,
   );
   const vectorize = itemVectorizer(vocabulary);
   const vectors = read.map((entry) => vectorize(entry.read));
@@ -69,6 +70,7 @@ export function trainOnRead(read: readonly ReadLabelled[], seed = 1): Model {
   const fieldWords = fieldVocabulary(
     contacts.map((at) => vectors[at]!),
     vocabulary,
+    least.fields,
   );
   const fields = fitTable(
     contactItems,
@@ -90,7 +92,7 @@ export function trainOnRead(read: readonly ReadLabelled[], seed = 1): Model {
       rowsOf(fields.leftOut, FIELDS.length),
       contactItems.map(({ item }) => fieldTargets(item.labels)),
     ),
-    evidence: trainEvidence(contactItems, seed),
+    evidence: trainEvidence(contactItems, seed, least.clauses, least.runs),
     thresholds: chooseReview(rows, classes, groups),
   };
 }
@@ -105,6 +107,7 @@ function rowsOf(flat: Float64Array, width: number): number[][] {
 function fieldVocabulary(
   vectors: readonly SparseVector[],
   vocabulary: Vocabulary,
+  least: number,
 ): { vocabulary: Pick<Vocabulary, 'names' | 'idf'>; factors: Float64Array; rows: Int32Array } {
   const factors = fieldFactors(vocabulary);
   const times = new Uint32Array(vocabulary.names.length);
@@ -112,7 +115,7 @@ function fieldVocabulary(
   const rows = new Int32Array(vocabulary.names.length).fill(-1);
   const kept: number[] = [];
   for (let id = 0; id < rows.length; id += 1) {
-    if (factors[id] === 0 || times[id]! < FEWEST.fields) continue;
+    if (factors[id] === 0 || times[id]! < least) continue;
     rows[id] = kept.length;
     kept.push(id);
   }
@@ -160,7 +163,12 @@ function buildTable(
   };
 }
 
-function trainEvidence(contacts: readonly ReadLabelled[], seed: number): WeightTable {
+function trainEvidence(
+  contacts: readonly ReadLabelled[],
+  seed: number,
+  fewestClauses: number,
+  fewestRuns: number,
+): WeightTable {
   const places = contacts.flatMap((entry) =>
     entry.read.clauses.flatMap((clause, at) => (clause.kind === 'signature' ? [] : [{ entry, clause, at }])),
   );
@@ -168,8 +176,8 @@ function trainEvidence(contacts: readonly ReadLabelled[], seed: number): WeightT
     places.length,
     (place, sink) => addClauseFeatures(places[place]!.entry.read, places[place]!.at, sink),
     EVIDENCE_BLOCKS,
-    FEWEST.clauses,
-    FEWEST.runs,
+    fewestClauses,
+    fewestRuns,
   );
   const vectorize = clauseVectorizer(vocabulary);
   const weights = trainLogistic(

@@ -16,8 +16,18 @@ export const FIELD_BLOCKS: BlockWeights = { word: 1, cue: 2, speaker: 0.5, heade
 
 export const EVIDENCE_BLOCKS: BlockWeights = { word: 1, cue: 1, speaker: 0.5, near: 0.5, header: 0.7 };
 
-/** Items (or clauses) a feature has to occur in. Rarer ones bear on one writer's habits and make the file large. */
-export const FEWEST = { features: 3, runs: 10, fields: 5, clauses: 4 };
+/**
+ * Items (or clauses) a feature has to occur in, for so many labelled items. Rarer ones bear on one writer's habits, and
+ * make the model's file grow with the items.
+ */
+export function fewest(items: number): { features: number; runs: number; fields: number; clauses: number } {
+  return {
+    features: Math.max(3, Math.round(items / 850)),
+    runs: Math.max(10, Math.round(items / 250)),
+    fields: Math.max(5, Math.round(items / 600)),
+    clauses: Math.max(4, Math.round(items / 700)),
+  };
+}
 
 export const PENALTIES = { cells: 0.8, fields: 0.6, head: 10 };
 

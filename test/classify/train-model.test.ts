@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { createCoder } from '../../classify/coder.ts';
 import { evaluate, judgeLeftOut } from '../../classify/evaluate.ts';
 import { parseModel, printModel } from '../../classify/model.ts';
@@ -56,14 +55,11 @@ describe('judgeLeftOut', () => {
 });
 
 describe('the committed model', () => {
-  test('was trained from all items of fixtures/labelled', () => {
-    const files = readdirSync('fixtures/labelled').filter((name) => name.endsWith('.jsonl'));
-    const groups = files.map((name) => name.replace('.jsonl', '')).sort();
+  test('counts the items that its files have; `contact-audit train --check` compares the bytes', () => {
     const { model } = committedKnowledge();
-    expect(model.groups).toEqual(groups);
-    expect(model.items).toBe(
-      groups.flatMap((group) => labelledItems(group, Number.POSITIVE_INFINITY)).length,
-    );
+    const items = model.groups.flatMap((group) => labelledItems(group, Number.POSITIVE_INFINITY));
+    expect(model.items).toBe(items.length);
+    expect(model.items).toBeGreaterThan(2000);
   });
 });
 
