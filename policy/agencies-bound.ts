@@ -11,9 +11,10 @@ export function agencyKinds(parties: readonly Party[], kinds: readonly AgencyKin
   return [
     ...new Set(
       local.map(({ name, address, role }) => {
-        const domain = address.split('@')[1] ?? '';
-        const text = [name, role ?? '', domain.replace(/[.-]/g, ' ')].join(' | ');
-        return kinds.find(({ pattern }) => new RegExp(pattern).test(text))?.kind ?? null;
+        const labels = (address.split('@')[1] ?? '').split(/[.-]/).join(' ');
+        const words = `${name} | ${role ?? ''}`;
+        const fits = (pattern: RegExp, text: string) => text.search(pattern) >= 0;
+        return kinds.find((one) => fits(one.domains, labels) || fits(one.words, words))?.kind ?? null;
       }),
     ),
   ];

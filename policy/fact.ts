@@ -24,10 +24,11 @@ export interface Fact {
   no_when: Condition | null;
 }
 
-/** Words by which a local agency's kind is known, looked for in a participant's name, address and role. */
+/** How a local agency's kind is known: by words of a participant's name and role, or by a label of the mail domain. */
 export interface AgencyKind {
   kind: string;
-  pattern: RegExp;
+  words: RegExp;
+  domains: RegExp;
 }
 
 /** `policy/facts.yaml` as read. */

@@ -69,10 +69,11 @@ export function parseFacts(text: string, file: string): FactBook {
   const fields = YamlNode.parse(text, file).fields(['facts', 'agency_kinds']);
   return {
     facts: readFacts(fields.get('facts')),
-    agency_kinds: (fields.get('agency_kinds')?.entries() ?? []).map(([kind, node]) => ({
-      kind,
-      pattern: readPattern(node),
-    })),
+    agency_kinds: (fields.get('agency_kinds')?.entries() ?? []).map(([kind, node]) => {
+      const parts = node.fields(['words', 'domains']);
+      const pattern = (key: string) => readPattern(parts.get(key) ?? node.fail(`expected ${key}: a pattern`));
+      return { kind, words: pattern('words'), domains: pattern('domains') };
+    }),
   };
 }
 
