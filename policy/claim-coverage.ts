@@ -51,5 +51,6 @@ export function poorCoverage(
   if (time !== '') return time;
   const empty = numbers.find(({ strict, broad }) => strict.value === null || broad.value === null);
   if (empty !== undefined) return `There is nothing to count for “${plainName(empty.number.name)}”.`;
+  if (whole.answer === 'cannot tell') return 'A threshold cannot be worked out from these numbers.';
   return whole.answer === without.answer ? '' : firstOf(numbers.map((one) => undecidedRows(one, claim)));
 }

@@ -34,6 +34,9 @@ export class ConditionError extends Error {
 
 class UnknownFact extends Error {}
 
+/** Stands among what is missing where an expression cannot be worked out for a row. */
+export const NO_ANSWER = 'condition';
+
 /** A CEL expression, checked against the fields, ready to be asked about rows. */
 export interface Condition {
   source: string;
@@ -117,6 +120,7 @@ function inspect(node: ASTNode, fields: ReadonlyMap<string, Field>, uses: Set<st
     refuseUnknownCodes(left, right, fields);
     refuseUnknownCodes(right, left, fields);
   }
+  if (node.op === 'rcall' && node.args[0] === 'matches') refuseBadPattern(node.args[2][0]);
   for (const child of childrenOf(node)) inspect(child, fields, uses);
 }
 
@@ -131,6 +135,15 @@ function refuseUnknownCodes(field: ASTNode, other: ASTNode, fields: ReadonlyMap<
       `"${literal.args}" is no ${known.name}; known are ${known.values.join(', ')}`,
       literal.start,
     );
+  }
+}
+
+function refuseBadPattern(pattern: ASTNode | undefined): void {
+  if (pattern?.op !== 'value' || typeof pattern.args !== 'string') return;
+  try {
+    new RegExp(pattern.args);
+  } catch (error) {
+    throw new ConditionError((error as Error).message, pattern.start);
   }
 }
 
@@ -180,8 +193,9 @@ function evaluate(run: (context: object) => unknown, values: Values, Row: typeof
     return { result: run(new Row(values, missing)), missing: [] };
   } catch (error) {
     if (missing.size > 0) return { result: null, missing: [...missing] };
+    // A division by nothing or a place beyond the end of a list: for this row there is no answer.
     if (error instanceof EvaluationError || error instanceof CelTypeError || error instanceof ParseError) {
-      throw new ConditionError(error.summary, error.range?.start ?? 0);
+      return { result: null, missing: [NO_ANSWER] };
     }
     throw error;
   }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../classify/index.ts';
 import { AGENCY, isBound } from './agencies-bound.ts';
 import type { CodedExchange } from './coded-contact.ts';
-import type { Condition, Values } from './condition.ts';
+import { type Condition, NO_ANSWER, type Values } from './condition.ts';
 import { awaitsDecision, contactValues } from './contact-values.ts';
 import { CONTACT_DATE, RULE_DATE } from './days.ts';
 import { type DecidedFact, decideFacts } from './decide-facts.ts';
@@ -17,6 +17,7 @@ const MISSING: Readonly<Record<string, string>> = {
   [RULE_DATE]: 'It is not known on which day the rule took effect or ended.',
   [SIDE_OF_CHANGE]:
     'The contact began before the rule changed and ended after it, and its words lie on both sides.',
+  [NO_ANSWER]: 'The condition of the rule cannot be worked out for this contact.',
   [AGENCY]: 'The records do not show whether an agency that the rule binds did this.',
   verdict: 'The text does not show what the contact is for.',
   purpose: 'The text does not show what the contact is for.',

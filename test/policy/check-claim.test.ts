@@ -258,6 +258,14 @@ describe('records that are too poor', () => {
       'supported',
       /^$/,
     ],
+    [
+      'a threshold that divides by nothing',
+      'numbers:\n  n: {over: contacts, where: minors}\nsupported_when: 1 / n > 2\ncontradicted_when: n / n < 1',
+      two,
+      {},
+      'cannot tell',
+      /A threshold cannot be worked out/,
+    ],
     ['no measure but words', 'measure: count them', two, {}, 'cannot tell', /in words only/],
   ])('%s', (_case, claim, ones, coverage, answer, reason) => {
     const found = check(claim, ones, coverage);

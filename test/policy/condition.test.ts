@@ -85,6 +85,16 @@ describe('a condition over a contact', () => {
   });
 });
 
+describe('a condition that cannot be worked out for a row', () => {
+  test.each([
+    ['1 / (persons - 2) == 1', null],
+    ['nature[5] == "policy"', null],
+    ['warrant || 1 / (persons - 2) == 1', true],
+  ])('%s is %s', (source, expected) => {
+    expect(compileCondition(source, FIELDS).test(KNOWN).value).toBe(expected);
+  });
+});
+
 describe('a faulty condition', () => {
   test.each([
     ['purpose == "civil"', 11, 'is no purpose'],
@@ -96,6 +106,7 @@ describe('a faulty condition', () => {
     ['persons', 0, 'expected a yes or no'],
     ['warrant && persons', 0, 'bool'],
     ['text.mentions(3)', 0, 'no such use of'],
+    ['text.matches("(a")', 13, 'Invalid regular expression'],
   ])('%s is refused at character %d', (source, offset, message) => {
     let fault: unknown;
     try {
