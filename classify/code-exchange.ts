@@ -104,10 +104,13 @@ function notContact(coded: readonly CodedItem[], unquoted: boolean): ExchangeCod
   };
 }
 
+/** Later items answer the first and are coded by what they answer, so it counts as much as all of them together. */
 function meanProbabilities(contacts: readonly CodedItem[]): Record<Verdict, number> {
   const mean = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
-  for (const { coding } of contacts) {
-    for (const verdict of VERDICTS) mean[verdict] += coding.probabilities[verdict] / contacts.length;
+  const later = contacts.length - 1;
+  for (const [at, { coding }] of contacts.entries()) {
+    const weight = later === 0 ? 1 : at === 0 ? 0.5 : 0.5 / later;
+    for (const verdict of VERDICTS) mean[verdict] += coding.probabilities[verdict] * weight;
   }
   return mean;
 }
