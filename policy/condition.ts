@@ -100,7 +100,8 @@ function parse(source: string, fields: readonly Field[]) {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const uses = new Set<string>();
   inspect(run.ast, byName, uses);
-  return { run: run as (context: object) => unknown, byName, uses: [...uses] };
+  const divisors = [...divisorsIn(run.ast)];
+  return { run: run as (context: object) => unknown, byName, uses: [...uses], divisors };
 }
 
 function plainWords(message: string): string {
@@ -136,6 +137,12 @@ function refuseUnknownCodes(field: ASTNode, other: ASTNode, fields: ReadonlyMap<
       literal.start,
     );
   }
+}
+
+/** Names that something is divided by. Decimals divide by nothing without complaint, and infinity is more than any threshold. */
+function* divisorsIn(node: ASTNode): Generator<string> {
+  if (node.op === '/' && node.args[1].op === 'id') yield node.args[1].args;
+  for (const child of childrenOf(node)) yield* divisorsIn(child);
 }
 
 function refuseBadPattern(pattern: ASTNode | undefined): void {
@@ -222,12 +229,13 @@ function relevant(met: string[], byName: ReadonlyMap<string, Field>, ask: Ask): 
 
 /** @throws ConditionError where the text is no CEL, uses a name or code that does not exist, or gives no yes or no. */
 export function compileCondition(source: string, fields: readonly Field[]): Condition {
-  const { run, byName, uses } = parse(source, fields);
+  const { run, byName, uses, divisors } = parse(source, fields);
   const Row = contextClass(uses, byName);
   return {
     source,
     uses,
     test(values) {
+      if (divisors.some((name) => values[name] === 0)) return { value: null, missing: [NO_ANSWER] };
       const { result, missing } = evaluate(run, values, Row);
       if (typeof result === 'boolean') return { value: result, missing: [] };
       const ask = (assumed: Values) => evaluate(run, { ...values, ...assumed }, Row);
