@@ -1,4 +1,5 @@
 import { CELLS } from './answers.ts';
+import { atBaseRate } from './base-rate.ts';
 import type { CoderInput, Coding } from './coding.ts';
 import { type Explanation, explainItem } from './explain.ts';
 import { answerFields } from './fields.ts';
@@ -34,7 +35,7 @@ export function createCoder(knowledge: Knowledge): Coder {
 
 function codeRead(item: ReadItem, model: PreparedModel, knowledge: Knowledge): Coding {
   const vector = model.vectorize(item);
-  const cells = applyHead(model.head, scoresOf(vector, model.cells));
+  const cells = atBaseRate(applyHead(model.head, scoresOf(vector, model.cells)), item);
   const probabilities = verdictProbabilities(cells);
   const likely = likeliest(probabilities);
   const evidence = likely === 'not-contact' ? [] : findEvidence(item, model, likely);

@@ -84,25 +84,26 @@ export interface Evaluation {
 }
 
 /**
- * Codes each file with a coder trained on the other files. `onGroup` is called before each. With one file only there is
- * nothing to train from, and the result is empty.
+ * Codes each file with a coder trained on the other files, or one file alone, so that the files can be shared among
+ * threads. With one file only there is nothing to train from, and the result is empty.
  */
 export function judgeLeftOut(
   items: readonly LabelledItem[],
   lexicons: LexiconData,
-  onGroup: (group: string, number: number, of: number) => void = () => {},
+  only: string | null = null,
 ): Judged[] {
   const read = readLabelled(items, lexicons);
   const groups = [...new Set(read.map(({ item }) => item.group))];
   if (groups.length < 2) return [];
-  return groups.flatMap((group, at) => {
-    onGroup(group, at + 1, groups.length);
-    const model = trainOnRead(read.filter(({ item }) => item.group !== group));
-    const coder = createCoder({ ...lexicons, model, version: `without ${group}` });
-    return read
-      .filter(({ item }) => item.group === group)
-      .map(({ item }, number) => judge(item, coder, number));
-  });
+  return groups
+    .filter((group) => only === null || group === only)
+    .flatMap((group) => {
+      const model = trainOnRead(read.filter(({ item }) => item.group !== group));
+      const coder = createCoder({ ...lexicons, model, version: `without ${group}` });
+      return read
+        .filter(({ item }) => item.group === group)
+        .map(({ item }, number) => judge(item, coder, number));
+    });
 }
 
 /** Codes items with a given coder, for files it was not trained on. */

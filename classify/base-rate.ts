@@ -1,0 +1,31 @@
+import { CELLS } from './answers.ts';
+import type { ReadItem } from './read-item.ts';
+
+/**
+ * How much rarer a contact is, in a release, among records that show no immigration authority than it is among the
+ * labelled ones. Those were picked to be hard: one in six of them without an authority in sight is a contact after all.
+ * In an agency's mail, logs and attachments at large it is one in a hundred at most (on 5,000 public records that have
+ * nothing to do with immigration the model alone saw eight contacts; docs/model-card.md).
+ */
+const RARER = 15;
+
+/** Cues that speak of immigration without naming the authority. */
+const OF_IMMIGRATION = new Set(['status', 'form', 'group287', 'call.made', 'ask.status', 'mention.fear']);
+
+/** True where an immigration authority writes, reads or is named, or where immigration itself is spoken of. */
+export function showsImmigration({ clauses, speakers, recipients }: ReadItem): boolean {
+  if ([...speakers, ...recipients].some(({ side }) => side === 'immigration')) return true;
+  return clauses.some(
+    ({ authority, cueNames }) =>
+      authority || cueNames.some((name) => OF_IMMIGRATION.has(name.replace(/^(denied|asked|past) /, ''))),
+  );
+}
+
+/** The cells' probabilities at the base rate of a release rather than at that of the labelled items. */
+export function atBaseRate(cells: ArrayLike<number>, item: ReadItem): number[] {
+  const given = Array.from(cells);
+  if (showsImmigration(item)) return given;
+  const weighed = given.map((cell, at) => (CELLS[at]?.verdict === 'not-contact' ? cell * RARER : cell));
+  const total = weighed.reduce((sum, cell) => sum + cell, 0);
+  return total === 0 ? given : weighed.map((cell) => cell / total);
+}
