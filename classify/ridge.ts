@@ -45,33 +45,74 @@ export function innerProducts(vectors: readonly SparseVector[]): Float64Array {
   return products;
 }
 
-/** Rows worked on together, so that each other row is fetched once for all of them. */
+/** Rows worked on together, so that each other row is fetched once for all of them. A multiple of four. */
 const TOGETHER = 16;
 
-/** Sum of a[p + k] b[q + k] for k below `length`, in four strands that do not wait for one another. */
+/** Sum of a[p + k] b[q + k] for k below `length`. */
 function dot(a: Float64Array, p: number, b: Float64Array, q: number, length: number): number {
+  let sum = 0;
+  for (let k = 0; k < length; k += 1) sum += a[p + k]! * b[q + k]!;
+  return sum;
+}
+
+/** The same against four rows of `b` that lie `stride` apart: each number of `a` is fetched once for all four. */
+function dotFour(
+  a: Float64Array,
+  p: number,
+  b: Float64Array,
+  q: number,
+  stride: number,
+  length: number,
+  sums: Float64Array,
+  at: number,
+): void {
+  const q1 = q + stride;
+  const q2 = q1 + stride;
+  const q3 = q2 + stride;
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
-  let k = 0;
-  for (; k + 3 < length; k += 4) {
-    s0 += a[p + k]! * b[q + k]!;
-    s1 += a[p + k + 1]! * b[q + k + 1]!;
-    s2 += a[p + k + 2]! * b[q + k + 2]!;
-    s3 += a[p + k + 3]! * b[q + k + 3]!;
+  for (let k = 0; k < length; k += 1) {
+    const value = a[p + k]!;
+    s0 += value * b[q + k]!;
+    s1 += value * b[q1 + k]!;
+    s2 += value * b[q2 + k]!;
+    s3 += value * b[q3 + k]!;
   }
-  for (; k < length; k += 1) s0 += a[p + k]! * b[q + k]!;
-  return s0 + s1 + (s2 + s3);
+  sums[at] = s0;
+  sums[at + 1] = s1;
+  sums[at + 2] = s2;
+  sums[at + 3] = s3;
+}
+
+/** Products of one row with each of `rows` rows of `b`, into `sums`. */
+function dotRows(
+  a: Float64Array,
+  p: number,
+  b: Float64Array,
+  q: number,
+  stride: number,
+  length: number,
+  rows: number,
+  sums: Float64Array,
+): void {
+  let row = 0;
+  for (; row + 3 < rows; row += 4) dotFour(a, p, b, q + row * stride, stride, length, sums, row);
+  for (; row < rows; row += 1) sums[row] = dot(a, p, b, q + row * stride, length);
 }
 
 /** Replaces the lower triangle of a positive definite matrix by its Cholesky factor. */
 function factorise(matrix: Float64Array, n: number): void {
+  const sums = new Float64Array(TOGETHER);
   for (let first = 0; first < n; first += TOGETHER) {
     const last = Math.min(n, first + TOGETHER);
-    for (let j = 0; j < last; j += 1) {
-      for (let i = Math.max(j, first); i < last; i += 1) {
-        const rest = matrix[i * n + j]! - dot(matrix, i * n, matrix, j * n, j);
+    for (let i = first; i < n; i += 1) {
+      const rows = Math.min(last, i + 1) - first;
+      dotRows(matrix, i * n, matrix, first * n, n, first, rows, sums);
+      for (let j = first; j < first + rows; j += 1) {
+        const near = dot(matrix, i * n + first, matrix, j * n + first, j - first);
+        const rest = matrix[i * n + j]! - sums[j - first]! - near;
         matrix[i * n + j] = i === j ? Math.sqrt(rest) : rest / matrix[j * n + j]!;
       }
     }
@@ -99,13 +140,16 @@ function solve(factor: Float64Array, n: number, values: Float64Array, m: number)
 /** Row j holds column j of the inverse of the factor (from j on; zero before). */
 function invertFactor(factor: Float64Array, n: number): Float64Array {
   const inverse = new Float64Array(n * n);
+  const sums = new Float64Array(TOGETHER);
   for (let first = 0; first < n; first += TOGETHER) {
     const last = Math.min(n, first + TOGETHER);
     for (let i = first; i < n; i += 1) {
       const diagonal = factor[i * n + i]!;
-      for (let j = first; j < last && j <= i; j += 1) {
-        inverse[j * n + i] =
-          i === j ? 1 / diagonal : -dot(factor, i * n + j, inverse, j * n + j, i - j) / diagonal;
+      const rows = Math.min(last, i + 1) - first;
+      dotRows(factor, i * n + last, inverse, first * n + last, n, Math.max(0, i - last), rows, sums);
+      for (let j = first; j < first + rows; j += 1) {
+        const near = dot(factor, i * n + j, inverse, j * n + j, Math.min(i, last) - j);
+        inverse[j * n + i] = i === j ? 1 / diagonal : -(sums[j - first]! + near) / diagonal;
       }
     }
   }

@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { Piscina } from 'piscina';
 import { SettingsError } from '../case/index.ts';
 import { evaluate, type Judged, judgeWith, type LabelledItem, renderEvaluation } from '../classify/index.ts';
-import { loadKnowledge, loadLexicons, PROJECT_ROOT, readAgencyFile } from '../workers/index.ts';
+import { loadKnowledge, PROJECT_ROOT, readAgencyFile } from '../workers/index.ts';
 import { readLabelledFiles } from './labelled-files.ts';
 import type { LeftOutJob } from './left-out-worker.ts';
 
