@@ -42,7 +42,9 @@ export async function runCode(store: ArtifactStore, knowledge: Knowledge, job: C
 }
 
 function codeLine({ exchange, items }: ShardLine, coder: Coder, knowledge: Knowledge): CodedLine {
-  const codings = new Map<string, Coding>(items.map((item) => [item.item_id, codeItem(item, coder)]));
+  const codings = new Map<string, Coding>(
+    items.map((item) => [item.item_id, codeItem(item, coder, exchange.people)]),
+  );
   const { exchange_id, items: members, first_date, last_date, subject } = exchange;
   const coding = codeExchange(items, codings, knowledge);
   const contact_id = coding.relevance === 'contact' ? contentId('c', exchange_id) : null;

@@ -1,0 +1,47 @@
+import { CELLS } from '../../classify/answers.ts';
+import { atBaseRate, showsImmigration } from '../../classify/base-rate.ts';
+import { prepareLexicons } from '../../classify/lexicons.ts';
+import { readItem } from '../../classify/read-item.ts';
+import { committedLexicons } from './labelled-samples.ts';
+
+const LEXICONS = prepareLexicons(committedLexicons());
+const read = (body: string, from = '', subject = '') =>
+  readItem({ id: 'x', kind: 'email', headers: { from, to: '', cc: '', date: '', subject }, body }, LEXICONS);
+
+describe('whether immigration shows', () => {
+  test.each([
+    ['the agency by its initials', 'Called ICE, they will respond.', true],
+    ['the agency by its name', 'Border Patrol took two from the stop.', true],
+    ['a paper', 'Fax of the I-247 attached.', true],
+    ['status alone', 'He says he is undocumented.', true],
+    ['nothing', 'The budget meeting moves to Thursday.', false],
+    ['a test mail', 'Hi', false],
+    ['a search reason', 'reason: stolen plate', false],
+    ['nothing in an empty body', '', false],
+  ])('%s', (_, body, expected) => {
+    expect(showsImmigration(read(body))).toBe(expected);
+  });
+
+  test('an address of the authority is enough', () => {
+    expect(showsImmigration(read('ok', 'Trask, Kevin <kevin.trask@ice.dhs.gov>'))).toBe(true);
+  });
+});
+
+describe('the base rate', () => {
+  const even = CELLS.map(() => 1 / CELLS.length);
+
+  test('leaves what shows immigration as the model sees it', () => {
+    expect(atBaseRate(even, read('Called ICE.'))).toEqual(even);
+  });
+
+  test('makes a contact rarer where nothing shows, and keeps the sum', () => {
+    const weighed = atBaseRate(even, read('The budget meeting moves to Thursday.'));
+    const sum = (cells: number[], contact: boolean) =>
+      cells.reduce(
+        (total, cell, at) => total + ((CELLS[at]?.verdict !== 'not-contact') === contact ? cell : 0),
+        0,
+      );
+    expect(sum(weighed, true)).toBeLessThan(sum(even, true) / 3);
+    expect(sum(weighed, true) + sum(weighed, false)).toBeCloseTo(1);
+  });
+});
