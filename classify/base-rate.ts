@@ -2,12 +2,11 @@ import { CELLS } from './answers.ts';
 import type { ReadItem } from './read-item.ts';
 
 /**
- * How much rarer a contact is, in a release, among records that show no immigration authority than it is among the
- * labelled ones. Those were picked to be hard: one in six of them without an authority in sight is a contact after all.
- * In an agency's mail, logs and attachments at large it is one in a hundred at most (on 5,000 public records that have
- * nothing to do with immigration the model alone saw eight contacts; docs/model-card.md).
+ * How much rarer a contact is, in a release, among records in which nothing of immigration shows than it is among the
+ * labelled ones. Those were picked to be hard: one in five is a contact after all. In an agency's mail, logs and
+ * attachments at large it is taken to be one in 500; the factor is the ratio of the two odds.
  */
-const RARER = 15;
+const RARER = 130;
 
 /** Cues that speak of immigration without naming the authority. */
 const OF_IMMIGRATION = new Set(['status', 'form', 'group287', 'call.made', 'ask.status', 'mention.fear']);

@@ -1,4 +1,5 @@
 import { CELLS, cellOf, FIELDS, fieldTargets } from './answers.ts';
+import { showsImmigration } from './base-rate.ts';
 import { chooseReview } from './choose-review.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
 import { addClauseFeatures } from './clause-features.ts';
@@ -41,8 +42,17 @@ export function trainModel(items: readonly LabelledItem[], data: LexiconData, se
   return trainOnRead(readLabelled(items, data), seed);
 }
 
+/**
+ * Items in which nothing of immigration shows and that are no contact teach the model only that short and ordinary words
+ * mean nothing, which blurs what such words mean beside an authority; they are left to the base rate (`base-rate.ts`).
+ */
+function isInstructive({ item, read }: ReadLabelled): boolean {
+  return item.labels.relevance === 'contact' || showsImmigration(read);
+}
+
 /** As `trainModel`, from items that have been read. */
-export function trainOnRead(read: readonly ReadLabelled[], seed = 1): Model {
+export function trainOnRead(given: readonly ReadLabelled[], seed = 1): Model {
+  const read = given.filter(isInstructive);
   const least = fewest(read.length);
   const vocabulary = buildVocabulary(
     read.length,
@@ -83,7 +93,7 @@ export function trainOnRead(read: readonly ReadLabelled[], seed = 1): Model {
   );
   return {
     format: 1,
-    items: read.length,
+    items: given.length,
     groups: [...new Set(groups)].sort(),
     cells: cells.table,
     head: trainHead(rows, classes, CELLS.length, PENALTIES.head),

@@ -22,14 +22,14 @@ export const EVIDENCE_BLOCKS: BlockWeights = { word: 1, cue: 1, speaker: 0.5, ne
  */
 export function fewest(items: number): { features: number; runs: number; fields: number; clauses: number } {
   return {
-    features: Math.max(3, Math.round(items / 850)),
-    runs: Math.max(10, Math.round(items / 250)),
+    features: Math.max(3, Math.round(items / 1200)),
+    runs: Math.max(10, Math.round(items / 350)),
     fields: Math.max(5, Math.round(items / 600)),
     clauses: Math.max(4, Math.round(items / 700)),
   };
 }
 
-export const PENALTIES = { cells: 0.8, fields: 0.6, head: 10 };
+export const PENALTIES = { cells: 2, fields: 0.6, head: 10 };
 
 /** Weights are kept as whole numbers of these. */
 export const UNITS = { cells: 0.0005, fields: 0.001, evidence: 0.01 };
