@@ -12,8 +12,8 @@ export interface TestRedis {
 }
 
 /**
- * Starts `redis-server` or `valkey-server` on a free port with an append-only file. Where neither is on the path and this
- * is a Debian machine that we may change (root in CI), it is installed; else one line says how to get it.
+ * Starts `redis-server` or `valkey-server` on a free port with an append-only file. Where neither is on the path it is
+ * installed if we may (root on Debian or Ubuntu); else one line says how to get it.
  */
 export async function startRedis(password: string | null = null): Promise<TestRedis> {
   const program = findServer();
@@ -54,7 +54,7 @@ function findServer(): string {
   const names = ['redis-server', 'valkey-server'];
   const found = names.find(onPath);
   if (found !== undefined) return found;
-  if (process.env.CI !== undefined && process.getuid?.() === 0 && onPath('apt-get')) {
+  if (process.getuid?.() === 0 && onPath('apt-get')) {
     execFileSync('apt-get', ['update'], { stdio: 'ignore' });
     execFileSync('apt-get', ['install', '-y', 'redis-server'], { stdio: 'ignore' });
     if (onPath('redis-server')) return 'redis-server';
