@@ -1,5 +1,6 @@
 import Database from 'libsql';
 import type { Evidence, Exchange } from '../classify/index.ts';
+import type { Issue } from '../ingest/index.ts';
 import type { CaseData, Versions } from './case-data.ts';
 import { RunError } from './errors.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
@@ -35,6 +36,8 @@ export interface CaseDatabase {
   clearJobs(): void;
   recordJobs(rows: JobRow[]): void;
   jobs(): JobRow[];
+  /** Files that the last finished run could not read, with their reasons. */
+  unreadableFiles(): { path: string; issues: Issue[] }[];
   recordStage(row: StageRow): void;
   stages(): StageRow[];
   /** What the run is about: `state` (`running`, `done`, `stopped`) and `workers`. */
@@ -165,6 +168,15 @@ export function openDatabase(path: string): CaseDatabase {
       database
         .prepare('SELECT stage, key, state, milliseconds, detail FROM jobs ORDER BY stage, key')
         .all() as JobRow[],
+    unreadableFiles() {
+      const rows = database
+        .prepare("SELECT path, issues FROM files WHERE status = 'unreadable' ORDER BY path")
+        .all();
+      return (rows as { path: string; issues: string }[]).map(({ path, issues }) => ({
+        path,
+        issues: JSON.parse(issues) as Issue[],
+      }));
+    },
     recordStage({ stage, total, done, kept, failed, milliseconds }) {
       database
         .prepare('INSERT OR REPLACE INTO stages VALUES (?, ?, ?, ?, ?, ?)')

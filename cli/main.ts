@@ -80,4 +80,10 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
+// A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(DONE);
+  throw error;
+});
+
 process.exitCode = await main(process.argv);

@@ -10,7 +10,12 @@ interface Status {
   workers: number;
   stages: StageStatus[];
   failures: { stage: string; key: string; reason: string | null }[];
+  /** Files that broke their worker, by the last run that came to its end. */
+  files: { path: string; reason: string }[];
 }
+
+/** Reasons for which `run --retry-failed` tries a file again. */
+const RETRIED = ['timeout', 'memory', 'crash'];
 
 interface StageStatus extends StageRow {
   waiting: number;
@@ -43,6 +48,10 @@ function readStatus(folder: string): Status {
       workers: Number(database.state('workers') ?? 0),
       stages: database.stages().map(measure),
       failures: failed.map(({ stage, key, detail }) => ({ stage, key, reason: detail })),
+      files: database.unreadableFiles().flatMap(({ path, issues }) => {
+        const broken = issues.find(({ code }) => RETRIED.includes(code));
+        return broken === undefined ? [] : [{ path, reason: broken.code }];
+      }),
     };
   } finally {
     database.close();
@@ -56,11 +65,12 @@ function measure(row: StageRow): StageStatus {
   return { ...row, waiting, rate, seconds_left: rate === null ? null : waiting / rate };
 }
 
-function formatStatus({ state, workers, stages, failures }: Status): string {
+function formatStatus({ state, workers, stages, failures, files }: Status): string {
   const lines = [`${state}, ${workers} worker${workers === 1 ? '' : 's'}`];
   for (const stage of stages) lines.push(progressLine({ ...stage, started: 0 }, stage.milliseconds));
   for (const { stage, key, reason } of failures) {
     lines.push(`failed: ${stage} ${key} (${reason}); try again with \`run --retry-failed\``);
   }
+  for (const { path, reason } of files) lines.push(`not read: ${path} (${reason})`);
   return `${lines.join('\n')}\n`;
 }

@@ -120,6 +120,18 @@ describe('a run on Redis', () => {
     expect(ledger.filter((line) => /,read,|,partial,/.test(line))).toHaveLength(5);
     const status = await contactAudit('status', folder);
     expect(status.stdout).toContain('failed: ingest');
+    expect(status.stdout).toContain('not read: poison.eml (crash)');
+
+    const plain = await contactAudit('run', poisoned, '--case', folder);
+    expect(readFileSync(join(folder, 'export/files.csv'), 'utf8')).toContain('killed each worker');
+    const again = await contactAudit('run', poisoned, '--case', folder, '--retry-failed');
+    const counts = ({ stderr }: Ended) =>
+      JSON.parse(
+        stderr.split('\n').find((line) => line.includes('"stage done"') && line.includes('"ingest"')) ?? '{}',
+      ) as object;
+    expect(counts(plain)).toMatchObject({ done: 0 });
+    expect(counts(again)).toMatchObject({ done: 1, failed: 0 });
+    expect(readFileSync(join(folder, 'export/files.csv'), 'utf8')).not.toContain('killed each worker');
   });
 });
 
