@@ -33,6 +33,16 @@ export function checkLedger({ files, pages, items }: CaseData): Check {
       faults.push(`${file_id}: ${status} without a reason`);
     }
   }
+  const itemsOf = new Map<string, number>();
+  for (const { file_id, origin } of items) {
+    if (origin !== 'quoted') itemsOf.set(file_id, (itemsOf.get(file_id) ?? 0) + 1);
+  }
+  for (const { file_id, media_type, items_emitted } of files) {
+    // What a zip gives out are files, each with a row of its own.
+    if (media_type !== 'application/zip' && (itemsOf.get(file_id) ?? 0) !== items_emitted) {
+      faults.push(`${file_id}: ${items_emitted} items emitted, not that many rows`);
+    }
+  }
   for (const { item_id, file_id } of items)
     if (!known.has(file_id)) faults.push(`${item_id}: of a file not in the ledger`);
   return { name: 'ledger', checked: files.length, faults };

@@ -7,6 +7,7 @@ export type FileStatus = 'read' | 'partial' | 'unreadable' | 'duplicate';
  *
  * `items_expected` is what the container itself promises (separators of an mbox, entries of a zip directory, rows of a
  * table; for pages and single messages what was found), and `items_expected = items_emitted + items_failed` always.
+ * Messages quoted inside an item are items of their own and are not counted here.
  */
 export interface SourceFile {
   /** `f_` and the first 16 hex digits of the sha256; a second copy of the same bytes has `-` and a hash of its path behind it. */

@@ -33,8 +33,8 @@ async function handOn(step: () => void | Promise<void>): Promise<void> {
  * Counts what a reader hands on. Readers reach the sink only through it, so nothing is handed on uncounted.
  *
  * A container's own promise (separators, directory entries, rows) is stated by `promise`; each promised thing is then
- * `kept` (as an item or a child file) or `failed`. What is found beyond a promise (quotations, nested messages, items cut
- * out of pages) is an `extra`: expected and emitted at once.
+ * `kept` (as an item or a child file) or `failed`. What is found beyond a promise (items cut out of pages) is an `extra`:
+ * expected and emitted at once.
  */
 export class Tally {
   private pages = 0;
@@ -74,10 +74,10 @@ export class Tally {
     this.kept += 1;
   }
 
-  /** An item beyond what the container promises. */
+  /** An item beyond what the container promises. A quotation is part of the item it stands in and is not counted. */
   async extraItem(item: Item): Promise<void> {
     await handOn(() => this.sink.item(item));
-    this.extras += 1;
+    if (item.origin !== 'quoted') this.extras += 1;
   }
 
   /** A file attached to an item or page; it is counted in its own row, not here. */

@@ -29,7 +29,7 @@ const MEANINGS: Record<Column, string> = {
   status: 'read, partial, unreadable or duplicate',
   pages: 'Number of pages; 0 where the format has none',
   items_expected: 'Items that the container promises; always items_emitted + items_failed',
-  items_emitted: 'Items that came out',
+  items_emitted: 'Items that came out; messages quoted inside an item are not counted here',
   items_failed: 'Items that did not, each with an issue',
   issues: 'Reasons for which something was not fully read: code, place, sentence',
   page: 'Page number, from 1; empty where the file has no pages',

@@ -46,6 +46,7 @@ test('a sound case has no faults', () => {
 describe('the ledger', () => {
   test.each([
     ['a file whose items do not add up', { items_failed: 1 }],
+    ['a file that says it gave more items than there are', { items_expected: 2, items_emitted: 2 }],
     ['a file with fewer pages than it says', { pages: 2 }],
     ['an unreadable file without a reason', { status: 'unreadable' as const }],
   ])('names %s', (_, change) => {
@@ -53,12 +54,19 @@ describe('the ledger', () => {
   });
 
   test('accepts an unreadable file with its reason', () => {
-    const file = sourceFile({ status: 'unreadable', issues: [issue('damaged', 'cut off')] });
-    expect(checkLedger(caseOf({ files: [file] })).faults).toEqual([]);
+    const file = sourceFile({
+      status: 'unreadable',
+      issues: [issue('damaged', 'cut off')],
+      items_expected: 0,
+      items_emitted: 0,
+    });
+    expect(checkLedger(caseOf({ files: [file], items: [] })).faults).toEqual([]);
   });
 
   test('names an item of a file that is not there', () => {
-    expect(checkLedger(caseOf({ items: [linkedItem({ file_id: 'f_9' })] })).faults).toHaveLength(1);
+    expect(
+      checkLedger(caseOf({ items: [linkedItem(), linkedItem({ item_id: 'i_2', file_id: 'f_9' })] })).faults,
+    ).toHaveLength(1);
   });
 });
 
