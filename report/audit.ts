@@ -197,6 +197,10 @@ export interface Coverage {
   items_expected: number;
   items_emitted: number;
   items_failed: number;
+  /** Files that came out of archives: they are among `items_emitted`, and have rows of their own. */
+  entries_emitted: number;
+  /** Items that were found quoted inside others; they are not among `items_emitted`. */
+  items_quoted: number;
   unread: { file_id: string; path: string; pages: number; ranges: PageRange[] }[];
   first_month: string | null;
   last_month: string | null;

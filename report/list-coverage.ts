@@ -60,6 +60,11 @@ export function listCoverage(
     items_expected: sum(files, (file) => file.items_expected),
     items_emitted: sum(files, (file) => file.items_emitted),
     items_failed: sum(files, (file) => file.items_failed),
+    entries_emitted: sum(
+      files.filter((file) => file.media_type === 'application/zip'),
+      (file) => file.items_emitted,
+    ),
+    items_quoted: items.filter((item) => item.origin === 'quoted').length,
     unread: listUnread(files, pages),
     first_month: sorted[0] ?? null,
     last_month: sorted.at(-1) ?? null,

@@ -61,16 +61,19 @@ ${rows.map(
 }
 
 function itemSums({ counts, coverage }: AuditReport): Html {
-  const { items_expected, items_emitted, items_failed } = coverage;
+  const { items_expected, items_emitted, items_failed, entries_emitted, items_quoted } = coverage;
   const kept = counts.items + counts.copies;
+  const out = items_emitted - entries_emitted + items_quoted;
   const holds = items_expected === items_emitted + items_failed;
   return html`<table class="numbers" id="items-read"><caption>Items</caption><tbody>
 <tr><th scope="row">Promised by the files</th><td>${count(items_expected)}</td></tr>
 <tr><th scope="row">Came out</th><td>${count(items_emitted)}</td></tr>
 <tr><th scope="row">Failed</th><td>${items_failed === 0 ? '0' : jumpLink(items_failed, 'files-trouble')}</td></tr>
+${entries_emitted === 0 ? null : html`<tr><th scope="row">Of these, files in archives</th><td>${count(entries_emitted)}</td></tr>`}
+<tr><th scope="row">Quoted inside what came out</th><td>${count(items_quoted)}</td></tr>
 <tr><th scope="row">Each message once</th><td>${count(counts.items)}</td></tr>
 <tr><th scope="row">Further copies, joined</th><td>${count(counts.copies)}</td></tr>
-</tbody><tfoot><tr><th scope="row">Items and copies</th><td>${count(kept)}</td></tr></tfoot></table>${holds ? null : html`<p class="caution">Items promised are not items out and items failed together.</p>`}${kept === items_emitted ? null : html`<p class="caution">${count(items_emitted)} items came out and ${count(kept)} are in this report.</p>`}`;
+</tbody><tfoot><tr><th scope="row">Items and copies</th><td>${count(kept)}</td></tr></tfoot></table>${holds ? null : html`<p class="caution">Items promised are not items out and items failed together.</p>`}${kept === out ? null : html`<p class="caution">${count(out)} items came out and ${count(kept)} are in this report.</p>`}`;
 }
 
 function rangeLink(fileId: string, { first, last }: PageRange, links: Links): Html {

@@ -105,7 +105,8 @@ describe('the working edition', () => {
     const pages = page.querySelectorAll('#pages-read tr').map((row) => numbers(row)[0]);
     expect(pages).toEqual([2, 0, 0, 1, 3]);
     const items = page.querySelectorAll('#items-read tr').map((row) => numbers(row)[0]);
-    expect(items).toEqual([10, 9, 1, 8, 1, 9]);
+    // Promised, out, failed; quoted in them; once, further copies, all.
+    expect(items).toEqual([10, 9, 1, 0, 8, 1, 9]);
   });
 
   test('the month table adds up to the contacts', () => {
