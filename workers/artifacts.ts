@@ -20,6 +20,8 @@ export interface StoredChild {
 export interface IngestResult {
   file: SourceFile;
   children: StoredChild[];
+  /** Set where a stretch of pages broke the worker that read it: `run --retry-failed` reads the file again. */
+  lost_stretches?: true;
 }
 
 /** A row of the ledger and where its pages and items are kept; null where the file was not read. */

@@ -81,6 +81,9 @@ export async function loadPages(context: RunContext, rows: LedgerRow[]): Promise
   return pages;
 }
 
+/** Pictures that the report holds at the most: some tens of megabytes. The quotes' pages come first, then unread ones in order. */
+const MAX_IMAGES = 500;
+
 /** Draws the pages that no engine has read and those that carry the quotes of contacts that served civil enforcement. */
 export async function drawPages(
   context: RunContext,
@@ -90,15 +93,18 @@ export async function drawPages(
 ): Promise<PageImageRow[]> {
   const { store, versions, progress, queue } = context;
   const wanted = new Map<string, Set<number>>();
+  let count = 0;
   const want = (file_id: string, page: number) => {
+    if (count >= MAX_IMAGES || wanted.get(file_id)?.has(page)) return;
+    count += 1;
     if (!wanted.has(file_id)) wanted.set(file_id, new Set());
     wanted.get(file_id)?.add(page);
   };
-  for (const { file_id, page, method } of pages) if (method === 'unread') want(file_id, page);
   for (const { verdict, evidence } of coded.exchanges) {
     if (verdict !== 'status-only' && verdict !== 'mixed') continue;
     for (const { file_id, page } of evidence) if (page !== null) want(file_id, page);
   }
+  for (const { file_id, page, method } of pages) if (method === 'unread') want(file_id, page);
   const jobs = [...wanted].flatMap(([file_id, set]) => {
     const location = locate(file_id);
     if (location === null) return [];

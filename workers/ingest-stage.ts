@@ -39,7 +39,8 @@ export async function runIngest(store: ArtifactStore, job: IngestJob): Promise<n
       { pdfPages },
     );
     await Promise.all([pages.close(), items.close()]);
-    const result: IngestResult = { file, children };
+    const lost = stretches?.list.some((stretch) => !store.has('pages', stretch.key)) ?? false;
+    const result: IngestResult = lost ? { file, children, lost_stretches: true } : { file, children };
     await writeFile(join(folder, 'result.json'), JSON.stringify(result));
   });
   return null;

@@ -34,9 +34,10 @@ export async function readFileOnce(context: RunContext, task: FileTask): Promise
   const failure = await readInto(context, task, key);
   if (failure !== null) await keepFailure(context, key, task, failure);
   const result = await readJson<IngestResult>(join(store.path('ingest', key), 'result.json'));
-  const broken = result.file.issues.find(({ code }) => BROKE_WORKER.includes(code));
-  if (broken !== undefined) {
-    const row: JobRow = { stage: 'ingest', key, state: 'failed', milliseconds: null, detail: broken.code };
+  const broken = result.file.issues.find(({ code }) => BROKE_WORKER.includes(code))?.code;
+  const detail = broken ?? (result.lost_stretches === true ? 'pages' : null);
+  if (detail !== null) {
+    const row: JobRow = { stage: 'ingest', key, state: 'failed', milliseconds: null, detail };
     database.recordJobs([row]);
   }
   return result;

@@ -90,6 +90,7 @@ export async function runCase(
   try {
     const store = openStore(layout.store);
     await sweepStore(store);
+    const database = openDatabase(layout.database);
     const queue =
       redisUrl === null
         ? openStageQueue({ store: layout.store }, threads)
@@ -98,7 +99,6 @@ export async function runCase(
             store,
             logger,
           );
-    const database = openDatabase(layout.database);
     const recorder = recordRun(database, queue);
     const stop = () => void queue.close();
     signal.addEventListener('abort', stop, { once: true });

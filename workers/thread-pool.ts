@@ -43,7 +43,31 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
   pool.on('error', () => {});
   let closed = false;
 
+  let free = settings.threads;
+  const line: (() => void)[] = [];
+
+  /** Waits for a thread, so that a job's limit of time counts its own work and not its place in the line. */
+  async function takeThread(): Promise<void> {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => line.push(resolve));
+  }
+  function giveThread(): void {
+    const next = line.shift();
+    if (next === undefined) free += 1;
+    else next();
+  }
+
   async function add(job: Job): Promise<Outcome> {
+    if (closed) throw new QueueClosed();
+    await takeThread();
+    try {
+      return await runInThread(job);
+    } finally {
+      giveThread();
+    }
+  }
+
+  async function runInThread(job: Job): Promise<Outcome> {
     if (closed) throw new QueueClosed();
     const seconds = settings.jobSeconds?.[job.stage] ?? JOB_SECONDS[job.stage];
     const limit = new AbortController();

@@ -44,6 +44,12 @@ export function describeQueue(engine: string, open: () => Promise<Queue>): void 
       expect(ended.whole).toMatchObject({ state: 'done', result: '123' });
     });
 
+    test('counts the time of a job from its own start, not from its place in the line', async () => {
+      const jobs = [1, 2, 3, 4, 5, 6].map((value) => job({ act: 'wait', milliseconds: 600, value }));
+      const outcomes = await Promise.all(jobs.map((one) => queue.add(one)));
+      expect(outcomes.map(({ state }) => state)).toEqual(jobs.map(() => 'done'));
+    });
+
     test('knows how many workers are alive', async () => {
       await queue.add(job({ value: 1 }));
       expect(await queue.workers()).toBe(1);
