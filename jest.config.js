@@ -4,7 +4,7 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   transform: {
     '\\.[cm]?[jt]s$': [
       '@swc/jest',

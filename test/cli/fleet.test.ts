@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectRedis, parseRedisUrl } from '../../workers/index.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { startRedis, type TestRedis } from '../workers/redis-server.ts';
+import { freePort, startRedis, type TestRedis } from '../workers/redis-server.ts';
 import { caseResults, expectSameBytes, until } from './case-results.ts';
 import { contactAudit, type Ended, type Started, start, startWith } from './contact-audit.ts';
 import { makeRelease } from './small-release.ts';
@@ -43,6 +43,15 @@ const artifacts = (folder: string) => {
   const path = join(folder, 'store/ingest');
   return existsSync(path) ? readdirSync(path).length : 0;
 };
+
+/** The first answer of a server that is starting. */
+async function answerOf(url: string): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer !== null) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 function expectWhole({ status, stderr }: Ended, folder: string): void {
   expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
@@ -137,12 +146,9 @@ describe('a run on Redis', () => {
 
 describe('the dashboard', () => {
   test('is there while the run is, on this machine alone', async () => {
-    const port = 20_000 + (process.pid % 20_000);
+    const port = await freePort();
     const coordinator = run(join(root, 'watched'), '--jobs', '0', '--dashboard', String(port));
-    await until(
-      () => existsSync(join(root, 'watched/store/rows')) || existsSync(join(root, 'watched/case.sqlite')),
-    );
-    const page = await fetch(`http://127.0.0.1:${port}/`);
+    const page = await answerOf(`http://127.0.0.1:${port}/`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('Bull');
     const queues = (await (await fetch(`http://127.0.0.1:${port}/api/queues`)).json()) as {
