@@ -11,7 +11,9 @@ CREATE TABLE IF NOT EXISTS files (
   items_failed INTEGER NOT NULL, issues TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS pages (
   file_id TEXT NOT NULL, page INTEGER NOT NULL, method TEXT NOT NULL, ocr_confidence REAL, chars INTEGER NOT NULL,
-  redactions INTEGER NOT NULL, bates TEXT, width REAL NOT NULL, height REAL NOT NULL, text TEXT NOT NULL, runs TEXT NOT NULL,
+  redactions INTEGER NOT NULL, bates TEXT, redacted_share REAL NOT NULL, failed_redaction INTEGER NOT NULL, engine TEXT,
+  width REAL NOT NULL, height REAL NOT NULL, text TEXT NOT NULL, runs TEXT NOT NULL, redaction_boxes TEXT NOT NULL,
+  set_aside_text TEXT,
   PRIMARY KEY (file_id, page));
 CREATE TABLE IF NOT EXISTS items (
   item_id TEXT PRIMARY KEY, file_id TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL,

@@ -31,7 +31,8 @@ export const TABLES = {
   pages: table(
     'pages',
     'rowid',
-    'file_id page method ocr_confidence chars redactions bates width height text runs:json',
+    'file_id page method ocr_confidence chars redactions bates redacted_share failed_redaction:boolean engine width height text ' +
+      'runs:json redaction_boxes:json set_aside_text',
   ),
   items: table(
     'items',

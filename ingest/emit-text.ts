@@ -1,23 +1,17 @@
 import { findRedactions } from './find-redactions.ts';
 import { issue } from './issue.ts';
-import type { Page } from './page.ts';
+import { type Page, unreadPage } from './page.ts';
 import type { Reading } from './reader.ts';
 import { segmentPages } from './segment-pages.ts';
 
 /** A text without pages in the form that the segmenter takes. */
 function asPage(fileId: string, text: string): Page {
   return {
-    file_id: fileId,
-    page: 1,
-    width: 0,
-    height: 0,
+    ...unreadPage(fileId, 1),
     method: 'text',
-    ocr_confidence: null,
     text,
     chars: text.replace(/\s/g, '').length,
-    runs: [],
     redactions: findRedactions(text).length,
-    bates: null,
   };
 }
 

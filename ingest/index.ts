@@ -15,11 +15,10 @@ export {
 export { LIMITS, type Limits } from './limits.ts';
 export { normalizeDate } from './normalize-date.ts';
 export { formatPeople, normalizePeople, type Person, parsePeople, REDACTED } from './normalize-people.ts';
-export type { Page, PageMethod, TextRun } from './page.ts';
+export { type Page, type PageMethod, type RedactionBox, type TextRun, unreadPage } from './page.ts';
 export { quotedItems } from './quoted-items.ts';
 export type { QuotedMessage } from './quoted-message.ts';
 export { type PdfPages, readPdfPages } from './read-pdf.ts';
-export { unreadPage } from './read-pdf-page.ts';
 export { type PageImage, type RenderSettings, renderPage, renderPages } from './render-page.ts';
 export { baseSubject } from './segment-level.ts';
 export { type PagedFile, segmentPages } from './segment-pages.ts';

@@ -1,5 +1,5 @@
 import { findRedactions } from './find-redactions.ts';
-import type { Page, PageMethod } from './page.ts';
+import { type Page, type PageMethod, unreadPage } from './page.ts';
 import { measureInk } from './page-drawing.ts';
 import { pageText } from './page-text.ts';
 import type { PdfDocument, RawPage } from './pdf-engine.ts';
@@ -42,35 +42,15 @@ export async function readPdfPage(doc: PdfDocument, fileId: string, number: numb
   const raw = cleanRuns(await doc.readPage(number));
   const { text, runs } = pageText(raw);
   const page: Omit<Page, 'method'> = {
-    file_id: fileId,
-    page: number,
+    ...unreadPage(fileId, number),
     width: raw.width,
     height: raw.height,
-    ocr_confidence: null,
     text,
     chars: countInk(text),
     runs,
     redactions: findRedactions(text).length,
-    bates: null,
   };
   const method = await pageMethod(doc, page);
   await doc.releasePage(number);
   return { ...page, method };
-}
-
-/** The record of a page that could not be read. */
-export function unreadPage(fileId: string, number: number): Page {
-  return {
-    file_id: fileId,
-    page: number,
-    width: 0,
-    height: 0,
-    method: 'unread',
-    ocr_confidence: null,
-    text: '',
-    chars: 0,
-    runs: [],
-    redactions: 0,
-    bates: null,
-  };
 }

@@ -23,6 +23,9 @@ export const PAGE_COLUMNS = [
   'chars',
   'redactions',
   'bates',
+  'redacted_share',
+  'failed_redaction',
+  'engine',
 ] as const;
 
 export const ITEM_COLUMNS = [

@@ -1,5 +1,5 @@
 import type { Exchange, LinkedItem } from '../classify/index.ts';
-import { type Page, type SourceFile, sha256Hex } from '../ingest/index.ts';
+import { type Page, type SourceFile, sha256Hex, unreadPage } from '../ingest/index.ts';
 
 /** Records for tests: whole, plausible, and changed only in what the test is about. */
 export function sourceFile(change: Partial<SourceFile> = {}): SourceFile {
@@ -21,16 +21,12 @@ export function sourceFile(change: Partial<SourceFile> = {}): SourceFile {
 
 export function page(change: Partial<Page> = {}): Page {
   return {
-    file_id: 'f_1',
-    page: 1,
+    ...unreadPage('f_1', 1),
     width: 612,
     height: 792,
     method: 'text',
-    ocr_confidence: null,
     text: 'From: Loftus, Tina\nPlease check status\nof the driver.',
     chars: 40,
-    runs: [],
-    redactions: 0,
     bates: 'LGPD-000001',
     ...change,
   };

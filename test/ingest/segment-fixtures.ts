@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from '../../ingest/index.ts';
+import { type Page, unreadPage } from '../../ingest/index.ts';
 
 const FOLDER = resolve(__dirname, '../../fixtures/segmentation');
 
@@ -25,17 +25,12 @@ interface Stored {
 
 export function makePage(page: number, text: string, more: Partial<Page> = {}): Page {
   return {
-    file_id: 'f_0',
-    page,
+    ...unreadPage('f_0', page),
     width: 612,
     height: 792,
     method: 'text',
-    ocr_confidence: null,
     text,
     chars: text.replace(/\s/g, '').length,
-    runs: [],
-    redactions: 0,
-    bates: null,
     ...more,
   };
 }

@@ -1,5 +1,5 @@
 import type { Evidence, Exchange, LinkedItem, Verdict } from '../../classify/index.ts';
-import type { Page, SourceFile } from '../../ingest/index.ts';
+import { type Page, type SourceFile, unreadPage } from '../../ingest/index.ts';
 import type { AuditInput } from '../../report/audit.ts';
 
 /** A small case made up for the report's tests: six contacts, two exchanges set aside, a scan that was not read. */
@@ -26,17 +26,12 @@ export function file(path: string, change: Partial<SourceFile> = {}): SourceFile
 
 export function page(path: string, number: number, text: string, change: Partial<Page> = {}): Page {
   return {
-    file_id: `f_${path}`,
-    page: number,
+    ...unreadPage(`f_${path}`, number),
     width: 612,
     height: 792,
     method: 'text',
-    ocr_confidence: null,
     text,
     chars: text.replace(/\s/g, '').length,
-    runs: [],
-    redactions: 0,
-    bates: null,
     ...change,
   };
 }
