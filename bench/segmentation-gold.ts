@@ -5,7 +5,8 @@ import type { ExpectedMessage } from './score-segmentation.ts';
 /** A line of `messages.jsonl` of the sample release, as far as it is needed here. */
 export interface SampleMessage {
   id: string;
-  headers: { from: string; to: string; cc: string; date: string; subject: string };
+  thread: string;
+  headers: { message_id: string; from: string; to: string; cc: string; date: string; subject: string };
   body_new: string;
   quotes: string | null;
 }
