@@ -70,4 +70,4 @@ CREATE VIEW IF NOT EXISTS evidence_pages AS
 `;
 
 /** Raised whenever the tables change; an older case is filled anew from its store. */
-export const SCHEMA_VERSION = '2';
+export const SCHEMA_VERSION = '3';

@@ -1,0 +1,74 @@
+import type { Rule } from '../policy/index.ts';
+import type { AuditReport, Contact } from './audit.ts';
+import type { FindingEntry } from './policy-section.ts';
+import { partWords } from './render-html-parts.ts';
+
+/** No more exhibits than these are printed: a council reads two hundred, and nobody a thousand. */
+export const MOST_EXHIBITS = 200;
+/** No more rows of contacts than these are printed, about two hundred pages of them. */
+export const MOST_ROWS = 2000;
+
+/** One finding of a rule about a contact. */
+export interface ContactFinding {
+  rule: Rule;
+  finding: FindingEntry['finding'];
+}
+
+/** What more than one section of the printed report looks up. */
+export interface PdfContext {
+  report: AuditReport;
+  /** Contacts with an exhibit, in order of number. */
+  exhibits: readonly Contact[];
+  hasExhibit: (number: number) => boolean;
+  /** `2015.pdf p. 12 (LG-0012)`: where words stand, as a reader would look it up. */
+  cite: (place: { path: string; file_id: string; page: number | null; part?: string | null }) => string;
+  findingsOf: (number: number) => readonly ContactFinding[];
+}
+
+function chooseExhibits({ contacts }: AuditReport): Contact[] {
+  const strict = contacts.filter(({ exchange }) => exchange.verdict === 'status-only');
+  const mixed = contacts.filter(({ exchange }) => exchange.verdict === 'mixed');
+  return [...strict, ...mixed].slice(0, MOST_EXHIBITS).sort((a, b) => a.number - b.number);
+}
+
+function findingsByContact({ policy }: AuditReport): Map<number, ContactFinding[]> {
+  const byContact = new Map<number, ContactFinding[]>();
+  for (const { rule, cells } of policy?.rows ?? []) {
+    for (const { number, finding } of cells.flatMap((cell) => cell.entries)) {
+      if (number === null) continue;
+      const list = byContact.get(number) ?? [];
+      list.push({ rule, finding });
+      byContact.set(number, list);
+    }
+  }
+  return byContact;
+}
+
+export function pdfContext(report: AuditReport): PdfContext {
+  const exhibits = chooseExhibits(report);
+  const numbers = new Set(exhibits.map(({ number }) => number));
+  const bates = new Map(
+    report.pages.map(({ page }) => [`${page.file_id} ${page.page}`, page.bates] as const),
+  );
+  const findings = findingsByContact(report);
+  return {
+    report,
+    exhibits,
+    hasExhibit: (number) => numbers.has(number),
+    cite({ path, file_id, page, part = null }) {
+      if (page === null) return part === null ? path : `${path}, ${partWords(part)}`;
+      const stamp = bates.get(`${file_id} ${page}`) ?? null;
+      return `${path} p. ${page}${stamp === null ? '' : ` (${stamp})`}`;
+    },
+    findingsOf: (number) => findings.get(number) ?? [],
+  };
+}
+
+/** The destination of a contact's exhibit, and of its row. */
+export function exhibitName(number: number): string {
+  return `exhibit-${number}`;
+}
+
+export function rowName(number: number): string {
+  return `contact-${number}`;
+}
