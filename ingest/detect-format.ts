@@ -4,6 +4,7 @@ import { decodeText, detectEncoding } from './detect-encoding.ts';
 import { looksLikeEmlx, looksLikeMbox, looksLikeMessage } from './detect-mail.ts';
 import { detectTable } from './detect-table.ts';
 import type { Format, FormatKind } from './format.ts';
+import { formatKind } from './format-kinds.ts';
 import { formatName } from './format-names.ts';
 
 /** Bytes from the beginning that the rules look at. */
@@ -63,7 +64,7 @@ function format(kind: FormatKind, mediaType: string, name: string): Format {
 }
 
 function named(mediaType: string): Format {
-  return format('none', mediaType, formatName(mediaType));
+  return format(formatKind(mediaType), mediaType, formatName(mediaType));
 }
 
 async function readHead(location: string, length: number): Promise<Buffer> {

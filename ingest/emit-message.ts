@@ -1,16 +1,17 @@
-import { issue } from './issue.ts';
+import { type Issue, issue } from './issue.ts';
 import type { Item } from './item.ts';
-import { type MessagePart, type MessagePlace, type ParsedMessage, parseMessage } from './parse-message.ts';
+import type { AttachedFile, AttachedMessage, MessagePlace, OpenMessage, ParsedMessage } from './message.ts';
 import { quotedItems } from './quoted-items.ts';
 import type { Reading } from './reader.ts';
 import { safeName } from './safe-name.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** Where in the file, in words. */
 function whereIs(place: MessagePlace): string {
   return place.part === null ? 'the message' : `message ${place.part}`;
 }
 
-async function emitFiles(files: MessagePart[], item: Item, reading: Reading): Promise<void> {
+async function emitFiles(files: AttachedFile[], item: Item, reading: Reading): Promise<void> {
   const { source, tally, limits } = reading;
   const used = new Set<string>();
   for (const file of files) {
@@ -35,34 +36,44 @@ function nestedPart(parent: Item, part: string, level: number): string {
 }
 
 async function emitNested(
-  parts: MessagePart[],
+  parts: AttachedMessage[],
   parent: Item,
   level: number,
   reading: Reading,
 ): Promise<void> {
   const { file_id, path, sha256 } = parent;
-  for (const { part, bytes } of parts) {
+  for (const { part, open } of parts) {
     const place = { file_id, path, sha256, part: nestedPart(parent, part, level), parent_id: parent.item_id };
     reading.tally.promise(1);
     if (level + 1 > reading.limits.max_nested_messages) {
       reading.tally.fail(issue('too-deep', 'A message lies inside too many others.', whereIs(place)));
       continue;
     }
-    await emitMessage(bytes, place, reading, level + 1);
+    await emitMessage(open, place, reading, level + 1);
   }
 }
 
-async function tryParse(bytes: Buffer, place: MessagePlace, reading: Reading): Promise<ParsedMessage | null> {
-  if (bytes.length > reading.limits.max_message_bytes) {
-    reading.tally.fail(issue('too-large', 'The message is larger than can be read.', whereIs(place)));
+async function tryOpen(
+  open: OpenMessage,
+  place: MessagePlace,
+  reading: Reading,
+): Promise<ParsedMessage | null> {
+  try {
+    return await open(place);
+  } catch (error) {
+    const { code, message } =
+      error instanceof Unreadable
+        ? error.issue
+        : issue('unreadable-message', 'The message is built in a way that cannot be read.');
+    reading.tally.fail(issue(code, message, whereIs(place)));
     return null;
   }
-  return parseMessage(bytes, place, reading.limits).catch(() => {
-    reading.tally.fail(
-      issue('unreadable-message', 'The message is built in a way that cannot be read.', whereIs(place)),
-    );
-    return null;
-  });
+}
+
+/** The place of an attachment in the file, in words. */
+function whereLost(lost: Issue, place: MessagePlace): Issue {
+  const where = [place.part === null ? '' : whereIs(place), lost.where ?? ''].filter((text) => text !== '');
+  return issue(lost.code, lost.message, where.join(', '));
 }
 
 /**
@@ -70,15 +81,16 @@ async function tryParse(bytes: Buffer, place: MessagePlace, reading: Reading): P
  * files. A message that cannot be read is counted as failed.
  */
 export async function emitMessage(
-  bytes: Buffer,
+  open: OpenMessage,
   place: MessagePlace,
   reading: Reading,
   level = 0,
 ): Promise<void> {
-  const parsed = await tryParse(bytes, place, reading);
+  const parsed = await tryOpen(open, place, reading);
   if (!parsed) return;
   await reading.tally.keepItem(parsed.item);
   for (const quoted of quotedItems(parsed.item)) await reading.tally.extraItem(quoted);
   await emitNested(parsed.messages, parsed.item, level, reading);
   await emitFiles(parsed.files, parsed.item, reading);
+  for (const lost of parsed.lost) reading.tally.lose(whereLost(lost, place));
 }

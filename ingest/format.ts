@@ -9,6 +9,8 @@ export type FormatKind =
   | 'html'
   | 'csv'
   | 'text'
+  | 'msg'
+  | 'pst'
   | 'empty'
   | 'none';
 

@@ -21,12 +21,19 @@ const READERS: Partial<Record<FormatKind, () => Promise<Reader>>> = {
   html: async () => (await import('./read-html.ts')).readHtml,
   csv: async () => (await import('./read-csv.ts')).readCsv,
   text: async () => (await import('./read-text.ts')).readText,
+  msg: async () => (await import('./read-msg.ts')).readMsg,
+  pst: async () => (await import('./read-pst.ts')).readPst,
 };
+
+/** Formats that are read piece by piece, whatever their size. */
+const STREAMED: ReadonlySet<FormatKind> = new Set(['mbox', 'zip', 'csv', 'pst']);
+/** Formats that are one message with its attachments. */
+const MESSAGES: ReadonlySet<FormatKind> = new Set(['eml', 'emlx', 'msg']);
 
 /** The most bytes of a file that its reader holds in memory; null for readers that take it piece by piece. */
 function sizeLimit(kind: FormatKind, limits: Limits): number | null {
-  if (kind === 'mbox' || kind === 'zip' || kind === 'csv') return null;
-  if (kind === 'eml' || kind === 'emlx') return limits.max_message_bytes;
+  if (STREAMED.has(kind)) return null;
+  if (MESSAGES.has(kind)) return limits.max_message_bytes;
   return kind === 'pdf' ? limits.max_pdf_bytes : limits.max_text_bytes;
 }
 
@@ -57,20 +64,22 @@ export interface IngestOptions {
   limits?: Limits;
   /** Pages of a PDF that were read before, by `readPdfPages`. */
   pdfPages?: PdfPages | null;
+  /** Tried in turn on files that are locked. */
+  passwords?: string[];
 }
 
 async function read(
   format: Format,
   source: Source,
   tally: Tally,
-  { limits = LIMITS, pdfPages = null }: IngestOptions,
+  { limits = LIMITS, pdfPages = null, passwords = [] }: IngestOptions,
 ): Promise<void> {
   const refused = refusal(format, source, limits);
   if (refused) {
     tally.lose(refused);
     return;
   }
-  const reading = { source, file_id: fileId(source.sha256), format, tally, limits, pdfPages };
+  const reading = { source, file_id: fileId(source.sha256), format, tally, limits, pdfPages, passwords };
   const reader = await READERS[format.kind]?.();
   try {
     await reader?.(reading);

@@ -1,4 +1,3 @@
-import type { ParsedMail } from 'mailparser';
 import { htmlText } from './html-text.ts';
 
 /** Share of the web part's words that must stand in the plain part for it to be only another form of the same text. */
@@ -22,8 +21,14 @@ function clean(text: string): string {
     .trimEnd();
 }
 
+/** The two forms of a message's text; either is left out or false where it has none. */
+export interface MailForms {
+  text?: string | undefined;
+  html?: string | false | undefined;
+}
+
 /** The words of a message: its plain part, its web part where there is no other, or both where they say different things. */
-export function mailBody(mail: ParsedMail): string {
+export function mailBody(mail: MailForms): string {
   const plain = clean(mail.text ?? '');
   const web = mail.html ? clean(htmlText(mail.html)) : '';
   if (plain === '') return web;

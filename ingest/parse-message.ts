@@ -8,31 +8,9 @@ import type { Limits } from './limits.ts';
 import { mailBody } from './mail-body.ts';
 import { mailDate } from './mail-date.ts';
 import { answeredIds, mailPeople, messageIds, rawHeaders } from './mail-headers.ts';
+import type { AttachedFile, MessagePlace, OpenMessage, ParsedMessage } from './message.ts';
 import { splitBody } from './split-body.ts';
-
-/** Where a message lies: its file, its place in the file (null for a file that is one message) and what it hangs on. */
-export interface MessagePlace {
-  file_id: string;
-  path: string;
-  sha256: string;
-  part: string | null;
-  parent_id: string | null;
-}
-
-/** Something attached to a message: another message, or a file. */
-export interface MessagePart {
-  /** MIME part number (`2.1`). */
-  part: string;
-  /** As the record states it; empty where it states none. */
-  name: string;
-  bytes: Buffer;
-}
-
-export interface ParsedMessage {
-  item: Item;
-  messages: MessagePart[];
-  files: MessagePart[];
-}
+import { Unreadable } from './unreadable.ts';
 
 function isMessage(attachment: Attachment): boolean {
   return attachment.contentType === 'message/rfc822' || attachment.contentType === 'message/global';
@@ -50,7 +28,7 @@ function withHeaderEnd(bytes: Buffer): Buffer {
     : Buffer.concat([Buffer.from('\n'), bytes]);
 }
 
-function toPart(attachment: Attachment, index: number): MessagePart {
+function toPart(attachment: Attachment, index: number): AttachedFile {
   return {
     part: attachment.partId ?? String(index + 1),
     name: attachment.filename ?? '',
@@ -69,7 +47,8 @@ function findIssues(mail: ParsedMail, headers: Record<string, string>, date: str
   return issues;
 }
 
-function isRedacted(item: Item): boolean {
+/** True where the words or headers of an item carry a redaction mark. */
+export function isRedacted(item: Item): boolean {
   const shown = [item.from, item.to, item.cc, item.subject, item.body];
   return shown.some((text) => findRedactions(text).length > 0);
 }
@@ -112,14 +91,17 @@ function toItem(mail: ParsedMail, place: MessagePlace): Item {
 }
 
 /**
- * Reads one message (RFC 5322 with MIME). Nothing it refers to is loaded. Messages and files attached to it come back as
- * bytes; messages inside it are not opened. Throws where it has more parts or longer headers than the limits allow.
+ * Reads one message (RFC 5322 with MIME). Nothing it refers to is loaded. Files attached to it come back as bytes;
+ * messages inside it are not opened.
+ * @throws Unreadable where it is too large; another error where it has more parts or longer headers than the limits allow
  */
 export async function parseMessage(
   bytes: Buffer,
   place: MessagePlace,
   limits: Limits,
 ): Promise<ParsedMessage> {
+  if (bytes.length > limits.max_message_bytes)
+    throw new Unreadable('too-large', 'The message is larger than can be read.');
   const mail = await simpleParser(withHeaderEnd(bytes), {
     ignoreEmbedded: true,
     skipHtmlToText: true,
@@ -130,7 +112,15 @@ export async function parseMessage(
     checksumAlgo: false,
     maxChildNodes: limits.max_message_parts,
   });
-  const messages = mail.attachments.map(toPart).filter((_, index) => isMessage(mail.attachments[index]!));
-  const files = mail.attachments.map(toPart).filter((_, index) => !isMessage(mail.attachments[index]!));
-  return { item: toItem(mail, place), messages, files };
+  const parts = mail.attachments.map(toPart);
+  const messages = parts
+    .filter((_, index) => isMessage(mail.attachments[index]!))
+    .map(({ part, bytes: inner }) => ({ part, open: openMail(inner, limits) }));
+  const files = parts.filter((_, index) => !isMessage(mail.attachments[index]!));
+  return { item: toItem(mail, place), messages, files, lost: [] };
+}
+
+/** A message of these bytes, to be read when its place is known. */
+export function openMail(bytes: Buffer, limits: Limits): OpenMessage {
+  return (place) => parseMessage(bytes, place, limits);
 }

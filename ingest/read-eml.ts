@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { emitMessage } from './emit-message.ts';
+import { openMail } from './parse-message.ts';
 import type { Reader } from './reader.ts';
 
 /** The message of an Apple Mail file: its length stands on the first line, a property list behind it. */
@@ -11,10 +12,10 @@ function emlxMessage(bytes: Buffer): Buffer {
 
 /** Reads a file that is one message. */
 export const readEml: Reader = async (reading) => {
-  const { source, file_id, format, tally } = reading;
+  const { source, file_id, format, tally, limits } = reading;
   const bytes = await readFile(source.location);
   const message = format.kind === 'emlx' ? emlxMessage(bytes) : bytes;
   const { path, sha256, parent_id } = source;
   tally.promise(1);
-  await emitMessage(message, { file_id, path, sha256, part: null, parent_id }, reading);
+  await emitMessage(openMail(message, limits), { file_id, path, sha256, part: null, parent_id }, reading);
 };

@@ -1,5 +1,6 @@
 import { emitMessage } from './emit-message.ts';
 import { issue } from './issue.ts';
+import { openMail } from './parse-message.ts';
 import type { Reader } from './reader.ts';
 import { splitMbox } from './split-mbox.ts';
 import { Unreadable } from './unreadable.ts';
@@ -16,7 +17,11 @@ export const readMbox: Reader = async (reading) => {
       continue;
     }
     const { path, sha256, parent_id } = source;
-    await emitMessage(bytes, { file_id, path, sha256, part: String(number), parent_id }, reading);
+    await emitMessage(
+      openMail(bytes, limits),
+      { file_id, path, sha256, part: String(number), parent_id },
+      reading,
+    );
   }
   if (found === 0) throw new Unreadable('damaged', 'No line of the mailbox begins a message.');
 };

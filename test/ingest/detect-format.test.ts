@@ -99,10 +99,10 @@ test.each(KINDS)('knows %s by its bytes', async (_, content, mediaType) => {
 });
 
 test('a format without a reader is named in the ledger in words', async () => {
-  const { file } = await ingestBytes(compound('__properties_version1.0'));
+  const { file } = await ingestBytes(Buffer.from('SQLite format 3\0'.padEnd(100, '\0')));
   expect(file).toMatchObject({ status: 'unreadable', items_expected: 0 });
   expect(file.issues).toEqual([
-    { code: 'unsupported-format', message: 'The file is an Outlook message (.msg), which is not read.' },
+    { code: 'unsupported-format', message: 'The file is an SQLite database, which is not read.' },
   ]);
 });
 
