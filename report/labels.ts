@@ -70,6 +70,15 @@ export function nameDirection(direction: string | null): string {
   return direction === null ? 'not known' : (DIRECTION_NAMES[direction] ?? direction);
 }
 
+const COMPONENT_NAMES: Record<string, string> = {
+  'ICE-unspecified': 'ICE, part not named',
+  'DHS-unspecified': 'DHS, part not named',
+};
+
+export function nameComponent(component: string): string {
+  return COMPONENT_NAMES[component] ?? component;
+}
+
 export function nameSide(side: string): string {
   return SIDE_NAMES[side] ?? side;
 }

@@ -13,7 +13,7 @@ export type Line = Placed[];
 /** Signs after which a word that is too long for a line is broken first. */
 const BREAK_AFTER = /[/\\\-_.@:;,?&=+)]/;
 /** A stretch shorter than this share of the line is not worth breaking at such a sign. */
-const LEAST_SHARE = 0.4;
+const LEAST_SHARE = 0.25;
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 

@@ -28,6 +28,9 @@ export interface TableContent {
 const PAD = { x: 4, y: 2.5 };
 /** A row taller than this share of a page may be broken over two. */
 const TALL = 0.3;
+/** A table of so few rows is kept on one page, unless it takes more than this share of it. */
+const SHORT = 12;
+const MOST_KEPT = 0.4;
 
 interface Layout {
   size: number;
@@ -120,10 +123,14 @@ export function table(sheet: Sheet, content: TableContent): void {
     'bold',
   );
   const captionLines = sheet.breakLines([{ text: content.caption, face: 'bold' }], 9, PAGE.right - PAGE.left);
-  const rows = content.rows.map((cells) => cells);
-  const first = rows[0] === undefined ? 0 : heightOf(setCells(sheet, layout, rows[0], 'regular'), layout);
+  const { rows } = content;
   const headHeight = heightOf(head, layout);
-  sheet.ensure(captionLines.length * 12 + 4 + headHeight + Math.min(first, 60) + 14);
+  const shown = rows.length <= SHORT ? rows : rows.slice(0, 2);
+  const height = shown.reduce(
+    (sum, cells) => sum + heightOf(setCells(sheet, layout, cells, 'regular'), layout),
+    captionLines.length * 12 + 4 + headHeight + 14,
+  );
+  sheet.ensure(Math.min(height, (PAGE.bottom - PAGE.top) * MOST_KEPT));
   sheet.skip(4);
 
   function goOn(): void {

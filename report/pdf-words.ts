@@ -67,6 +67,19 @@ export function openWords(file: PdfFile): Words {
     return file.hasGlyph('fallback', codePoint) ? 'fallback' : null;
   }
 
+  /** Measured with the space that follows, as the library shapes a word in a line: what it has shaped once it keeps. */
+  function measure(face: Face, text: string): number {
+    return file.measure(face, `${text} `) - space(face);
+  }
+
+  function space(face: Face): number {
+    const before = spaces.get(face);
+    if (before !== undefined) return before;
+    const width = file.measure(face, ' ');
+    spaces.set(face, width);
+    return width;
+  }
+
   function cut(face: Face, word: string): Run[] {
     const runs: { text: string; face: Face | null }[] = [];
     for (const sign of word) {
@@ -76,7 +89,7 @@ export function openWords(file: PdfFile): Words {
       else runs.push({ text: sign, face: found });
     }
     return runs.map(({ text, face: found }) => {
-      if (found !== null) return { text, face: found, width: file.measure(found, text), actual: null };
+      if (found !== null) return { text, face: found, width: measure(found, text), actual: null };
       const boxes = BOX.repeat([...text].length);
       return { text: boxes, face: 'fallback', width: file.measure('fallback', boxes), actual: text };
     });
@@ -90,13 +103,7 @@ export function openWords(file: PdfFile): Words {
       known[face].set(word, runs);
       return runs;
     },
-    space(face) {
-      const before = spaces.get(face);
-      if (before !== undefined) return before;
-      const width = file.measure(face, ' ');
-      spaces.set(face, width);
-      return width;
-    },
+    space,
   };
 }
 

@@ -1,7 +1,16 @@
 import type { Contact } from './audit.ts';
-import { CONTACT_VERDICTS, count, nameDirection, plural, showDate, VERDICT_NAMES } from './labels.ts';
+import {
+  CONTACT_VERDICTS,
+  count,
+  nameComponent,
+  nameDirection,
+  plural,
+  showDate,
+  VERDICT_NAMES,
+  VERDICT_RULES,
+} from './labels.ts';
 import { exhibitName, MOST_ROWS, type PdfContext } from './pdf-context.ts';
-import { NOTE, paragraph } from './pdf-flow.ts';
+import { list, NOTE, paragraph } from './pdf-flow.ts';
 import { ACCENT, QUIET, type Sheet } from './pdf-sheet.ts';
 import { type TableCell, table } from './pdf-table.ts';
 import type { Span } from './pdf-words.ts';
@@ -46,7 +55,7 @@ function row(contact: Contact, context: PdfContext): TableCell[] {
     numberCell(contact, context),
     shorten(exchange.subject, SUBJECT_LENGTH) || 'No subject',
     nameDirection(exchange.direction),
-    exchange.component.join(', ') || 'not named',
+    exchange.component.map(nameComponent).join(', ') || 'not named',
     exchange.nature.map((code) => code.replaceAll('-', ' ')).join(', ') || 'none coded',
     exchange.persons === null ? 'not known' : count(exchange.persons),
     [
@@ -71,6 +80,14 @@ export function renderPdfContacts(sheet: Sheet, context: PdfContext): void {
   paragraph(
     sheet,
     `${plural(report.counts.all.contacts, 'contact')}, in the order of verdicts and then by date. A number in colour leads to its exhibit.${left > 0 ? ` ${count(left)} of them, all counted above, would fill too many pages and stand in contacts.csv only.` : ''}`,
+  );
+  list(
+    sheet,
+    report.verdicts.map(({ verdict }): Span[] => [
+      { text: `${VERDICT_NAMES[verdict]}. `, face: 'bold' },
+      { text: VERDICT_RULES[verdict].meaning },
+    ]),
+    NOTE,
   );
   table(sheet, {
     caption: 'Contacts with immigration authorities',

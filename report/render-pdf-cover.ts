@@ -3,7 +3,7 @@ import type { AuditReport } from './audit.ts';
 import { count, plural } from './labels.ts';
 import { PAGE } from './pdf-file.ts';
 import { NOTE, paragraph } from './pdf-flow.ts';
-import { ACCENT, INK, QUIET, type Sheet } from './pdf-sheet.ts';
+import { ACCENT, type Entry, INK, QUIET, type Sheet, TINT } from './pdf-sheet.ts';
 import type { Span } from './pdf-words.ts';
 
 /** Which edition a file is, as its cover and its foot say. */
@@ -34,11 +34,35 @@ function periodOf({ coverage: { first_month, last_month } }: AuditReport): strin
   return first_month === last_month ? first_month : `${first_month} to ${last_month}`;
 }
 
+/** Four numbers that the rest of the report explains, each with what it counts. */
+function keyFigures(sheet: Sheet, { counts, strict, broad }: AuditReport): void {
+  const range = (low: number, high: number): string =>
+    low === high ? count(low) : `${count(low)}–${count(high)}`;
+  const figures: [string, string][] = [
+    [count(counts.all.contacts), 'contacts found'],
+    [range(strict.low, strict.high), 'status only (strict reading)'],
+    [range(broad.low, broad.high), 'status only and mixed (broad reading)'],
+    [count(counts.all.needs_review), 'need review by a person'],
+  ];
+  const width = (PAGE.right - PAGE.left) / figures.length;
+  for (const [i, [value, what]] of figures.entries()) {
+    const x = PAGE.left + i * width;
+    sheet.fill(x, sheet.y, width - 8, 64, TINT);
+    sheet.within('P', () => {
+      const number = sheet.breakLines([{ text: value, face: 'bold', color: ACCENT }], 22, width - 20);
+      const words = sheet.breakLines([{ text: what, color: QUIET }], 9, width - 22);
+      sheet.drawLines('P', number, x + 8, sheet.y + 6, { size: 22, leading: 26 });
+      sheet.drawLines('P', words, x + 8, sheet.y + 34, { size: 9, leading: 11.5 });
+    });
+  }
+  sheet.y += 64;
+}
+
 /** The first page: what this is, what it found and how sure that is. */
 export function renderPdfCover(sheet: Sheet, report: AuditReport, edition: PdfEdition): void {
   const width = PAGE.right - PAGE.left;
   sheet.fill(0, 0, PAGE.width, 10, ACCENT);
-  sheet.y = 150;
+  sheet.y = 130;
   const line = (spans: Span[], size: number, leading: number, after: number, tag = 'P'): void => {
     const lines = sheet.breakLines(spans, size, width);
     sheet.within(tag, () => sheet.drawLines(tag, lines, PAGE.left, sheet.y, { size, leading }));
@@ -47,7 +71,9 @@ export function renderPdfCover(sheet: Sheet, report: AuditReport, edition: PdfEd
   line([{ text: 'Audit of contacts with immigration authorities', color: QUIET }], 13, 18, 8);
   line([{ text: report.title, face: 'bold', color: ACCENT }], 30, 36, 26, 'H1');
   sheet.rule(sheet.y - 14, ACCENT, 1.5, PAGE.left, PAGE.left + 80);
-  line([{ text: report.headline, color: INK }], 14, 21, 30);
+  line([{ text: report.headline, color: INK }], 14, 21, 24);
+  keyFigures(sheet, report);
+  sheet.y = Math.max(sheet.y + 30, 560);
   const facts: [string, string][] = [
     ['Period of the records', periodOf(report)],
     [
@@ -68,20 +94,29 @@ export function renderPdfCover(sheet: Sheet, report: AuditReport, edition: PdfEd
   }
 }
 
-/** Entries of level 2 are printed where all of them fit onto the page, and else none. */
-const LINE = { 1: 18, 2: 14 } as const;
+/** A section with more entries of level 2 than this, such as the exhibits, is named by itself alone. */
+const MOST_ENTRIES = 8;
+const LINE = { 1: 19, 2: 14.5 } as const;
 const FIRST_LINE = PAGE.top + 40;
+
+/** The entries that fit onto one page: all, or those of the sections alone. */
+function chooseEntries(entries: readonly Entry[]): Entry[] {
+  const starts = entries.flatMap(({ level }, i) => (level === 1 ? [i] : []));
+  const chosen = starts.flatMap((start, n) => {
+    const section = entries.slice(start, starts[n + 1] ?? entries.length);
+    return section.length > MOST_ENTRIES + 1 ? section.slice(0, 1) : section;
+  });
+  const height = chosen.reduce((sum, { level }) => sum + LINE[level], 0);
+  return height <= PAGE.bottom - FIRST_LINE ? chosen : entries.filter(({ level }) => level === 1);
+}
 
 /** The contents, on the page kept for them; the pen is there already. */
 export function renderPdfContents(sheet: Sheet): void {
-  const height = sheet.entries.reduce((sum, { level }) => sum + LINE[level], 0);
-  const shown =
-    height <= PAGE.bottom - FIRST_LINE ? sheet.entries : sheet.entries.filter(({ level }) => level === 1);
   const title = sheet.breakLines([{ text: 'Contents', face: 'bold', color: ACCENT }], 19, 300);
   sheet.within('H1', () => sheet.drawLines('H1', title, PAGE.left, PAGE.top, { size: 19, leading: 24 }));
   sheet.within('TOC', () => {
     let y: number = FIRST_LINE;
-    for (const { title, level, page, destination } of shown) {
+    for (const { title, level, page, destination } of chooseEntries(sheet.entries)) {
       const face = level === 1 ? 'bold' : 'regular';
       const size = level === 1 ? 10.5 : 9.5;
       const indent = level === 1 ? 0 : 16;

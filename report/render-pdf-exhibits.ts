@@ -2,6 +2,7 @@ import type { Contact, Message, Participant } from './audit.ts';
 import { cutExcerpt } from './cut-excerpt.ts';
 import {
   count,
+  nameComponent,
   nameDirection,
   nameSide,
   plural,
@@ -51,7 +52,7 @@ function factRows(contact: Contact, context: PdfContext): TableCell[][] {
     ['Date', `${showDate(exchange.first_date)}${last}`],
     ['People and roles', peopleOf(participants)],
     ['Direction', nameDirection(exchange.direction)],
-    ['Federal agency', exchange.component.join(', ') || 'not named'],
+    ['Federal agency', exchange.component.map(nameComponent).join(', ') || 'not named'],
     [
       'What was asked, given or done',
       exchange.nature.map((code) => code.replaceAll('-', ' ')).join(', ') || 'none coded',
@@ -162,17 +163,20 @@ function messages(sheet: Sheet, contact: Contact, context: PdfContext): void {
 }
 
 function findings(sheet: Sheet, contact: Contact, context: PdfContext): void {
-  const list_ = context.findingsOf(contact.number);
-  if (list_.length === 0) return;
+  const found = context.findingsOf(contact.number);
+  if (found.length === 0) return;
   label(sheet, 'Policy');
-  list(
-    sheet,
-    list_.map(({ rule, finding }): Span[] => [
-      { text: `${rule.clause}: ${finding.finding}. `, face: 'bold' },
-      { text: finding.missing_fact || finding.reason },
-    ]),
-    NOTE,
-  );
+  const spoken = found.filter(({ finding }) => finding.finding !== 'not in force');
+  const silent = found.filter(({ finding }) => finding.finding === 'not in force');
+  const entries = spoken.map(({ rule, finding }): Span[] => [
+    { text: `${rule.clause}: ${finding.finding}. `, face: 'bold' },
+    { text: finding.missing_fact || finding.reason },
+  ]);
+  if (silent.length > 0) {
+    const clauses = silent.map(({ rule }) => rule.clause).join('; ');
+    entries.push([{ text: 'Not in force on that day: ', face: 'bold' }, { text: `${clauses}.` }]);
+  }
+  list(sheet, entries, NOTE);
 }
 
 function exhibit(sheet: Sheet, contact: Contact, context: PdfContext): void {

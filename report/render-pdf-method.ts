@@ -96,11 +96,11 @@ export function renderPdfVersions(sheet: Sheet, { report }: PdfContext): void {
   if (printed.length === 0) return;
   table(sheet, {
     caption: 'What was handed in',
-    size: 7.5,
+    size: 7,
     columns: [
-      { head: 'Path', share: 2 },
-      { head: 'Bytes', share: 0.8, number: true },
-      { head: 'SHA-256', share: 2.6 },
+      { head: 'Path', share: 1.7 },
+      { head: 'Bytes', share: 0.7, number: true },
+      { head: 'SHA-256', share: 2.8 },
     ],
     rows: printed.map(({ path, bytes, sha256 }) => [path, count(bytes), sha256]),
   });

@@ -109,6 +109,10 @@ function figure(value: number | null): string {
   return value === null ? 'none' : String(Math.round(value * 100) / 100);
 }
 
+function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
 function claimBlock(sheet: Sheet, { check }: ClaimView): void {
   const { claim, speaker, date, source, answer, strict, broad, unit, reason, would_change } = check;
   const said = [speaker, date === null ? '' : showDate(date), source].filter((part) => part !== '');
@@ -124,8 +128,8 @@ function claimBlock(sheet: Sheet, { check }: ClaimView): void {
     ],
     { ...BODY, after: 2 },
   );
-  const change = would_change === '' ? '' : ` What would change it: ${would_change}`;
-  paragraph(sheet, `Measured: ${check.measure}${change}`, { ...NOTE, after: 8 });
+  const change = would_change === '' ? '' : ` What would change it: ${sentence(would_change)}`;
+  paragraph(sheet, `Measured: ${sentence(check.measure)}${change}`, { ...NOTE, after: 8 });
 }
 
 /** What each side said in public, tested by the same rules. */
@@ -135,7 +139,7 @@ export function renderPdfClaims(sheet: Sheet, { report }: PdfContext): void {
     'Public statements tested against the contacts, each in its speaker’s words, each side by the same rules. Where the strict and the broad number give different answers, a claim is supported in part. No number speaks beyond the records supplied.',
   );
   for (const { side, claims } of report.claims?.sides ?? []) {
-    heading(sheet, 2, side, `claims-${side}`);
+    heading(sheet, 2, `${side.slice(0, 1).toUpperCase()}${side.slice(1)}`, `claims-${side}`);
     for (const claim of claims) claimBlock(sheet, claim);
   }
 }

@@ -1,5 +1,5 @@
 import type { AuditReport, KindRow, Reading, Tally } from './audit.ts';
-import { count, nameDirection, percent, plural, VERDICT_NAMES, VERDICT_RULES } from './labels.ts';
+import { count, nameComponent, nameDirection, percent, plural, VERDICT_NAMES } from './labels.ts';
 import type { PdfContext } from './pdf-context.ts';
 import { heading, NOTE, paragraph } from './pdf-flow.ts';
 import type { Sheet } from './pdf-sheet.ts';
@@ -134,14 +134,6 @@ export function renderPdfSummary(sheet: Sheet, { report }: PdfContext): void {
     'An incident with contacts of two verdicts is counted under both, and once in the last line. Persons are the largest number that any contact of an incident names, added up over incidents; “+” marks a sum in which the number cannot be told for some contact.',
     NOTE,
   );
-  table(sheet, {
-    caption: 'What the verdicts mean',
-    columns: [
-      { head: 'Verdict', share: 1 },
-      { head: 'Meaning', share: 3.2 },
-    ],
-    rows: report.verdicts.map(({ verdict }) => [VERDICT_NAMES[verdict], VERDICT_RULES[verdict].meaning]),
-  });
 }
 
 function kindTable(
@@ -159,6 +151,7 @@ function kindTable(
       { head: 'Strict', share: 1, number: true },
       { head: 'Broad', share: 1, number: true },
     ],
+    width: 340,
     rows: rows.map(({ code, contacts, strict, broad }) => [
       name(code),
       count(contacts),
@@ -177,7 +170,7 @@ export function renderPdfKinds(sheet: Sheet, { report }: PdfContext): void {
     nameDirection(code === 'unknown' ? null : code),
   );
   heading(sheet, 2, 'Federal agency', 'kinds-component');
-  kindTable(sheet, 'Contacts by federal agency', report.component, (code) => code);
+  kindTable(sheet, 'Contacts by federal agency', report.component, nameComponent);
   paragraph(
     sheet,
     'A contact may have several natures and concern several agencies, so these columns add up to more than the contacts.',

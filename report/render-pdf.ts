@@ -20,6 +20,8 @@ import { renderPdfTimeline } from './render-pdf-timeline.ts';
 interface Section {
   title: string;
   name: string;
+  /** True where it may go on under the section before it, if there is room. */
+  follows?: boolean;
   render: (sheet: Sheet) => void;
 }
 
@@ -29,7 +31,12 @@ function sectionsOf(report: AuditReport): Section[] {
   const sections: (Section | null)[] = [
     { title: 'Summary', name: 'summary', render: (sheet) => renderPdfSummary(sheet, context) },
     { title: 'When', name: 'timeline', render: (sheet) => renderPdfTimeline(sheet, context) },
-    { title: 'Kinds of contact', name: 'kinds', render: (sheet) => renderPdfKinds(sheet, context) },
+    {
+      title: 'Kinds of contact',
+      name: 'kinds',
+      follows: true,
+      render: (sheet) => renderPdfKinds(sheet, context),
+    },
     { title: 'All contacts', name: 'contacts', render: (sheet) => renderPdfContacts(sheet, context) },
     { title: 'Exhibits', name: 'exhibits', render: (sheet) => renderPdfExhibits(sheet, context) },
     report.policy === null
@@ -44,16 +51,25 @@ function sectionsOf(report: AuditReport): Section[] {
       render: (sheet) => renderPdfCoverage(sheet, context),
     },
     { title: 'Method', name: 'method', render: renderPdfMethod },
-    { title: 'Error rates', name: 'errors', render: (sheet) => renderPdfErrors(sheet, report.error_rates) },
+    {
+      title: 'Error rates',
+      name: 'errors',
+      follows: true,
+      render: (sheet) => renderPdfErrors(sheet, report.error_rates),
+    },
     {
       title: 'Versions, settings and inputs',
       name: 'versions',
+      follows: true,
       render: (sheet) => renderPdfVersions(sheet, context),
     },
     { title: 'Data dictionary', name: 'dictionary', render: renderPdfDictionary },
   ];
   return sections.filter((section) => section !== null);
 }
+
+/** Points that have to be left for a section to begin under another. */
+const ROOM_FOR_SECTION = 240;
 
 /** Header and foot of every page but the cover. */
 function printMargins(sheet: Sheet, report: AuditReport, edition: PdfEdition): void {
@@ -94,8 +110,9 @@ export async function renderPdf(
     sheet.within('Part', () => renderPdfCover(sheet, report, edition));
     sheet.newPage();
     const contents = sheet.keepPart();
-    for (const { title, name, render } of sectionsOf(report)) {
-      sheet.newPage();
+    for (const { title, name, follows = false, render } of sectionsOf(report)) {
+      if (follows && sheet.room > ROOM_FOR_SECTION) sheet.skip(16);
+      else sheet.newPage();
       sheet.within('Sect', () => {
         heading(sheet, 1, title, name);
         render(sheet);
