@@ -23,5 +23,6 @@ export { parseFacts } from './parse-facts.ts';
 export { parseMeasures } from './parse-measures.ts';
 export { type ParsedPolicy, parsePolicy } from './parse-policy.ts';
 export { type Place, PolicyFileError } from './policy-file-error.ts';
+export { replyMinutes } from './reply-minutes.ts';
 export type { Policy, Rule } from './rule.ts';
-export type { Party } from './writer.ts';
+export { type Party, readerSides, type WriterSide, writerSide } from './writer.ts';

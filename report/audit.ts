@@ -1,7 +1,12 @@
 import type { Exchange, LinkedItem, Verdict } from '../classify/index.ts';
 import type { Page, PageMethod, PartKind, SourceFile } from '../ingest/index.ts';
 import type { ClaimCheck } from '../policy/index.ts';
+import type { Incident } from './build-incidents.ts';
+import type { Correspondence } from './build-replies.ts';
+import type { BatesLedger } from './list-bates.ts';
 import type { ClaimSection, PolicyInput, PolicySection } from './policy-section.ts';
+import type { Box } from './quote-boxes.ts';
+import type { AgencyResponse, Correction, Supplements } from './supplements.ts';
 
 /** One person of an exchange under one spelling. `side` is what `classify` says; words that are not known print as they are. */
 export interface Participant {
@@ -65,6 +70,8 @@ export interface AuditInput {
   policy?: PolicyInput;
   /** Public statements and their answers, where some were given. */
   claims?: readonly ClaimCheck[];
+  /** What people add by hand: the request, corrections, the agency's answers. */
+  supplements?: Supplements;
 }
 
 /** A stretch of text. `quotes` are the places of the quotes that begin here; `marked` is true inside a quote. */
@@ -88,6 +95,8 @@ export interface Quote {
   file_id: string;
   path: string;
   page: number | null;
+  /** Bates number of that page; null where it carries none. */
+  bates: string | null;
   on_page: boolean;
   in_message: boolean;
 }
@@ -121,6 +130,9 @@ export interface Contact {
   unknowns: string[];
   /** Numbers of the other contacts of the same incident. */
   same_incident: number[];
+  /** What the agency says about it, and whether it does not accept the code. */
+  responses: AgencyResponse[];
+  disputed: boolean;
 }
 
 /** How many contacts, and what stands behind the number. */
@@ -134,6 +146,8 @@ export interface Tally {
   decided: number;
   suggested: number;
   needs_review: number;
+  /** Contacts whose code the agency does not accept, by its answer. */
+  disputed: number;
 }
 
 /** One reading of the dispute: `low` counts no undetermined contact, `high` counts them all. */
@@ -190,6 +204,14 @@ export interface PageRange {
   last: number;
 }
 
+/** Pages of one file that something is true of. */
+export interface FilePages {
+  file_id: string;
+  path: string;
+  pages: number;
+  ranges: PageRange[];
+}
+
 export interface Coverage {
   files: readonly SourceFile[];
   by_status: Record<SourceFile['status'], number>;
@@ -201,7 +223,11 @@ export interface Coverage {
   entries_emitted: number;
   /** Items that were found quoted inside others; they are not among `items_emitted`. */
   items_quoted: number;
-  unread: { file_id: string; path: string; pages: number; ranges: PageRange[] }[];
+  unread: FilePages[];
+  /** Pages read by a recogniser that was less sure of them than `LOW_CONFIDENCE`. */
+  low_confidence: FilePages[];
+  /** Pages on which text was found under a redaction. The text itself is nowhere in this record. */
+  failed_redactions: FilePages[];
   first_month: string | null;
   last_month: string | null;
   /** Months between the first and the last dated item in which there is none, joined where they follow on one another. */
@@ -210,7 +236,19 @@ export interface Coverage {
   items_redacted: number;
   pages_redacted: number;
   redactions: number;
+  /** Share of all pages' area that redactions cover, 0 to 1; null without pages. */
+  redacted_share: number | null;
+  /** Pages of which half or more is covered. */
+  mostly_redacted: FilePages[];
+  /** How many redactions carry each exemption code, most frequent first. */
+  exemptions: { code: string; redactions: number }[];
+  /** Pages by what read them, most first; those that nothing read are left out. */
+  engines: { engine: string; pages: number }[];
+  bates: BatesLedger;
 }
+
+/** A marked stretch of a page: the `index`-th quote of contact `number`, in the page's own units. */
+export interface QuoteBox extends QuotePlace, Box {}
 
 /** A page's text, once. */
 export interface PageText {
@@ -218,6 +256,8 @@ export interface PageText {
   path: string;
   segments: Segment[];
   image: PageImage | null;
+  /** Where quotes stand on the picture; empty where there is none. */
+  boxes: QuoteBox[];
   /** Numbers of the contacts whose messages or quotes stand on this page. */
   contacts: number[];
 }
@@ -248,6 +288,8 @@ export interface AuditReport {
   contacts: Contact[];
   /** Contacts that are counted and not printed, since there are too many for one page. */
   contacts_left_out: number;
+  incidents: Incident[];
+  correspondence: Correspondence;
   set_aside: SetAside[];
   /** Exchanges that were set aside and are not listed, since the list is full. */
   set_aside_left_out: number;
@@ -264,4 +306,6 @@ export interface AuditReport {
   inputs: readonly InputFile[];
   policy: PolicySection | null;
   claims: ClaimSection | null;
+  request: string | null;
+  corrections: readonly Correction[];
 }

@@ -4,6 +4,7 @@ import { cutSegments, type Mark } from './cut-segments.ts';
 import { findQuote, type Span } from './find-quote.ts';
 import { CONTACT_VERDICTS, isDecided } from './labels.ts';
 import { listUnknowns } from './list-unknowns.ts';
+import type { AgencyResponse } from './supplements.ts';
 
 /** Where a quote was found again in its message. */
 interface Found {
@@ -17,6 +18,9 @@ export interface ContactSources {
   participants: Readonly<Record<string, readonly Participant[]>>;
   /** True where the page is there and nobody has read it. */
   isUnread: (fileId: string, page: number) => boolean;
+  batesOf: (fileId: string, page: number) => string | null;
+  /** By `contact_id`. */
+  responses: ReadonlyMap<string, AgencyResponse[]>;
 }
 
 function findInMessage(item: LinkedItem, evidence: Evidence): Found | null {
@@ -71,13 +75,16 @@ function buildContact(exchange: Exchange, number: number, sources: ContactSource
       const mark = { ...place.span, place: { number, index: i + 1 } };
       found.set(item_id, [...(found.get(item_id) ?? []), { ...place, mark }]);
     }
-    return { index: i + 1, quote, item_id, file_id, path, page, on_page: false, in_message: place !== null };
+    const bates = page === null ? null : sources.batesOf(file_id, page);
+    const in_message = place !== null;
+    return { index: i + 1, quote, item_id, file_id, path, page, bates, on_page: false, in_message };
   });
   const messages = exchange.items.flatMap((id) => {
     const item = sources.items.get(id);
     return item === undefined ? [] : [buildMessage(item, found.get(id) ?? [])];
   });
   const participants = sources.participants[exchange.exchange_id] ?? [];
+  const responses = sources.responses.get(exchange.contact_id ?? '') ?? [];
   return {
     number,
     exchange,
@@ -87,6 +94,8 @@ function buildContact(exchange: Exchange, number: number, sources: ContactSource
     messages,
     unknowns: listUnknowns(exchange, messages, participants, sources.isUnread),
     same_incident: [],
+    responses,
+    disputed: responses.some(({ disputed }) => disputed),
   };
 }
 

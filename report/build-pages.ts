@@ -1,7 +1,8 @@
 import type { Page, SourceFile } from '../ingest/index.ts';
-import type { AuditReport, Contact, PageImage, PageText, Quote } from './audit.ts';
+import type { AuditReport, Contact, PageImage, PageText, Quote, QuoteBox, QuotePlace } from './audit.ts';
 import { cutSegments, type Mark } from './cut-segments.ts';
 import { findQuote, findSplitQuote } from './find-quote.ts';
+import { boxesOf } from './quote-boxes.ts';
 
 /**
  * A release with more pages than this is too heavy for one file: then only the pages that a contact stands on are printed,
@@ -22,12 +23,17 @@ function push<T>(map: Map<string, T[]>, at: string, value: T): void {
   else list.push(value);
 }
 
+/** A mark that knows its quote on the page where the quote goes on as well. */
+interface PageMark extends Mark {
+  quote: QuotePlace;
+}
+
 /** Marks a quote on its page, or on its page and the next one, and says on the quote whether it was found. */
 function markQuote(
   quote: Quote,
   number: number,
   pages: ReadonlyMap<string, Page>,
-  marks: Map<string, Mark[]>,
+  marks: Map<string, PageMark[]>,
 ): void {
   if (quote.page === null) return;
   const page = pages.get(key(quote.file_id, quote.page));
@@ -35,15 +41,15 @@ function markQuote(
   const place = { number, index: quote.index };
   const whole = findQuote(page.text, quote.quote);
   if (whole !== null) {
-    push(marks, key(quote.file_id, quote.page), { ...whole, place });
+    push(marks, key(quote.file_id, quote.page), { ...whole, place, quote: place });
     quote.on_page = true;
     return;
   }
   const next = pages.get(key(quote.file_id, quote.page + 1));
   const split = next === undefined ? null : findSplitQuote(page.text, next.text, quote.quote);
   if (split === null) return;
-  push(marks, key(quote.file_id, quote.page), { ...split.head, place });
-  push(marks, key(quote.file_id, quote.page + 1), { ...split.tail, place: null });
+  push(marks, key(quote.file_id, quote.page), { ...split.head, place, quote: place });
+  push(marks, key(quote.file_id, quote.page + 1), { ...split.tail, place: null, quote: place });
   quote.on_page = true;
 }
 
@@ -57,6 +63,12 @@ function pagesOf(contact: Contact): Set<string> {
   }
   for (const { file_id, page } of contact.quotes) if (page !== null) keys.add(key(file_id, page));
   return keys;
+}
+
+function boxesOn(page: Page, marks: readonly PageMark[]): QuoteBox[] {
+  return marks.flatMap(({ quote, ...span }) =>
+    boxesOf(page.runs, span).map((box) => ({ number: quote.number, index: quote.index, ...box })),
+  );
 }
 
 type Printed = AuditReport['pages_printed'];
@@ -83,7 +95,7 @@ export function buildPages(
   mostPages = MOST_PAGES,
 ): { pages: PageText[]; printed: Printed; left_out: number } {
   const byKey = new Map(pages.map((page) => [key(page.file_id, page.page), page]));
-  const marks = new Map<string, Mark[]>();
+  const marks = new Map<string, PageMark[]>();
   const citing = new Map<string, number[]>();
   const quoted = new Set<string>();
   for (const contact of contacts) {
@@ -110,11 +122,13 @@ export function buildPages(
     );
   const texts = kept.map((page): PageText => {
     const at = key(page.file_id, page.page);
+    const image = imageOf.get(at) ?? null;
     return {
       page,
       path: paths.get(page.file_id) ?? page.file_id,
       segments: cutSegments(page.text, marks.get(at) ?? []),
-      image: imageOf.get(at) ?? null,
+      image,
+      boxes: image === null ? [] : boxesOn(page, marks.get(at) ?? []),
       contacts: citing.get(at) ?? [],
     };
   });

@@ -7,8 +7,11 @@ function incidentOf(exchange: Exchange): string {
   return exchange.incident_id ?? exchange.exchange_id;
 }
 
-/** What stands behind a number of contacts. See `Tally` for how persons are counted. */
-export function tally(contacts: readonly Exchange[]): Tally {
+/** What stands behind a number of contacts. See `Tally` for how persons are counted. `disputed` holds ids of contacts. */
+export function tally(
+  contacts: readonly Exchange[],
+  disputed: ReadonlySet<string> = new Set<string>(),
+): Tally {
   const persons = new Map<string, number>();
   for (const contact of contacts) {
     const incident = incidentOf(contact);
@@ -23,6 +26,7 @@ export function tally(contacts: readonly Exchange[]): Tally {
     decided,
     suggested: contacts.length - decided,
     needs_review: contacts.filter((contact) => contact.needs_review).length,
+    disputed: contacts.filter(({ contact_id }) => contact_id !== null && disputed.has(contact_id)).length,
   };
 }
 
@@ -32,14 +36,26 @@ const READINGS: Record<Reading['name'], Verdict[]> = {
 };
 
 /** One reading, with `undetermined` counted either way. */
-export function read(name: Reading['name'], contacts: readonly Exchange[]): Reading {
+export function read(
+  name: Reading['name'],
+  contacts: readonly Exchange[],
+  disputed: ReadonlySet<string> = new Set<string>(),
+): Reading {
   const verdicts = READINGS[name];
   const within = contacts.filter((contact) => verdicts.includes(contact.verdict));
   const undetermined = contacts.filter((contact) => contact.verdict === 'undetermined').length;
   const share = (n: number): number | null => (contacts.length === 0 ? null : n / contacts.length);
   const low = within.length;
   const high = low + undetermined;
-  return { name, verdicts, low, high, share_low: share(low), share_high: share(high), tally: tally(within) };
+  return {
+    name,
+    verdicts,
+    low,
+    high,
+    share_low: share(low),
+    share_high: share(high),
+    tally: tally(within, disputed),
+  };
 }
 
 /** How many contacts carry each code of a field, most frequent first. A contact with two codes is counted under both. */

@@ -1,6 +1,7 @@
 import type { LinkedItem } from '../classify/index.ts';
 import type { Page, SourceFile } from '../ingest/index.ts';
-import type { Coverage, PageRange } from './audit.ts';
+import type { Coverage, FilePages, PageRange } from './audit.ts';
+import { listBates } from './list-bates.ts';
 import { monthName, monthNumber, monthOf } from './months.ts';
 
 /** Runs of numbers that follow on one another: 3, 4, 5, 9 → 3–5, 9. */
@@ -14,10 +15,21 @@ export function joinRanges(numbers: readonly number[]): PageRange[] {
   return ranges;
 }
 
-function listUnread(files: readonly SourceFile[], pages: readonly Page[]): Coverage['unread'] {
+/** Under this mean confidence of 100 a recogniser's words are wrong often enough for a quote to be looked at on the picture. */
+export const LOW_CONFIDENCE = 70;
+
+/** A page of which this share is covered tells less than it hides. */
+const MOSTLY = 0.5;
+
+/** The pages of each file that something is true of, in the order of the files. */
+function listPages(
+  files: readonly SourceFile[],
+  pages: readonly Page[],
+  isTrue: (page: Page) => boolean,
+): FilePages[] {
   const numbers = new Map<string, number[]>();
   for (const page of pages) {
-    if (page.method !== 'unread') continue;
+    if (!isTrue(page)) continue;
     const list = numbers.get(page.file_id);
     if (list === undefined) numbers.set(page.file_id, [page.page]);
     else list.push(page.page);
@@ -26,6 +38,13 @@ function listUnread(files: readonly SourceFile[], pages: readonly Page[]): Cover
     const list = numbers.get(file_id);
     return list === undefined ? [] : [{ file_id, path, pages: list.length, ranges: joinRanges(list) }];
   });
+}
+
+/** How often each name occurs, most frequent first. */
+function countNames(names: readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
 }
 
 function listEmptyMonths(present: ReadonlySet<string>): Coverage['empty_months'] {
@@ -65,7 +84,13 @@ export function listCoverage(
       (file) => file.items_emitted,
     ),
     items_quoted: items.filter((item) => item.origin === 'quoted').length,
-    unread: listUnread(files, pages),
+    unread: listPages(files, pages, ({ method }) => method === 'unread'),
+    low_confidence: listPages(
+      files,
+      pages,
+      ({ ocr_confidence }) => ocr_confidence !== null && ocr_confidence < LOW_CONFIDENCE,
+    ),
+    failed_redactions: listPages(files, pages, ({ failed_redaction }) => failed_redaction),
     first_month: sorted[0] ?? null,
     last_month: sorted.at(-1) ?? null,
     empty_months: listEmptyMonths(months),
@@ -73,5 +98,15 @@ export function listCoverage(
     items_redacted: items.filter((item) => item.duplicate_of === null && item.redacted).length,
     pages_redacted: pages.filter((page) => page.redactions > 0).length,
     redactions: sum(pages, (page) => page.redactions),
+    redacted_share: pages.length === 0 ? null : sum(pages, (page) => page.redacted_share) / pages.length,
+    mostly_redacted: listPages(files, pages, ({ redacted_share }) => redacted_share >= MOSTLY),
+    exemptions: countNames(
+      pages.flatMap(({ redaction_boxes }) => redaction_boxes.flatMap(({ codes }) => codes)),
+    ).map(([code, redactions]) => ({ code, redactions })),
+    engines: countNames(pages.flatMap(({ engine }) => engine ?? [])).map(([engine, pages]) => ({
+      engine,
+      pages,
+    })),
+    bates: listBates(pages),
   };
 }

@@ -168,7 +168,13 @@ describe('from a case to its audit', () => {
   test('of more contacts than one page holds the worst verdicts are printed, in order of date', () => {
     const input = sample();
     const found = input.exchanges.filter((one) => one.relevance === 'contact');
-    const sources = { items: new Map(), participants: {}, isUnread: () => false };
+    const sources = {
+      items: new Map(),
+      participants: {},
+      isUnread: () => false,
+      batesOf: () => null,
+      responses: new Map(),
+    };
     const printed = buildContacts(found, sources, 4);
     expect(printed.map((one) => [one.number, one.exchange.exchange_id])).toEqual([
       [1, 'x_a'],
