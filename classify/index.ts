@@ -22,6 +22,8 @@ export type { LexiconData } from './lexicons.ts';
 export { type LinkedItems, linkItems } from './link-items.ts';
 export { type Model, parseModel, printModel } from './model.ts';
 export { parseCoderInput } from './parse-input.ts';
+export { type Person, readPeople, readPerson } from './people.ts';
+export { houseOfAddress } from './people-addresses.ts';
 export { type KnownPerson, type Participant, participantsOf } from './people-participants.ts';
 export { renderEvaluation } from './render-evaluation.ts';
 export { trainModel } from './train-model.ts';

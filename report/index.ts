@@ -8,9 +8,15 @@ export type {
   Participant,
 } from './audit.ts';
 export { buildAudit } from './build-audit.ts';
+export { buildMask, type MaskSource, maskSourceOf } from './build-mask.ts';
 export { tally } from './count-contacts.ts';
 export * from './export-columns.ts';
 export { type ExportInput, exchangeLines, flatTables, itemLines } from './export-tables.ts';
+export * from './mask.ts';
+export { maskAudit } from './mask-audit.ts';
+export { type MaskKnowledge, type MaskKnowledgeFiles, parseMaskKnowledge } from './mask-knowledge.ts';
+export { maskRecord } from './mask-record.ts';
+export { mapOffset, maskText } from './mask-text.ts';
 export { checkContactIds, parseCorrections, parseResponses } from './parse-supplements.ts';
 export type { PdfFonts } from './pdf-file.ts';
 export { SupplementError } from './read-entries.ts';
@@ -19,4 +25,10 @@ export { renderHtml } from './render-html.ts';
 export { renderPdf } from './render-pdf.ts';
 export type { PdfEdition } from './render-pdf-cover.ts';
 export { renderWorkbook } from './render-workbook.ts';
+export {
+  countSummary,
+  listSummary,
+  type SummaryCounts,
+  type SummaryNumber,
+} from './summary-numbers.ts';
 export { type AgencyResponse, type Correction, NO_SUPPLEMENTS, type Supplements } from './supplements.ts';

@@ -4,6 +4,8 @@ export { openBullmqWorker } from './bullmq-worker.ts';
 export { openEmbeddedQueue } from './embedded-queue.ts';
 export { loadKnowledge, loadLexicons, readAgencyFile, readSettingsJson } from './knowledge.ts';
 export { createLogger, type Logger } from './logger.ts';
+export { loadMaskKnowledge } from './mask-knowledge.ts';
+export type { OcrChoice } from './ocr-settings.ts';
 export { openCase } from './open-case.ts';
 export { joinFleet } from './open-fleet.ts';
 export { libraryIds, loadPolicies, type PolicySettings } from './policies.ts';

@@ -1,0 +1,100 @@
+import type { LinkedItem } from '../classify/index.ts';
+import type { Page } from '../ingest/index.ts';
+import type { AuditInput, Participant } from './audit.ts';
+import type { Mask, MaskOptions } from './mask.ts';
+import { findCorrespondents } from './mask-correspondents.ts';
+import { addCorrespondents, addNames, type TextFinds } from './mask-gather.ts';
+import { findIdentifiers } from './mask-identifiers.ts';
+import type { MaskKnowledge } from './mask-knowledge.ts';
+import { findNames } from './mask-names.ts';
+import { numberPersons } from './mask-number.ts';
+import { openPersonBook } from './mask-persons.ts';
+import { indexPhrases } from './mask-phrases.ts';
+import { findPlaceWords } from './mask-places.ts';
+import { listedPhrases, personPhrases } from './mask-spellings.ts';
+import { countSmall, senses } from './mask-words.ts';
+
+/** What persons are looked for in. */
+export interface MaskSource {
+  items: readonly LinkedItem[];
+  pages: readonly Page[];
+  participants: readonly Participant[];
+  /** Further words that a public edition prints: titles, paths, claims, answers of the agency. */
+  texts: readonly string[];
+}
+
+/** The source of an audit, with what is printed besides its records (`more`). */
+export function maskSourceOf(input: AuditInput, more: readonly string[] = []): MaskSource {
+  const claims = (input.claims ?? []).flatMap(({ speaker, claim, source }) => [speaker, claim, source]);
+  return {
+    items: input.items,
+    pages: input.pages,
+    participants: Object.values(input.participants).flat(),
+    texts: [input.title, ...input.files.map(({ path }) => path), ...claims, ...more],
+  };
+}
+
+/** Every text once, oldest message first, so that numbers follow the order in which a reader meets people. */
+function textsOf({ items, pages, texts }: MaskSource): string[] {
+  const sorted = [...items].sort((a, b) => {
+    const [left, right] = [a.date ?? '\uffff', b.date ?? '\uffff'];
+    if (left !== right) return left < right ? -1 : 1;
+    return a.item_id < b.item_id ? -1 : 1;
+  });
+  const ofPages = [...pages].sort((a, b) =>
+    a.file_id === b.file_id ? a.page - b.page : a.file_id < b.file_id ? -1 : 1,
+  );
+  const all = [
+    ...sorted.flatMap((item) => [item.subject, item.body, ...item.attachments]),
+    ...ofPages.map((page) => page.text),
+    ...texts,
+  ];
+  return [...new Set(all)].filter((text) => text.trim() !== '');
+}
+
+function firstYear(items: readonly LinkedItem[]): number | null {
+  const years = items.map((item) => Number(item.date?.slice(0, 4))).filter((year) => year > 1900);
+  return years.length === 0 ? null : years.reduce((a, b) => Math.min(a, b));
+}
+
+/**
+ * Finds the private persons of a whole case and everything that identifies them. Pure: the same case and options give the
+ * same numbers, which follow the order of first appearance by date of the message. Messages added at a later date keep
+ * the numbers; a release with earlier ones can renumber.
+ */
+export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options: MaskOptions): Mask {
+  const texts = textsOf(source);
+  const small = countSmall(texts);
+  const guess = senses(knowledge, { small, places: new Set() });
+  const places = new Set(texts.flatMap((text) => findPlaceWords(text, guess, knowledge)));
+  const senseOf = senses(knowledge, { small, places });
+  const book = openPersonBook();
+  const correspondents = findCorrespondents(source.items, source.participants, knowledge.agencies, senseOf);
+  const addresses = addCorrespondents(book, correspondents);
+  const finds: TextFinds[] = texts.map((text) => ({ text, finds: findNames(text, senseOf, knowledge) }));
+  addNames(book, finds, senseOf);
+  const { persons, indexOf } = numberPersons(book);
+  const identifiers = findIdentifiers(
+    { texts, finds, source, knowledge, firstYear: firstYear(source.items) },
+    options,
+  );
+  const phrases = [
+    ...listedPhrases(options.list),
+    ...personPhrases(book, { indexOf, persons, senseOf, small, options }),
+    ...identifiers.phrases,
+  ];
+  return {
+    public_employees: options.public_employees,
+    persons,
+    phrases: indexPhrases(phrases),
+    addresses: new Map(
+      [...addresses].map(([address, entry]) => [
+        address,
+        entry === null || (options.public_employees === 'name' && entry.side === 'public')
+          ? null
+          : (indexOf.get(entry) ?? null),
+      ]),
+    ),
+    knowledge,
+  };
+}

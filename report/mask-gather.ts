@@ -1,0 +1,107 @@
+import type { Correspondent } from './mask-correspondents.ts';
+import type { NameFind } from './mask-names.ts';
+import {
+  addPerson,
+  extendPerson,
+  findByWord,
+  findPerson,
+  type NewPerson,
+  type PersonBook,
+  type PersonEntry,
+  personOfFind,
+} from './mask-persons.ts';
+import type { SenseOf } from './mask-words.ts';
+
+/** The names found in one text. */
+export interface TextFinds {
+  text: string;
+  finds: NameFind[];
+}
+
+/** Behind every text: those who only appear in headers come last in the order of numbers. */
+const IN_HEADERS: [number, number] = [Number.MAX_SAFE_INTEGER, 0];
+
+/** Enters everybody who wrote or received mail. Returns addresses with their person, null for mailboxes that name nobody. */
+export function addCorrespondents(
+  book: PersonBook,
+  correspondents: readonly Correspondent[],
+): Map<string, PersonEntry | null> {
+  const addresses = new Map<string, PersonEntry | null>();
+  const fullFirst = [...correspondents].sort((a, b) => b.words.length - a.words.length);
+  for (const { person, words, family, side, role, agency } of fullFirst) {
+    if (side === 'list') {
+      if (person.address !== '' && !addresses.has(person.address)) addresses.set(person.address, null);
+      continue;
+    }
+    const known = person.address === '' ? undefined : addresses.get(person.address);
+    const entered: NewPerson = {
+      side,
+      words,
+      family,
+      spelling: person.name,
+      role,
+      agency,
+      place: IN_HEADERS,
+    };
+    const same = known ?? (words.length === 0 ? null : findPerson(book, words, family, side));
+    if (same !== null) extendPerson(book, same, entered);
+    const entry = same ?? addPerson(book, entered);
+    if (person.address !== '') addresses.set(person.address, entry);
+  }
+  return addresses;
+}
+
+/** Enters the names of all texts: those behind titles, then full names, then lone words, which may be any of these. */
+export function addNames(book: PersonBook, texts: readonly TextFinds[], senseOf: SenseOf): void {
+  const all = texts.flatMap(({ text, finds }, at) =>
+    finds.map((find) => ({ find, text, place: [at, find.start] as [number, number] })),
+  );
+  const titled = all.filter(({ find }) => find.side === 'public');
+  const full = all.filter(({ find }) => find.side !== 'public' && !find.single);
+  const single = all.filter(({ find }) => find.side !== 'public' && find.single);
+  // The fullest first: "Sgt. Lorna Pettibone" before "Sgt. Pettibone".
+  for (const { find, text, place } of byLength(titled))
+    enter(book, personOfFind(find, text, place), 'public');
+  for (const { find, text, place } of byLength(full)) {
+    const person = personOfFind(find, text, place);
+    const { words, family } = person;
+    const known = findPerson(book, words, family, 'private') ?? findPerson(book, words, family, 'public');
+    if (known === null) enter(book, person, 'private');
+    else extendPerson(book, known, person);
+  }
+  for (const { find, text, place } of single) {
+    const person = personOfFind(find, text, place);
+    const known = find.words
+      .map((word) => chosen(findByWord(book, word, senseOf), word))
+      .find((one) => one !== null);
+    if (known === undefined || known === null) {
+      addPerson(book, person);
+      continue;
+    }
+    const asFamily = find.words.some((word) => known.family.has(word));
+    extendPerson(book, known, { ...person, family: asFamily ? person.words.length : 0 });
+  }
+}
+
+function byLength<T extends { find: NameFind }>(list: readonly T[]): T[] {
+  return [...list].sort((a, b) => b.find.words.join('').length - a.find.words.join('').length);
+}
+
+function enter(book: PersonBook, person: NewPerson, side: PersonEntry['side']): void {
+  const known = findPerson(book, person.words, person.family, side);
+  if (known === null) addPerson(book, { ...person, side });
+  else extendPerson(book, known, person);
+}
+
+/** Whom a lone word means: by family name a private person, by given name a colleague who is called so. */
+export function chosen(entries: readonly PersonEntry[], word: string): PersonEntry | null {
+  const rank = (entry: PersonEntry): number => {
+    const family = entry.family.has(word);
+    if (entry.side === 'private') return family ? 0 : 2;
+    return family ? 3 : 1;
+  };
+  return entries.reduce<PersonEntry | null>(
+    (best, entry) => (best === null || rank(entry) < rank(best) ? entry : best),
+    null,
+  );
+}

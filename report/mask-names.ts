@@ -1,0 +1,288 @@
+import type { MaskKnowledge } from './mask-knowledge.ts';
+import { findNicknames } from './mask-nicknames.ts';
+import { DATE } from './mask-patterns.ts';
+import { canBeName, type SenseOf, surroundingsOf, type Unit, unitsOf } from './mask-words.ts';
+
+/** A name where it stands. `words` are folded, given name first where the order shows. */
+export interface NameFind {
+  start: number;
+  end: number;
+  words: string[];
+  /** Which of `words` is the family name, from the end; 0 where only a given name or one word is there. */
+  family: number;
+  /** `public`: behind a title. `private`: by honorific, birth date or what is said. `unknown`: only by its look. */
+  side: 'public' | 'private' | 'unknown';
+  role: string | null;
+  /** True where the words only count as a name if they are written like one. */
+  single: boolean;
+}
+
+/** A name of more words than this is a heading. */
+const MOST_WORDS = 4;
+
+interface Scan {
+  text: string;
+  units: Unit[];
+  senseOf: SenseOf;
+  knowledge: MaskKnowledge;
+}
+
+/** The names in a text, as far as their looks and the words around them tell. */
+export function findNames(text: string, senseOf: SenseOf, knowledge: MaskKnowledge): NameFind[] {
+  const scan: Scan = { text, units: unitsOf(text), senseOf, knowledge };
+  const finds: NameFind[] = [];
+  for (let at = 0; at < scan.units.length; ) {
+    const found = readAt(scan, at);
+    if (found === null) {
+      at += 1;
+      continue;
+    }
+    if (found.find !== null) finds.push(found.find);
+    at = found.next;
+  }
+  return [...finds, ...findNicknames(text, senseOf)].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+interface Reading {
+  find: NameFind | null;
+  next: number;
+}
+
+function readAt(scan: Scan, at: number): Reading | null {
+  return readTitled(scan, at) ?? readListed(scan, at) ?? readRun(scan, at);
+}
+
+function gapBetween({ text, units }: Scan, left: number, right: number): string {
+  const [a, b] = [units[left], units[right]];
+  return a === undefined || b === undefined ? '\n\n' : text.slice(a.end, b.start);
+}
+
+function isTitle({ units, knowledge: { lists } }: Scan, at: number): boolean {
+  const unit = units[at];
+  if (unit === undefined || unit.digits) return false;
+  const fold = unit.folds.join('');
+  if (!lists.titles.has(fold) && !lists.civil_titles.has(fold) && !lists.press_titles.has(fold)) return false;
+  return unit.capital || fold.length >= 5;
+}
+
+function isHonorific({ units, knowledge: { lists } }: Scan, at: number): boolean {
+  const unit = units[at];
+  return unit?.capital === true && lists.honorifics.has(unit.folds.join(''));
+}
+
+/** A word that is a name to somebody who reads it behind a title or an honorific. */
+function isNameAfterTitle(scan: Scan, at: number): boolean {
+  const unit = scan.units[at];
+  if (unit === undefined || !canBeName(unit, scan.senseOf)) return false;
+  const parts = unit.folds.map(scan.senseOf);
+  const { shouted } = surroundingsOf(scan.text, unit);
+  if (parts.some((part) => part.unknown || (part.name && !part.common))) return true;
+  return !shouted && parts.some((part) => part.name || (!part.everyday && !part.place));
+}
+
+/** "Ofc. Nunn", "SA M. Youngquist", "Det. Sgt. Kohlmeyer", "Mr. Perez-López". */
+function readTitled(scan: Scan, at: number): Reading | null {
+  const honorific = isHonorific(scan, at);
+  if (!honorific && !isTitle(scan, at)) return null;
+  const { units } = scan;
+  let next = at + 1;
+  while (next < units.length && isTitle(scan, next) && /^[./]?\s?$/.test(gapBetween(scan, next - 1, next)))
+    next += 1;
+  const begin = next;
+  const words: string[] = [];
+  while (next < units.length && next - begin < MOST_WORDS) {
+    const unit = units[next]!;
+    const gap = gapBetween(scan, next - 1, next);
+    if (!(next === begin ? /^[./]?[ \t]{1,2}$/ : /^\.?[ \t]$/).test(gap)) break;
+    if (unit.initial && words.length < 2) words.push(unit.folds[0]!);
+    else if (isNameAfterTitle(scan, next)) words.push(...unit.folds);
+    else break;
+    next += 1;
+  }
+  const long = words.filter((word) => word.length > 1);
+  if (long.length === 0) return null;
+  const role = honorific ? null : (units[begin - 1]?.folds.join('') ?? null);
+  return {
+    find: {
+      start: units[begin]!.start,
+      end: units[next - 1]!.end,
+      words,
+      family: 1,
+      side: honorific ? 'private' : 'public',
+      role,
+      single: false,
+    },
+    next,
+  };
+}
+
+const BEHIND_NAME = new RegExp(
+  String.raw`^[\s,(:;-]{0,4}(?:(?:\(?(?:d\.?o\.?b\.?|d/o/b|born|b\.)[\s:/]*(?:maybe |approx )?)?${DATE}|(?:[MF]|[WBHAUI]/[MF]|[wbhaui]/[mf])\b|age\s?\d|\d{1,2}\s?(?:y/?o|yoa|yrs?)\b|\(?\d{1,2}\)?[,)])`,
+  'iu',
+);
+
+/** "VANDERMOLEN, Spencer", "Asrat, Dawit   bkg 1302244". */
+function readListed(scan: Scan, at: number): Reading | null {
+  const { units, senseOf, text } = scan;
+  const unit = units[at];
+  const given = units[at + 1];
+  if (unit === undefined || given === undefined || !canBeName(unit, senseOf)) return null;
+  if (!/^,[ \t]?$/.test(gapBetween(scan, at, at + 1)) || !canBeName(given, senseOf)) return null;
+  const family = unit.folds.map(senseOf);
+  const first = given.folds.map(senseOf);
+  const named = first.some((part) => part.name) || first.every((part) => part.unknown);
+  const familyLike = family.some((part) => part.name || part.unknown);
+  const behind = text.slice(given.end, given.end + 24);
+  const shown = unit.upper || BEHIND_NAME.test(behind);
+  const listGoesOn = /^,\s\p{Lu}/u.test(behind) && !shown;
+  const plain =
+    named && first.some((part) => part.name) && family.some((part) => part.unknown) && !listGoesOn;
+  if (!familyLike || !named || !(shown || plain)) return null;
+  if (
+    first.every((part) => part.place && !part.name) ||
+    (!unit.upper && first.every((part) => part.everyday))
+  )
+    return null;
+  let last = at + 1;
+  const words = [...given.folds];
+  const middle = units[at + 2];
+  const gap = gapBetween(scan, at + 1, at + 2);
+  if (
+    middle !== undefined &&
+    /^[ \t]$/.test(gap) &&
+    (middle.initial || (canBeName(middle, senseOf) && middle.folds.some((word) => senseOf(word).name)))
+  ) {
+    words.push(...middle.folds);
+    last = at + 2;
+  }
+  return {
+    find: {
+      start: unit.start,
+      end: units[last]!.end,
+      words: [...words, ...unit.folds],
+      family: unit.folds.length,
+      side: BEHIND_NAME.test(behind) ? 'private' : 'unknown',
+      role: null,
+      single: false,
+    },
+    next: last + 1,
+  };
+}
+
+/** Words with a capital that follow one another: "Bui Van Thanh", "Juan de la Cruz", "Kyle B.", "Wierzba". */
+function readRun(scan: Scan, at: number): Reading | null {
+  const { units, senseOf, text, knowledge } = scan;
+  const first = units[at];
+  if (first === undefined || !(canBeName(first, senseOf) || first.initial)) return null;
+  let next = at + 1;
+  while (next < units.length && next - at < MOST_WORDS + 3) {
+    const unit = units[next]!;
+    const gap = gapBetween(scan, next - 1, next);
+    const previous = units[next - 1]!;
+    if (!(previous.initial ? /^\.?[ \t]?$/ : /^[ \t]$/).test(gap)) break;
+    const particle = knowledge.lists.particles.has(unit.folds.join('')) && next + 1 < units.length;
+    if (!canBeName(unit, senseOf) && !unit.initial && !particle) break;
+    next += 1;
+  }
+  // A particle is no end of a name: "Oksana de" → "Oksana".
+  while (next > at + 1 && !canBeName(units[next - 1]!, senseOf) && !units[next - 1]!.initial) next -= 1;
+  const followed = units[next];
+  const organisation =
+    followed?.capital === true && /^[ \t]$|^\s&\s$/.test(text.slice(units[next - 1]!.end, followed.start))
+      ? followed.folds.some((word) => senseOf(word).organisation)
+      : false;
+  // A firm may carry a private name ("Marchlik Construction"): it is masked where the person is found elsewhere.
+  const find = organisation ? null : nameOfRun({ scan, from: at, to: next });
+  return { find, next };
+}
+
+interface Run {
+  scan: Scan;
+  from: number;
+  to: number;
+}
+
+function nameLike(unit: Unit, senseOf: SenseOf): boolean {
+  return unit.folds.some((word) => {
+    const sense = senseOf(word);
+    return sense.name || sense.unknown;
+  });
+}
+
+function nameOfRun({ scan, from, to }: Run): NameFind | null {
+  const { units, senseOf, text } = scan;
+  let [first, last] = [from, to - 1];
+  while (first <= last && !units[first]!.initial && !nameLike(units[first]!, senseOf)) first += 1;
+  while (last > first && !units[last]!.initial && !nameLike(units[last]!, senseOf)) last -= 1;
+  // An everyday word at the beginning of a sentence is one, however many people are called so: "Will Tamez be there".
+  const opening = units[first];
+  if (
+    opening !== undefined &&
+    last > first &&
+    opening.folds.every((word) => senseOf(word).everyday) &&
+    surroundingsOf(text, opening).sentenceStart &&
+    !startsLikeName(units, first, last, senseOf)
+  ) {
+    first += 1;
+  }
+  if (first > last || last - first >= MOST_WORDS) return null;
+  const members = units.slice(first, last + 1);
+  const words = members.flatMap((unit) => unit.folds);
+  const long = members.filter((unit) => !unit.initial);
+  if (long.length === 0) return null;
+  const behind = text.slice(members.at(-1)!.end, members.at(-1)!.end + 24);
+  const before = text.slice(Math.max(0, members[0]!.start - 40), members[0]!.start);
+  const cued = BEHIND_NAME.test(behind) || isCued(before, scan.knowledge);
+  const make = (single: boolean): NameFind => ({
+    start: members[0]!.start,
+    end: members.at(-1)!.end,
+    words,
+    family: single ? 0 : members.at(-1)!.initial ? 0 : members.at(-1)!.folds.length,
+    side: cued ? 'private' : 'unknown',
+    role: null,
+    single,
+  });
+  if (members.length === 1) return isSingleName(members[0]!, cued, scan) ? make(true) : null;
+  const judged = long.map((unit) => unit.folds.map(senseOf));
+  if (!judged.every((parts) => parts.some((part) => part.name || part.unknown))) return null;
+  if (long.length === 1)
+    return isSingleName(long[0]!, cued || senseOf(long[0]!.folds[0]!).name, scan) ? make(false) : null;
+  const shouted = surroundingsOf(text, members[0]!).shouted;
+  const everyday = judged.filter((parts) => parts.every((part) => part.everyday)).length;
+  const named = judged.filter((parts) => parts.some((part) => part.name)).length;
+  const places = judged.filter((parts) => parts.every((part) => part.place)).length;
+  if (places === judged.length && !cued) return null;
+  if (everyday === judged.length && !cued) return null;
+  if (shouted && !cued && everyday > 0) return null;
+  return named > 0 || cued || judged.every((parts) => parts.some((part) => part.unknown))
+    ? make(false)
+    : null;
+}
+
+/** "Mark Sadvakasov", and not "Did Sadvakasov": a given name that is a word, before a name that is none. */
+function startsLikeName(units: readonly Unit[], first: number, last: number, senseOf: SenseOf): boolean {
+  const opening = senseOf(units[first]!.folds[0]!);
+  return opening.name && last === first + 1 && units[last]!.folds.some((word) => !senseOf(word).common);
+}
+
+function isSingleName(unit: Unit, cued: boolean, { text, senseOf }: Scan): boolean {
+  const parts = unit.folds.map(senseOf);
+  const { sentenceStart, shouted } = surroundingsOf(text, unit);
+  const name = parts.some((part) => part.name);
+  const unknown = parts.some((part) => part.unknown);
+  if (parts.every((part) => part.place) && !cued) return false;
+  // Short words in capitals are abbreviations unless they are names.
+  if (unit.upper && !shouted && unit.text.length <= 5 && !(name && (cued || unknown))) return false;
+  if (shouted) return (name && unknown) || (cued && (name || unknown));
+  if (unknown) return true;
+  if (!name) return false;
+  if (parts.every((part) => part.everyday)) return cued;
+  return cued || !sentenceStart;
+}
+
+function isCued(before: string, { lists }: MaskKnowledge): boolean {
+  const found =
+    /(?<![\p{L}])(\p{L}+)(?:['’]s)?[\s:,(]{1,3}(?:(?:is|was|a|an|one|named?|called)\s)?["“]?$/u.exec(before);
+  const word = found?.[1]?.toLowerCase();
+  return word !== undefined && (lists.person_cues.has(word) || lists.kin.has(word));
+}

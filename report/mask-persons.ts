@@ -1,0 +1,145 @@
+import type { NameFind } from './mask-names.ts';
+import type { SenseOf } from './mask-words.ts';
+
+/** One person while the case is read. */
+export interface PersonEntry {
+  side: 'private' | 'public';
+  /** Folded words by which the person is known: all spellings of given and of family names. */
+  given: Set<string>;
+  family: Set<string>;
+  /** Words in their order, given name first, one array a spelling. */
+  forms: string[][];
+  spellings: string[];
+  role: string | null;
+  agency: string | null;
+  /** Place of the first appearance: number of the text, offset in it. */
+  first: [number, number];
+}
+
+/** The persons of a case, looked up by any word of their names. */
+export interface PersonBook {
+  entries: PersonEntry[];
+  byWord: Map<string, PersonEntry[]>;
+}
+
+export function openPersonBook(): PersonBook {
+  return { entries: [], byWord: new Map() };
+}
+
+function remember(book: PersonBook, entry: PersonEntry, word: string): void {
+  const list = book.byWord.get(word);
+  if (list === undefined) book.byWord.set(word, [entry]);
+  else if (!list.includes(entry)) list.push(entry);
+}
+
+export interface NewPerson {
+  side: PersonEntry['side'];
+  words: readonly string[];
+  /** How many of `words`, from the end, are the family name; 0: none of them is known to be. */
+  family: number;
+  spelling: string;
+  role: string | null;
+  agency: string | null;
+  place: [number, number];
+}
+
+/** Adds a spelling to a person: words, forms and where it stood. */
+export function extendPerson(book: PersonBook, entry: PersonEntry, person: NewPerson): void {
+  const { words, family, spelling, place, role, agency } = person;
+  const cut = words.length - family;
+  for (const [at, word] of words.entries()) {
+    (at >= cut ? entry.family : entry.given).add(word);
+    if (word.length > 1) remember(book, entry, word);
+  }
+  const form = words.join(' ');
+  if (!entry.forms.some((one) => one.join(' ') === form)) entry.forms.push([...words]);
+  if (spelling !== '' && !entry.spellings.includes(spelling)) entry.spellings.push(spelling);
+  entry.role ??= role;
+  entry.agency ??= agency;
+  if (place[0] < entry.first[0] || (place[0] === entry.first[0] && place[1] < entry.first[1]))
+    entry.first = place;
+}
+
+export function addPerson(book: PersonBook, person: NewPerson): PersonEntry {
+  const entry: PersonEntry = {
+    side: person.side,
+    given: new Set(),
+    family: new Set(),
+    forms: [],
+    spellings: [],
+    role: null,
+    agency: null,
+    first: person.place,
+  };
+  book.entries.push(entry);
+  extendPerson(book, entry, person);
+  return entry;
+}
+
+/** True where two words are one with a letter misread, left out or put in. Short words have to be equal. */
+export function isSpelledAlike(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  const [restA, restB] = [a.slice(at), b.slice(at)];
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+  );
+}
+
+function sameGiven(word: string, given: ReadonlySet<string>): boolean {
+  if (given.size === 0) return true;
+  return [...given].some((other) =>
+    word.length === 1 || other.length === 1 ? word[0] === other[0] : isSpelledAlike(word, other),
+  );
+}
+
+/** The one person of `side` whom a full name can mean; null where none, or several, can be meant. */
+export function findPerson(
+  book: PersonBook,
+  words: readonly string[],
+  family: number,
+  side: PersonEntry['side'],
+): PersonEntry | null {
+  const long = words.filter((word) => word.length > 1);
+  const candidates = new Set(long.flatMap((word) => book.byWord.get(word) ?? []));
+  const fits = [...candidates].filter((entry) => {
+    if (entry.side !== side) return false;
+    const shared = long.filter((word) => entry.family.has(word) || entry.given.has(word));
+    if (shared.length >= 2) return true;
+    const last = words.slice(words.length - family);
+    const before = words.slice(0, words.length - family);
+    if (!last.some((word) => entry.family.has(word))) return false;
+    return before.length === 0 || before.some((word) => sameGiven(word, entry.given));
+  });
+  const exact = fits.filter((entry) => entry.forms.some((form) => form.join(' ') === words.join(' ')));
+  return (exact.length === 1 ? exact : fits)[0] ?? null;
+}
+
+/** Persons whom a lone word can mean, those who are spelled just so first. */
+export function findByWord(book: PersonBook, word: string, senseOf: SenseOf): PersonEntry[] {
+  const exact = book.byWord.get(word);
+  if (exact !== undefined) return exact;
+  if (word.length < 5 || !senseOf(word).unknown) return [];
+  for (const [other, entries] of book.byWord) {
+    if (other[0] === word[0] && !senseOf(other).common && isSpelledAlike(word, other)) return entries;
+  }
+  return [];
+}
+
+/** What a find says of its person. */
+export function personOfFind(find: NameFind, text: string, place: [number, number]): NewPerson {
+  return {
+    side: find.side === 'public' ? 'public' : 'private',
+    words: find.words,
+    family: find.family,
+    spelling: text.slice(find.start, find.end),
+    role: find.role,
+    agency: null,
+    place,
+  };
+}

@@ -1,0 +1,85 @@
+/** A run of letters or of digits. `fold` is without accents and in small letters. */
+export interface Token {
+  text: string;
+  fold: string;
+  start: number;
+  end: number;
+  /** Begins with a capital letter. */
+  capital: boolean;
+  /** Two letters or more, all of them capitals. */
+  upper: boolean;
+  digits: boolean;
+}
+
+// "McDonald" is two runs and "812Fell" two more, so that file names and misread spaces are read like any other text.
+const RUN = /\p{N}+|\p{Lu}\p{M}*(?:\p{Ll}\p{M}*)+|(?:\p{L}\p{M}*)+?(?=\p{Lu}\p{M}*\p{Ll})|(?:\p{L}\p{M}*)+/gu;
+
+/** Letters that Unicode does not take apart into a letter and its accent. */
+const WHOLE_LETTERS: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  þ: 'th',
+};
+
+/** Small letters without accents: "NUÑO" → "nuno", "Wróbel" → "wrobel". */
+export function foldName(word: string): string {
+  const plain = /^[\x20-\x7e]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}/gu, '');
+  return plain.toLowerCase().replace(/[łøđðßæœıþ]/g, (letter) => WHOLE_LETTERS[letter] ?? letter);
+}
+
+/** The runs of a text, in order. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const found of text.matchAll(RUN)) {
+    const word = found[0];
+    const digits = /^\p{N}/u.test(word);
+    tokens.push({
+      text: word,
+      fold: foldName(word),
+      start: found.index,
+      end: found.index + word.length,
+      capital: /^\p{Lu}/u.test(word),
+      upper: !digits && word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase(),
+      digits,
+    });
+  }
+  return tokens;
+}
+
+/** True where a sentence, a line of a list or a header value begins at `at`: a capital there says little. */
+export function startsSentence(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && /[\s>"'“‘(*•\-–—#[]/.test(text[before] ?? '')) {
+    if (text[before] === '\n' && isLineEnd(text, before)) return true;
+    before -= 1;
+  }
+  if (before < 0) return true;
+  const mark = text[before] ?? '';
+  // "Mr. Perez", "Ofc. Nunn": a short word before the stop is an abbreviation.
+  if (mark === '.') return !/(?:^|[^\p{L}])\p{L}{1,3}$/u.test(text.slice(Math.max(0, before - 4), before));
+  return /[!?:;|\t]/.test(mark);
+}
+
+/** Lines shorter than this are not filled, so the next one begins anew. */
+const FILLED_LINE = 60;
+
+function isLineEnd(text: string, at: number): boolean {
+  const begin = text.lastIndexOf('\n', at - 1) + 1;
+  return at - begin < FILLED_LINE || /[.!?:;]\s*$/.test(text.slice(begin, at));
+}
+
+/** True where the line that holds `at` is written in capitals: capital letters then say nothing. */
+export function isShouted(text: string, at: number): boolean {
+  const begin = text.lastIndexOf('\n', at - 1) + 1;
+  const next = text.indexOf('\n', at);
+  const line = text.slice(begin, next < 0 ? text.length : next);
+  const capitals = line.match(/\p{Lu}/gu)?.length ?? 0;
+  const small = line.match(/\p{Ll}/gu)?.length ?? 0;
+  return capitals >= 8 && small <= capitals / 4;
+}

@@ -1,0 +1,161 @@
+import type { MaskKnowledge } from './mask-knowledge.ts';
+import { isShouted, startsSentence, type Token, tokenize } from './mask-tokens.ts';
+
+/** From this rarity of SCOWL on a capital letter makes a word that is also a name one ("Hale", "Marquis"). */
+const RARE_WORD = 35;
+/** A word that the release itself writes in small letters this often is a word. */
+const OFTEN_SMALL = 3;
+
+/** How words are used in one case: what a dictionary does not know. */
+export interface CaseWords {
+  /** How often a word stands in small letters. */
+  small: ReadonlyMap<string, number>;
+  /** Words of organisations and places, as the case names them. */
+  places: ReadonlySet<string>;
+}
+
+/** What can be said of a word by itself. */
+export interface WordSense {
+  /** On a list of names. */
+  name: boolean;
+  /** In a dictionary, or a word by the way in which the case uses it. */
+  common: boolean;
+  /** Among the words that everybody uses every day. */
+  everyday: boolean;
+  /** Not a word that is known: a name, a place, a firm or a misspelling. */
+  unknown: boolean;
+  /** A place of the wide world or of this case. */
+  place: boolean;
+  /** Never a person: pronouns, months, titles, names of agencies and of parts of streets. */
+  barred: boolean;
+  organisation: boolean;
+}
+
+export type SenseOf = (fold: string) => WordSense;
+
+function isCommon(fold: string, { words, lists }: MaskKnowledge): boolean {
+  if (words.has(fold) || lists.police_words.has(fold)) return true;
+  const stem = fold.replace(/(?:'s|s|es|ed|ing|er|ly)$/, '');
+  return stem.length >= 4 && stem !== fold && (words.has(stem) || words.has(`${stem}e`));
+}
+
+/** A function that says what a word is, remembering its answers. */
+export function senses(knowledge: MaskKnowledge, used: CaseWords): SenseOf {
+  const known = new Map<string, WordSense>();
+  const { lists, words, names } = knowledge;
+  const agencyWords = new Set(
+    knowledge.agencies.agencies
+      .filter((entry) => entry.side !== 'other')
+      .flatMap((entry) => entry.words.flatMap((phrase) => tokenize(phrase).map((token) => token.fold)))
+      .filter((word) => !names.has(word)),
+  );
+  return (fold) => {
+    let sense = known.get(fold);
+    if (sense !== undefined) return sense;
+    const name = names.has(fold);
+    const place = lists.places.has(fold) || used.places.has(fold);
+    const common = isCommon(fold, knowledge) || (!name && (used.small.get(fold) ?? 0) >= OFTEN_SMALL);
+    const organisation = lists.organisation_words.has(fold) || lists.street_types.has(fold);
+    const barred =
+      lists.never_names.has(fold) ||
+      lists.calendar.has(fold) ||
+      lists.titles.has(fold) ||
+      lists.honorifics.has(fold) ||
+      organisation ||
+      agencyWords.has(fold);
+    const level = words.get(fold) ?? (common ? 0 : Number.POSITIVE_INFINITY);
+    sense = {
+      name,
+      common,
+      everyday: level < RARE_WORD,
+      unknown: !common && !place && !barred,
+      place,
+      barred,
+      organisation,
+    };
+    known.set(fold, sense);
+    return sense;
+  };
+}
+
+/** A word of a text, or several joined by hyphens: "Tamez-Ibarra". */
+export interface Unit {
+  first: number;
+  last: number;
+  start: number;
+  end: number;
+  folds: string[];
+  text: string;
+  capital: boolean;
+  upper: boolean;
+  digits: boolean;
+  /** "B." and a lone capital letter. */
+  initial: boolean;
+}
+
+const HYPHEN = /^(?:[-‐’'`´]|’|)$/u;
+
+/** Joins runs of letters that are one word to the eye: "Tovar-Klein", "O'Brien", "McDonald", "Nuño". */
+export function unitsOf(text: string, tokens: readonly Token[] = tokenize(text)): Unit[] {
+  const units: Unit[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const last = units.at(-1);
+    const gap = last === undefined ? ' ' : text.slice(last.end, token.start);
+    const joins =
+      last !== undefined &&
+      !token.digits &&
+      !last.digits &&
+      HYPHEN.test(gap) &&
+      (token.capital || gap === '') &&
+      last.capital;
+    if (joins) {
+      last.last = at;
+      last.end = token.end;
+      last.folds.push(token.fold);
+      last.text = text.slice(last.start, token.end);
+      last.upper = last.upper && (token.upper || token.text.length === 1);
+      last.initial = false;
+      continue;
+    }
+    units.push({
+      first: at,
+      last: at,
+      start: token.start,
+      end: token.end,
+      folds: [token.fold],
+      text: token.text,
+      capital: token.capital,
+      upper: token.upper,
+      digits: token.digits,
+      initial: token.capital && token.text.length === 1,
+    });
+  }
+  return units;
+}
+
+/** Whether a unit as written can be part of a person's name. */
+export function canBeName(unit: Unit, senseOf: SenseOf): boolean {
+  if (unit.digits || !unit.capital || unit.initial) return false;
+  const parts = unit.folds.map(senseOf);
+  return parts.every((part) => !part.barred || (part.name && unit.folds.length > 1)) && unit.text.length > 1;
+}
+
+export interface Surroundings {
+  sentenceStart: boolean;
+  shouted: boolean;
+}
+
+export function surroundingsOf(text: string, unit: Unit): Surroundings {
+  return { sentenceStart: startsSentence(text, unit.start), shouted: isShouted(text, unit.start) };
+}
+
+/** Counts words in small letters over a case. */
+export function countSmall(texts: Iterable<string>): Map<string, number> {
+  const small = new Map<string, number>();
+  for (const text of texts) {
+    for (const token of tokenize(text)) {
+      if (!token.digits && !token.capital) small.set(token.fold, (small.get(token.fold) ?? 0) + 1);
+    }
+  }
+  return small;
+}
