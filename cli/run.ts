@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { SettingsError, type Sums } from '../case/index.ts';
-import { type RunResult, runCase } from '../workers/index.ts';
+import { type OcrChoice, type RunResult, runCase } from '../workers/index.ts';
 import {
   type ConsoleOptions,
   formatRows,
@@ -19,6 +19,9 @@ interface RunOptions extends ConsoleOptions {
   title?: string;
   jobs?: number;
   retryFailed?: boolean;
+  passwords?: string;
+  lang: string;
+  ocr: boolean;
   redis?: string;
   dashboard?: number;
   policy?: string[];
@@ -51,6 +54,9 @@ export function addRun(program: Command): void {
     )
     .option('--claims <file>', 'test public statements against the contacts: a YAML file, see docs/claims.md')
     .option('--counterfactual', 'say also what a rule would have found where it was not in force')
+    .option('--passwords <file>', 'passwords for locked files, one a line; they are kept nowhere')
+    .option('--lang <codes>', 'languages of scanned pages, as in eng or eng+spa', 'eng')
+    .option('--no-ocr', 'leave scanned pages unread')
     .option('--retry-failed', 'try files again that broke their worker in an earlier run')
     .addOption(logLevelOption())
     .action(async (paths: string[], options: RunOptions) => {
@@ -75,6 +81,8 @@ export function addRun(program: Command): void {
           redisUrl: options.redis ?? null,
           dashboardPort: options.dashboard ?? null,
           retryFailed: options.retryFailed === true,
+          passwordsFile: options.passwords ?? null,
+          ocr: ocrChoice(options),
           policy: {
             policies: options.policy ?? [],
             claimsFile: options.claims ?? null,
@@ -89,6 +97,10 @@ export function addRun(program: Command): void {
         process.off('SIGTERM', stop);
       }
     });
+}
+
+function ocrChoice({ ocr, lang }: RunOptions): OcrChoice {
+  return { engine: ocr ? 'tesseract.js' : 'none', languages: lang };
 }
 
 /** Gathers the values of an option that is given several times. */

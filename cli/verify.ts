@@ -9,6 +9,7 @@ const FAULTS_SHOWN = 10;
 interface VerifyOptions extends ConsoleOptions {
   recount: boolean;
   jobs?: number;
+  passwords?: string;
 }
 
 export function addVerify(program: Command): void {
@@ -18,10 +19,12 @@ export function addVerify(program: Command): void {
     .argument('<dir>', 'the case folder')
     .option('--no-recount', 'check the records only, without reading the release again')
     .option('--jobs <n>', 'worker threads (default: one a core)', parseCount)
+    .option('--passwords <file>', 'passwords for locked files, one a line, as given to `run`')
     .addOption(logLevelOption())
     .action(async (caseFolder: string, options: VerifyOptions) => {
       const { progress, logger } = openConsole(options);
-      const settings = { caseFolder, recount: options.recount, threads: options.jobs ?? null };
+      const { recount, jobs = null, passwords: passwordsFile = null } = options;
+      const settings = { caseFolder, recount, threads: jobs, passwordsFile };
       const checks = await verifyCase(settings, progress, logger);
       for (const { name, checked, faults } of checks) {
         process.stdout.write(

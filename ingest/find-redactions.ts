@@ -29,7 +29,10 @@ const SHAPES: [RedactionMark['kind'], RegExp][] = [
       'g',
     ),
   ],
-  ['code', /\b(?:FOIA )?Ex(?:emption|\.)\s?(?:[1-9]|\(?b\)?\([1-9]\))(?:\([A-F]\))?(?![\d.%])/g],
+  [
+    'code',
+    /\b(?:(?:FOIA )?Exemption\s?(?:[1-9]|\(?b\)?\([1-9]\))|FOIA Ex\.\s?[1-9]|Ex\.\s?\(?b\)?\([1-9]\))(?:\([A-F]\))?(?![\d.%])/g,
+  ],
   [
     'code',
     /[[(]\s?(?:RCW 42\.56|ORS 192\.3\d\d|Gov(?:ernment|t)?\.? Code (?:§\s?)?(?:6254|7923|7927)|C\.?R\.?S\.? 24-72)[.\d]*(?:\([0-9a-z]{1,4}\))*\s?[\])]/g,
@@ -62,4 +65,27 @@ export function findRedactions(text: string): RedactionMark[] {
     })),
   );
   return joinNeighbours(text, marks);
+}
+
+/** What a redactor writes on a box: no secret where it lies under it. */
+const LABEL =
+  /^(?:redact(?:ed|ion)|withheld|exempt(?:ion)?|confidential|privileged?|sealed|non-?responsive|attorney-?client|personal|private|name|address|phone|number|dob|ssn)+$/i;
+
+/** True for text that says only that something was taken out: labels, codes, and what is neither letter nor figure. */
+export function isRedactionLabel(text: string): boolean {
+  let rest = text;
+  for (const { start, end } of findRedactions(text).reverse()) rest = rest.slice(0, start) + rest.slice(end);
+  const words = rest.replace(/[^\p{L}\p{N}-]/gu, '');
+  return words.replace(/-/g, '') === '' || LABEL.test(words);
+}
+
+/** The exemption codes in a text, as written, each once, in order. */
+export function findCodes(text: string): string[] {
+  const shapes = SHAPES.filter(([kind]) => kind === 'code').map(([, shape]) => shape);
+  const found = shapes.flatMap((shape) => [...text.matchAll(shape)]).sort((a, b) => a.index - b.index);
+  const codes = found.filter((match, at) => {
+    const before = found[at - 1];
+    return !before || match.index >= before.index + before[0].length;
+  });
+  return [...new Set(codes.map((match) => match[0].replace(/\s/g, '')))];
 }

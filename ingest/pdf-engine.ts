@@ -81,9 +81,10 @@ function assetFolder(name: string): string {
   return join(dirname(require.resolve('pdfjs-dist/package.json')), name) + sep;
 }
 
-function openParser(bytes: Uint8Array): PDFParse {
+function openParser(bytes: Uint8Array, password: string): PDFParse {
   return new PDFParse({
     data: bytes,
+    password,
     // A record is read, not run: no script, no network, no font of this machine (it would make the text depend on it).
     isEvalSupported: false,
     enableXfa: false,
@@ -160,12 +161,16 @@ function openFailure(cause: unknown): PdfOpenError {
 }
 
 /**
- * Opens a PDF, hands it to `use` and closes it. The bytes belong to the engine afterwards.
- * @throws PdfOpenError where it is locked with a password or has no readable structure.
+ * Opens a PDF, hands it to `use` and closes it. The bytes belong to the engine afterwards. `password` is empty for none.
+ * @throws PdfOpenError where it is locked with another password or has no readable structure.
  */
-export async function withPdf<T>(bytes: Uint8Array, use: (doc: PdfDocument) => Promise<T>): Promise<T> {
+export async function withPdf<T>(
+  bytes: Uint8Array,
+  password: string,
+  use: (doc: PdfDocument) => Promise<T>,
+): Promise<T> {
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  const parser = openParser(bytes);
+  const parser = openParser(bytes, password);
   try {
     const loader = parser as unknown as EngineLoader;
     const doc = await loader.load().catch((cause: unknown) => {

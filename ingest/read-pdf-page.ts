@@ -1,8 +1,14 @@
-import { findRedactions } from './find-redactions.ts';
-import { type Page, type PageMethod, unreadPage } from './page.ts';
-import { measureInk } from './page-drawing.ts';
+import { toMatrix } from './box.ts';
+import { type OpenPdf, readRawPage } from './open-pdf.ts';
+import { type Page, type PageMethod, type RedactionBox, unreadPage } from './page.ts';
+import { measureInk, type PageInk } from './page-drawing.ts';
 import { pageText } from './page-text.ts';
-import type { PdfDocument, RawPage } from './pdf-engine.ts';
+import type { RawPage } from './pdf-engine.ts';
+import { drawGrey } from './pdfium-pixels.ts';
+import { largestImage, lookAtPage } from './redaction-look.ts';
+import { type ClearedPage, clearPage } from './redaction-page.ts';
+import { findBlackBoxes } from './redaction-scan.ts';
+import { summariseRedactions } from './redaction-summary.ts';
 
 /** An image over this share of the page is the page itself: a scan. */
 const FULL_PAGE_IMAGE = 0.5;
@@ -22,10 +28,24 @@ function bodyChars(page: Omit<Page, 'method'>): number {
     .reduce((sum, run) => sum + countInk(page.text.slice(run.start, run.end)), 0);
 }
 
-async function pageMethod(doc: PdfDocument, page: Omit<Page, 'method'>): Promise<PageMethod> {
+function lookAt({ fium }: OpenPdf, number: number, raw: RawPage) {
+  const { width, height } = raw;
+  return fium?.withPage(number, (page) => {
+    const look = lookAtPage(page, { width, height, viewport: toMatrix(raw.viewport) });
+    return { look, image: largestImage(look) };
+  });
+}
+
+async function inkOf(pdf: OpenPdf, raw: RawPage, number: number): Promise<PageInk> {
+  if (pdf.js) return measureInk(await pdf.js.readDrawing(number), raw.width * raw.height);
+  const seen = lookAt(pdf, number, raw);
+  return { largestImage: seen?.image ?? 0, anything: (seen?.look.painted.length ?? 0) > 0 };
+}
+
+async function pageMethod(pdf: OpenPdf, raw: RawPage, page: Omit<Page, 'method'>): Promise<PageMethod> {
   // Listing what is drawn costs more than reading the text: only where the text alone does not decide.
   if (bodyChars(page) >= STAMP_CHARS) return 'text';
-  const ink = measureInk(await doc.readDrawing(page.page), page.width * page.height);
+  const ink = await inkOf(pdf, raw, page.page);
   if (page.chars === 0) return ink.anything ? 'unread' : 'blank';
   return ink.largestImage >= FULL_PAGE_IMAGE ? 'unread' : 'text';
 }
@@ -37,20 +57,48 @@ function cleanRuns(raw: RawPage): RawPage {
   return { ...raw, runs: raw.runs.map((run) => ({ ...run, str: run.str.replace(CONTROLS, ' ') })) };
 }
 
-/** Reads one page. Throws where the engine cannot read it. `bates` is learned later, over all pages. */
-export async function readPdfPage(doc: PdfDocument, fileId: string, number: number): Promise<Page> {
-  const raw = cleanRuns(await doc.readPage(number));
-  const { text, runs } = pageText(raw);
+/** Boxes at this resolution are exact to half a point. */
+const SCAN_DPI = 72;
+
+/** Black boxes in the image of a page that nobody has read yet. */
+function scannedBoxes({ fium }: OpenPdf, number: number, { width, height }: RawPage): RedactionBox[] {
+  return fium?.withPage(number, (page) => findBlackBoxes(drawGrey(page, SCAN_DPI), width, height)) ?? [];
+}
+
+/** One page, and whether its drawing could be searched for what its redactions were to hide. */
+export interface PageRead {
+  page: Page;
+  searched: boolean;
+}
+
+function clear(raw: RawPage, number: number, { fium }: OpenPdf): ClearedPage | null {
+  try {
+    return fium ? clearPage(raw, number, fium) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Reads one page. Throws where no engine can read it. `bates` is learned later, over all pages. */
+export async function readPdfPage(pdf: OpenPdf, fileId: string, number: number): Promise<PageRead> {
+  const { raw, engine } = await readRawPage(pdf, number);
+  const seen = cleanRuns(raw);
+  const cleared = clear(seen, number, pdf);
+  const { text, runs } = pageText(cleared?.raw ?? seen);
+  const { width, height } = raw;
   const page: Omit<Page, 'method'> = {
     ...unreadPage(fileId, number),
-    width: raw.width,
-    height: raw.height,
+    width,
+    height,
     text,
     chars: countInk(text),
     runs,
-    redactions: findRedactions(text).length,
+    engine,
+    failed_redaction: cleared?.failed ?? false,
   };
-  const method = await pageMethod(doc, page);
-  await doc.releasePage(number);
-  return { ...page, method };
+  const method = await pageMethod(pdf, raw, page);
+  await pdf.js?.releasePage(number);
+  const scanned = method === 'unread' ? scannedBoxes(pdf, number, raw) : [];
+  const summary = summariseRedactions(page, [...(cleared?.boxes ?? []), ...scanned]);
+  return { page: { ...page, ...summary, method }, searched: cleared !== null };
 }

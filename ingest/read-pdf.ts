@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { emitPages } from './emit-pages.ts';
 import { findBates } from './find-bates.ts';
 import { issue } from './issue.ts';
+import { type Recognition, tellOfScans } from './ocr-merge.ts';
+import { type OpenPdf, PDF_JS, PDFIUM, withOpenPdf } from './open-pdf.ts';
 import { type Page, unreadPage } from './page.ts';
 import { pageRanges } from './page-ranges.ts';
-import { type PdfDocument, PdfOpenError, withPdf } from './pdf-engine.ts';
+import { PdfOpenError } from './pdf-engine.ts';
 import { readPdfPage } from './read-pdf-page.ts';
 import type { Reader, Reading } from './reader.ts';
 import { safeName } from './safe-name.ts';
@@ -21,57 +23,88 @@ export interface PdfPages {
   total: number;
   pages: Page[];
   failed: number[];
+  /** Pages whose drawing could not be searched for text under redactions. */
+  unsearched: number[];
+  /** Set where a recogniser has read what it could of them. */
+  recognised?: Recognition;
 }
 
-async function readRange(doc: PdfDocument, file_id: string, first: number, last: number): Promise<PdfPages> {
+async function readRange(pdf: OpenPdf, file_id: string, first: number, last: number): Promise<PdfPages> {
   const pages: Page[] = [];
   const failed: number[] = [];
-  for (let number = first; number <= Math.min(last, doc.pages); number += 1) {
+  const unsearched: number[] = [];
+  for (let number = first; number <= Math.min(last, pdf.pages); number += 1) {
     try {
-      pages.push(await readPdfPage(doc, file_id, number));
+      const { page, searched } = await readPdfPage(pdf, file_id, number);
+      pages.push(page);
+      if (!searched) unsearched.push(number);
     } catch {
       failed.push(number);
       pages.push(unreadPage(file_id, number));
     }
   }
-  return { total: doc.pages, pages, failed };
+  return { total: pdf.pages, pages, failed, unsearched };
+}
+
+function readBytes(location: string): () => Promise<Uint8Array> {
+  return async () => new Uint8Array(await readFile(location));
 }
 
 /**
  * Reads the pages `first` to `last` (from 1, both included) of a PDF without cutting them into items, so that several
  * workers can share a long file; `ingestSource` takes what they found. Null where the PDF cannot be opened: why is for
- * `ingestSource` to say.
+ * `ingestSource` to say. The passwords are tried in turn where it is locked.
  */
 export async function readPdfPages(
   location: string,
   file_id: string,
   first: number,
   last: number,
+  passwords: string[] = [],
 ): Promise<PdfPages | null> {
-  const bytes = new Uint8Array(await readFile(location));
-  return withPdf(bytes, (doc) => readRange(doc, file_id, first, last)).catch((error: unknown) => {
+  const read = (pdf: OpenPdf) => readRange(pdf, file_id, first, last);
+  return withOpenPdf(readBytes(location), passwords, read).catch((error: unknown) => {
     if (error instanceof PdfOpenError) return null;
     throw error;
   });
 }
 
-async function readPages(doc: PdfDocument, { file_id, tally, pdfPages }: Reading): Promise<Page[]> {
-  const { pages, failed } = pdfPages ?? (await readRange(doc, file_id, 1, doc.pages));
+/** What the reader of the ledger is to know of the pages. Nothing of a page's text is in it. */
+function tellOfPages(read: PdfPages, { tally }: Reading): void {
+  const { pages, failed, unsearched } = read;
   if (failed.length > 0) {
     const where = pageRanges(failed);
     tally.lose(issue('page-unreadable', `The file is damaged at ${where}.`, where));
   }
-  const scans = pages.filter((page) => page.method === 'unread' && !failed.includes(page.page));
-  if (scans.length > 0) {
-    const where = pageRanges(scans.map((page) => page.page));
-    tally.lose(issue('no-text-layer', `Nothing but an image or a drawing stands on ${where}.`, where));
+  tellOfScans(read, tally);
+  const uncovered = pages.filter((page) => page.failed_redaction);
+  if (uncovered.length > 0) {
+    const where = pageRanges(uncovered.map((page) => page.page));
+    tally.note(
+      issue('failed-redaction', `Text was found under redactions on ${where}; it is left out.`, where),
+    );
   }
-  const bates = findBates(pages);
-  return pages.map((page) => ({ ...page, bates: bates.get(page.page) ?? null }));
+  if (unsearched.length > 0) {
+    const where = pageRanges(unsearched);
+    tally.note(issue('redactions-unchecked', `Text under boxes was not looked for on ${where}.`, where));
+  }
+  const second = pages.filter((page) => page.engine === PDFIUM);
+  if (second.length > 0) {
+    const where = pageRanges(second.map((page) => page.page));
+    tally.note(issue('second-engine', `${PDFIUM} read ${where}, which ${PDF_JS} could not.`, where));
+  }
 }
 
-async function readEmbedded(doc: PdfDocument, { source, tally, limits }: Reading): Promise<void> {
-  const files = await doc.embeddedFiles().catch(() => {
+async function readPages(pdf: OpenPdf, reading: Reading): Promise<Page[]> {
+  const read = reading.pdfPages ?? (await readRange(pdf, reading.file_id, 1, pdf.pages));
+  tellOfPages(read, reading);
+  const bates = findBates(read.pages);
+  return read.pages.map((page) => ({ ...page, bates: bates.get(page.page) ?? null }));
+}
+
+async function readEmbedded({ js }: OpenPdf, { source, tally, limits }: Reading): Promise<void> {
+  if (!js) return;
+  const files = await js.embeddedFiles().catch(() => {
     tally.lose(issue('unreadable-entry', 'The list of embedded files is damaged.'));
     return [];
   });
@@ -88,14 +121,13 @@ async function readEmbedded(doc: PdfDocument, { source, tally, limits }: Reading
 
 /** Reads a PDF page by page, then what is embedded in it, then cuts its pages into items. */
 export const readPdf: Reader = async (reading) => {
-  const bytes = new Uint8Array(await readFile(reading.source.location));
-  const pages = await withPdf(bytes, async (doc) => {
-    if (doc.pages > reading.limits.max_pages) {
+  const pages = await withOpenPdf(readBytes(reading.source.location), reading.passwords, async (pdf) => {
+    if (pdf.pages > reading.limits.max_pages) {
       throw new Unreadable('too-large', `The PDF has more than ${reading.limits.max_pages} pages.`);
     }
-    const read = await readPages(doc, reading);
+    const read = await readPages(pdf, reading);
     for (const page of read) await reading.tally.page(page);
-    await readEmbedded(doc, reading);
+    await readEmbedded(pdf, reading);
     return read;
   }).catch((error: unknown) => {
     if (error instanceof PdfOpenError) throw new Unreadable(error.reason, OPEN_FAILURES[error.reason]);

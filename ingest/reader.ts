@@ -13,6 +13,8 @@ export interface Reading {
   limits: Limits;
   /** Pages of a PDF that other workers have read already; null where this reader reads them itself. */
   pdfPages: PdfPages | null;
+  /** Tried in turn on files that are locked. Never written to a record or a log. */
+  passwords: string[];
 }
 
 /**

@@ -13,6 +13,8 @@ export interface PagesJob {
   /** From 1, both included. */
   first: number;
   last: number;
+  /** Tried in turn where the file is locked. */
+  passwords: string[];
   key: string;
 }
 
@@ -20,17 +22,20 @@ export interface PagesJob {
 export interface PagesResult {
   total: number | null;
   failed: number[];
+  unsearched: number[];
 }
 
 /** Reads a stretch of a PDF into the store. */
 export async function runPages(store: ArtifactStore, job: PagesJob): Promise<null> {
-  const { sha256, first, last, key } = job;
-  const found = await readPdfPages(resolveLocation(store, job.location), fileId(sha256), first, last);
+  const { sha256, first, last, key, passwords } = job;
+  const location = resolveLocation(store, job.location);
+  const found = await readPdfPages(location, fileId(sha256), first, last, passwords);
   await store.write('pages', key, async (folder) => {
     const pages = writeJsonLines(join(folder, 'pages.jsonl'));
     for (const page of found?.pages ?? []) await pages.write(page);
     await pages.close();
-    const result: PagesResult = { total: found?.total ?? null, failed: found?.failed ?? [] };
+    const { total = null, failed = [], unsearched = [] } = found ?? {};
+    const result: PagesResult = { total, failed, unsearched };
     await writeFile(join(folder, 'result.json'), JSON.stringify(result));
   });
   return null;
@@ -56,9 +61,12 @@ export async function gatherPages(
 ): Promise<PdfPages> {
   const pages: Page[] = [];
   const failed: number[] = [];
+  const unsearched: number[] = [];
   for (const { key, first, last } of stretches) {
     if (store.has('pages', key)) {
-      failed.push(...(await readPagesResult(store, key)).failed);
+      const result = await readPagesResult(store, key);
+      failed.push(...result.failed);
+      unsearched.push(...result.unsearched);
       for await (const page of readJsonLines<Page>(join(store.path('pages', key), 'pages.jsonl')))
         pages.push(page);
     } else {
@@ -68,5 +76,5 @@ export async function gatherPages(
       }
     }
   }
-  return { total, pages, failed };
+  return { total, pages, failed, unsearched };
 }

@@ -5,6 +5,8 @@ export interface PdfPage {
   rotate?: number;
   /** Dictionaries of annotations. */
   notes?: string[];
+  /** Graphics states, as the entries of their dictionary. */
+  states?: string;
 }
 
 /** A line of text `left` points from the left and `top` points below the upper edge. */
@@ -46,7 +48,7 @@ function pdfObjects(pages: PdfPage[], files: EmbeddedText[]): string[] {
   ];
   for (const [index, page] of pages.entries()) {
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Rotate ${page.rotate ?? 0} /Resources << /Font ${fonts} >> /Annots [${(page.notes ?? []).join(' ')}] /Contents ${6 + 2 * index} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Rotate ${page.rotate ?? 0} /Resources << /Font ${fonts} /ExtGState << ${page.states ?? ''} >> >> /Annots [${(page.notes ?? []).join(' ')}] /Contents ${6 + 2 * index} 0 R >>`,
       stream(page.content),
     );
   }

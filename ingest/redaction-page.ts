@@ -1,0 +1,36 @@
+import { toMatrix } from './box.ts';
+import { findRedactions } from './find-redactions.ts';
+import type { RedactionBox } from './page.ts';
+import type { RawPage } from './pdf-engine.ts';
+import type { PdfiumFile } from './pdfium-engine.ts';
+import { findCovered, tellsSomething } from './redaction-boxes.ts';
+import { cutHidden } from './redaction-cut.ts';
+import { lookAtPage } from './redaction-look.ts';
+import { markRuns } from './redaction-marks.ts';
+
+/** A page as it may be shown: what lies under a redaction is gone, and a mark stands in its place. */
+export interface ClearedPage {
+  raw: RawPage;
+  boxes: RedactionBox[];
+  /** Text was found that was to be hidden. */
+  failed: boolean;
+}
+
+/** Takes out of a page what its redactions were to take out. Throws where the second engine cannot read the page. */
+export function clearPage(raw: RawPage, number: number, file: PdfiumFile): ClearedPage {
+  return file.withPage(number, (page) => {
+    const { width, height } = raw;
+    const look = lookAtPage(page, { width, height, viewport: toMatrix(raw.viewport) });
+    const hasMarks = findRedactions(raw.runs.map(({ str }) => str).join(' ')).length > 0;
+    const { boxes, hidden } = findCovered(look, hasMarks);
+    if (boxes.length === 0) return { raw, boxes, failed: false };
+    const closed = boxes.filter(({ kind }) => kind === 'annotation');
+    const chars = hidden.length > 0 || closed.length > 0 ? look.chars() : [];
+    const gone = new Set(hidden.map(({ char }) => char));
+    const runs = gone.size > 0 || closed.length > 0 ? cutHidden(raw, chars, gone, closed) : raw.runs;
+    const whole = runs.length === raw.runs.length && runs.every((run, at) => run === raw.runs[at]);
+    // What has no characters of its own and was taken out (a form field under an annotation) said something too.
+    const failed = !whole && (hidden.length === 0 || tellsSomething(hidden));
+    return { raw: { ...raw, runs: [...runs, ...markRuns(raw, boxes)] }, boxes, failed };
+  });
+}
