@@ -15,6 +15,6 @@ export default {
   moduleNameMapper: { '^vega-canvas$': '<rootDir>/node_modules/vega-canvas/build/vega-canvas.browser.js' },
   // Packages that ship ES modules only; the test runner loads CommonJS.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@marcbachmann|pdfjs-dist|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|html-to-text|@selderee|selderee|parseley|leac|peberminta|htmlparser2|domutils|domhandler|dom-serializer|domelementtype|entities|deepmerge-ts|vega[a-z-]*|d3-[a-z0-9-]+|internmap|delaunator|robust-predicates|topojson-client)/)',
+    '/node_modules/(?!(@marcbachmann|asn1js|@peculiar|pdfjs-dist|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|html-to-text|@selderee|selderee|parseley|leac|peberminta|htmlparser2|domutils|domhandler|dom-serializer|domelementtype|entities|deepmerge-ts|vega[a-z-]*|d3-[a-z0-9-]+|internmap|delaunator|robust-predicates|topojson-client)/)',
   ],
 };

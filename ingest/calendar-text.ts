@@ -1,34 +1,45 @@
+import { type ContentLine, components, contentLines, plainValue } from './content-lines.ts';
+
 const SHOWN: [string, string][] = [
   ['SUMMARY', 'Subject'],
   ['ORGANIZER', 'Organizer'],
   ['ATTENDEE', 'Attendee'],
   ['DTSTART', 'Start'],
   ['DTEND', 'End'],
+  ['DUE', 'Due'],
+  ['STATUS', 'Status'],
+  ['RRULE', 'Repeats'],
   ['LOCATION', 'Location'],
   ['DESCRIPTION', 'Description'],
 ];
+/** Components that record something that was to happen (RFC 5545, section 3.6). */
+const ENTRIES = ['VEVENT', 'VTODO', 'VJOURNAL'];
 
-function unquote(value: string): string {
-  return value.replace(/\\([nN,;\\])/g, (_, char: string) => (char.toLowerCase() === 'n' ? '\n' : char));
+/** Events, tasks and journal entries of a calendar, each as its own lines. */
+export function calendarEntries(ics: string): ContentLine[][] {
+  return components(contentLines(ics), ENTRIES);
 }
 
-function person(parameters: string, value: string): string {
-  const name = /;CN="?([^";:]+)"?/i.exec(parameters)?.[1];
-  const address = value.replace(/^mailto:/i, '');
+/** A participant as `Name <address>`. */
+export function participant({ parameters, value }: ContentLine): string {
+  const name = parameters.CN;
+  const address = value.trim().replace(/^mailto:/i, '');
   return name && name !== address ? `${name} <${address}>` : address;
 }
 
-/** The first event of an iCalendar text (RFC 5545) as `Name: value` lines; empty where it has no event. */
+/** An entry as `Name: value` lines. */
+export function entryText(entry: ContentLine[]): string {
+  return entry
+    .flatMap((line) => {
+      const label = SHOWN.find(([name]) => name === line.name)?.[1];
+      if (label === undefined) return [];
+      const isPerson = label === 'Organizer' || label === 'Attendee';
+      return [`${label}: ${isPerson ? participant(line) : plainValue(line.value)}`];
+    })
+    .join('\n');
+}
+
+/** The first entry of a calendar as `Name: value` lines; empty where it has none. */
 export function calendarText(ics: string): string {
-  const event = /BEGIN:VEVENT\r?\n([\s\S]*?)END:VEVENT/i.exec(ics.replace(/\r?\n[ \t]/g, ''))?.[1] ?? '';
-  const lines: string[] = [];
-  for (const line of event.split(/\r?\n/)) {
-    const match = /^([A-Z-]+)((?:;[^:"]*(?:"[^"]*"[^:"]*)*)*):(.*)$/i.exec(line);
-    const label = SHOWN.find(([name]) => name === match?.[1]?.toUpperCase())?.[1];
-    if (!match || label === undefined) continue;
-    const [, , parameters = '', value = ''] = match;
-    const isPerson = label === 'Organizer' || label === 'Attendee';
-    lines.push(`${label}: ${isPerson ? person(parameters, value) : unquote(value).trim()}`);
-  }
-  return lines.join('\n');
+  return entryText(calendarEntries(ics)[0] ?? []);
 }

@@ -28,6 +28,7 @@ const TEXT_FORMS: [RegExp, string][] = [
   [/^%!PS/, 'application/postscript'],
   [/^BEGIN:VCALENDAR/i, 'text/calendar'],
   [/^BEGIN:VCARD/i, 'text/vcard'],
+  [/^-----BEGIN (?:PKCS7|CMS)-----/, 'application/pkcs7-mime'],
 ];
 const HTML = /<(?:!doctype\s+html|html|head|body|table|div|p|meta|title|font|span)[\s>]/i;
 
@@ -107,7 +108,7 @@ async function detectCompound(location: string): Promise<Format> {
 function detectCms(contentType: number): Format {
   const locked = contentType === CMS_ENVELOPED;
   const name = locked ? 'an encrypted message (S/MIME)' : 'a signed message or a signature (S/MIME)';
-  return { ...format('none', 'application/pkcs7-mime', name), locked };
+  return { ...format('cms', 'application/pkcs7-mime', name), locked };
 }
 
 async function detectBinary(location: string, head: Buffer): Promise<Format> {

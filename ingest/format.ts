@@ -11,6 +11,10 @@ export type FormatKind =
   | 'text'
   | 'msg'
   | 'pst'
+  | 'tnef'
+  | 'cms'
+  | 'ics'
+  | 'vcf'
   | 'empty'
   | 'none';
 

@@ -23,12 +23,16 @@ const READERS: Partial<Record<FormatKind, () => Promise<Reader>>> = {
   text: async () => (await import('./read-text.ts')).readText,
   msg: async () => (await import('./read-msg.ts')).readMsg,
   pst: async () => (await import('./read-pst.ts')).readPst,
+  tnef: async () => (await import('./read-tnef.ts')).readTnefFile,
+  cms: async () => (await import('./read-cms.ts')).readCms,
+  ics: async () => (await import('./read-ics.ts')).readIcs,
+  vcf: async () => (await import('./read-vcf.ts')).readVcf,
 };
 
 /** Formats that are read piece by piece, whatever their size. */
 const STREAMED: ReadonlySet<FormatKind> = new Set(['mbox', 'zip', 'csv', 'pst']);
 /** Formats that are one message with its attachments. */
-const MESSAGES: ReadonlySet<FormatKind> = new Set(['eml', 'emlx', 'msg']);
+const MESSAGES: ReadonlySet<FormatKind> = new Set(['eml', 'emlx', 'msg', 'tnef', 'cms']);
 
 /** The most bytes of a file that its reader holds in memory; null for readers that take it piece by piece. */
 function sizeLimit(kind: FormatKind, limits: Limits): number | null {

@@ -1,13 +1,14 @@
 import { itemId } from './ids.ts';
 import { type Issue, issue } from './issue.ts';
 import type { Item, ItemKind, RawHeaders } from './item.ts';
+import { isRedacted } from './item-redacted.ts';
 import { mailDate } from './mail-date.ts';
 import { answeredIds, messageIds, rawHeaders } from './mail-headers.ts';
-import { ATTACHED, MAPI, type MapiAttachment, type MapiMessage, utcText } from './mapi.ts';
+import { MAPI, type MapiMessage, utcText } from './mapi.ts';
+import { attachmentName, openAttachments } from './mapi-attachments.ts';
 import { BrokenBody, mapiBody } from './mapi-body.ts';
 import { mapiPeople } from './mapi-people.ts';
-import type { AttachedFile, AttachedMessage, MessagePlace, ParsedMessage } from './message.ts';
-import { isRedacted } from './parse-message.ts';
+import type { MessagePlace, OpenMessage, ParsedMessage } from './message.ts';
 import { splitBody } from './split-body.ts';
 
 function kindOf(messageClass: string): ItemKind {
@@ -58,45 +59,8 @@ function bodyOf(message: MapiMessage, issues: Issue[]): string {
   }
 }
 
-export function attachmentName({ properties }: MapiAttachment): string {
-  const { text } = properties;
-  return text(MAPI.attachmentName) || text(MAPI.attachmentShortName) || text(MAPI.displayName);
-}
-
-interface Attached {
-  messages: AttachedMessage[];
-  files: AttachedFile[];
-  lost: Issue[];
-}
-
-function openAttachment(attachment: MapiAttachment, part: string, found: Attached): void {
-  const method = attachment.properties.number(MAPI.attachmentMethod) ?? 1;
-  const where = `part ${part}`;
-  if (method > ATTACHED.nothing && method <= ATTACHED.lastReference && method !== 1) {
-    found.lost.push(
-      issue('missing-attachment', 'An attachment is only named; its file lies elsewhere.', where),
-    );
-    return;
-  }
-  try {
-    const message = attachment.message();
-    if (message !== null) {
-      found.messages.push({ part, open: async (place) => parseMapiMessage(message, place) });
-      return;
-    }
-    const bytes = attachment.bytes();
-    const name = attachmentName(attachment);
-    if (bytes !== null) found.files.push({ part, name, bytes: Buffer.from(bytes) });
-    else if (method === ATTACHED.object)
-      found.lost.push(issue('unreadable-entry', 'An object inserted into the text is not read.', where));
-    else found.lost.push(issue('missing-attachment', 'An attachment is named, but nothing is there.', where));
-  } catch {
-    found.lost.push(issue('unreadable-entry', 'An attachment is damaged.', where));
-  }
-}
-
 /** Reads a message of an Outlook file. What is attached comes back as bytes, messages attached to it unopened. */
-export function parseMapiMessage(message: MapiMessage, place: MessagePlace): ParsedMessage {
+function parseMapiMessage(message: MapiMessage, place: MessagePlace): ParsedMessage {
   const { properties } = message;
   const headers = headersOf(message);
   const kind = kindOf(properties.text(MAPI.messageClass));
@@ -125,7 +89,8 @@ export function parseMapiMessage(message: MapiMessage, place: MessagePlace): Par
     ...mapiPeople(message),
     date,
     date_raw: raw,
-    subject: properties.text(MAPI.subject).replace(/\s+/g, ' ').trim(),
+    // A bundle that travelled in a mail leaves its subject to the mail and keeps the topic.
+    subject: (properties.text(MAPI.subject) || properties.text(MAPI.topic)).replace(/\s+/g, ' ').trim(),
     headers_raw: headers,
     body,
     parts: splitBody(body).parts,
@@ -134,8 +99,10 @@ export function parseMapiMessage(message: MapiMessage, place: MessagePlace): Par
     redacted: false,
     issues,
   };
-  const found: Attached = { messages: [], files: [], lost: [] };
-  for (const [index, attachment] of message.attachments.entries())
-    openAttachment(attachment, String(index + 1), found);
-  return { item: { ...item, redacted: isRedacted(item) }, ...found };
+  return { item: { ...item, redacted: isRedacted(item) }, ...openAttachments(message, openMapi) };
+}
+
+/** A message of an Outlook file, to be read when its place is known. */
+export function openMapi(message: MapiMessage): OpenMessage {
+  return async (place) => parseMapiMessage(message, place);
 }

@@ -5,6 +5,7 @@ export const MAPI = {
   submitTime: 0x0039,
   senderForName: 0x0042,
   senderForAddress: 0x0065,
+  topic: 0x0070,
   headers: 0x007d,
   senderName: 0x0c1a,
   senderAddress: 0x0c1f,

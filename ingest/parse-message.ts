@@ -1,20 +1,18 @@
 import { type Attachment, type ParsedMail, simpleParser } from 'mailparser';
 import { calendarText } from './calendar-text.ts';
-import { findRedactions } from './find-redactions.ts';
 import { itemId } from './ids.ts';
 import { type Issue, issue } from './issue.ts';
 import type { Item } from './item.ts';
+import { isRedacted } from './item-redacted.ts';
 import type { Limits } from './limits.ts';
 import { mailBody } from './mail-body.ts';
+import { openEnvelope } from './mail-bundles.ts';
 import { mailDate } from './mail-date.ts';
 import { answeredIds, mailPeople, messageIds, rawHeaders } from './mail-headers.ts';
-import type { AttachedFile, MessagePlace, OpenMessage, ParsedMessage } from './message.ts';
+import { openParts } from './mail-parts.ts';
+import type { MessagePlace, OpenMessage, ParsedMessage } from './message.ts';
 import { splitBody } from './split-body.ts';
 import { Unreadable } from './unreadable.ts';
-
-function isMessage(attachment: Attachment): boolean {
-  return attachment.contentType === 'message/rfc822' || attachment.contentType === 'message/global';
-}
 
 function isInvitation(attachment: Attachment): boolean {
   return attachment.contentType === 'text/calendar' && attachment.contentDisposition !== 'attachment';
@@ -28,14 +26,6 @@ function withHeaderEnd(bytes: Buffer): Buffer {
     : Buffer.concat([Buffer.from('\n'), bytes]);
 }
 
-function toPart(attachment: Attachment, index: number): AttachedFile {
-  return {
-    part: attachment.partId ?? String(index + 1),
-    name: attachment.filename ?? '',
-    bytes: attachment.content,
-  };
-}
-
 function findIssues(mail: ParsedMail, headers: Record<string, string>, date: string | null): Issue[] {
   const issues: Issue[] = [];
   if (Object.keys(headers).length === 0) issues.push(issue('no-headers', 'The message has no headers.'));
@@ -47,17 +37,13 @@ function findIssues(mail: ParsedMail, headers: Record<string, string>, date: str
   return issues;
 }
 
-/** True where the words or headers of an item carry a redaction mark. */
-export function isRedacted(item: Item): boolean {
-  const shown = [item.from, item.to, item.cc, item.subject, item.body];
-  return shown.some((text) => findRedactions(text).length > 0);
-}
-
-function toItem(mail: ParsedMail, place: MessagePlace): Item {
+/** The headers are those of `mail`, text and attachments those of what is signed in it; `spare` is text that stands elsewhere. */
+function toItem(mail: ParsedMail, content: ParsedMail, place: MessagePlace, spare: string): Item {
   const headers = rawHeaders(mail.headerLines);
   const date = mailDate(headers.date ?? '');
-  const invitation = mail.attachments.find(isInvitation);
-  const body = mailBody(mail) || (invitation ? calendarText(invitation.content.toString('utf8')) : '');
+  const invitation = content.attachments.find(isInvitation);
+  const body =
+    mailBody(content) || (invitation ? calendarText(invitation.content.toString('utf8')) : '') || spare;
   const item: Item = {
     item_id: itemId(place.sha256, place.part ?? 'message'),
     file_id: place.file_id,
@@ -81,7 +67,7 @@ function toItem(mail: ParsedMail, place: MessagePlace): Item {
     body,
     parts: splitBody(body).parts,
     page_offsets: [],
-    attachments: mail.attachments
+    attachments: content.attachments
       .map((attachment) => attachment.filename ?? '')
       .filter((name) => name !== ''),
     redacted: false,
@@ -90,19 +76,8 @@ function toItem(mail: ParsedMail, place: MessagePlace): Item {
   return { ...item, redacted: isRedacted(item) };
 }
 
-/**
- * Reads one message (RFC 5322 with MIME). Nothing it refers to is loaded. Files attached to it come back as bytes;
- * messages inside it are not opened.
- * @throws Unreadable where it is too large; another error where it has more parts or longer headers than the limits allow
- */
-export async function parseMessage(
-  bytes: Buffer,
-  place: MessagePlace,
-  limits: Limits,
-): Promise<ParsedMessage> {
-  if (bytes.length > limits.max_message_bytes)
-    throw new Unreadable('too-large', 'The message is larger than can be read.');
-  const mail = await simpleParser(withHeaderEnd(bytes), {
+async function parse(bytes: Buffer, limits: Limits): Promise<ParsedMail> {
+  return simpleParser(withHeaderEnd(bytes), {
     ignoreEmbedded: true,
     skipHtmlToText: true,
     skipTextToHtml: true,
@@ -112,12 +87,42 @@ export async function parseMessage(
     checksumAlgo: false,
     maxChildNodes: limits.max_message_parts,
   });
-  const parts = mail.attachments.map(toPart);
-  const messages = parts
-    .filter((_, index) => isMessage(mail.attachments[index]!))
-    .map(({ part, bytes: inner }) => ({ part, open: openMail(inner, limits) }));
-  const files = parts.filter((_, index) => !isMessage(mail.attachments[index]!));
-  return { item: toItem(mail, place), messages, files, lost: [] };
+}
+
+/** What a mail signed as a whole holds, which may be signed again; the mail itself where it is not. */
+async function openSigned(
+  mail: ParsedMail,
+  limits: Limits,
+): Promise<{ content: ParsedMail; locked: boolean }> {
+  let content = mail;
+  for (let layer = 0; layer < limits.max_nested_messages; layer += 1) {
+    const [only, more] = content.attachments;
+    const envelope = only && !more && !content.text && !content.html ? await openEnvelope(only) : null;
+    if (envelope?.kind !== 'signed') return { content, locked: envelope?.kind === 'locked' };
+    content = await parse(envelope.bytes, limits);
+  }
+  return { content, locked: false };
+}
+
+/**
+ * Reads one message (RFC 5322 with MIME), also one that is signed as a whole or carries an Outlook bundle. Nothing it refers
+ * to is loaded. Files attached to it come back as bytes; messages inside it are not opened.
+ * @throws Unreadable where it is too large; another error where it has more parts or longer headers than the limits allow
+ */
+export async function parseMessage(
+  bytes: Buffer,
+  place: MessagePlace,
+  limits: Limits,
+): Promise<ParsedMessage> {
+  if (bytes.length > limits.max_message_bytes)
+    throw new Unreadable('too-large', 'The message is larger than can be read.');
+  const mail = await parse(bytes, limits);
+  const { content, locked } = await openSigned(mail, limits);
+  const parts = await openParts(content.attachments, (inner) => openMail(inner, limits));
+  const item = toItem(mail, content, place, parts.body);
+  if (locked) item.issues.push(issue('encrypted', 'The text of the message is locked with a key.'));
+  const { messages, files, lost } = parts;
+  return { item, messages, files, lost };
 }
 
 /** A message of these bytes, to be read when its place is known. */

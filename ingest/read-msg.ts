@@ -3,7 +3,7 @@ import type { FieldsData, RawProp } from '@kenjiuno/msgreader';
 import { codePageName, localeCodePage } from './code-pages.ts';
 import { emitMessage } from './emit-message.ts';
 import { MAPI, type MapiAttachment, type MapiMessage, type MapiProperties } from './mapi.ts';
-import { parseMapiMessage } from './mapi-message.ts';
+import { openMapi } from './mapi-message.ts';
 import type { Reader } from './reader.ts';
 
 /** A recipient's kind, which the library gives in words. */
@@ -103,9 +103,5 @@ export const readMsg: Reader = async (reading) => {
   const message = await openMsg(bytes);
   const { path, sha256, parent_id } = source;
   tally.promise(1);
-  await emitMessage(
-    async (place) => parseMapiMessage(message, place),
-    { file_id, path, sha256, part: null, parent_id },
-    reading,
-  );
+  await emitMessage(openMapi(message), { file_id, path, sha256, part: null, parent_id }, reading);
 };

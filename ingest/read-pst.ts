@@ -1,6 +1,6 @@
 import { emitMessage } from './emit-message.ts';
 import { issue } from './issue.ts';
-import { parseMapiMessage } from './mapi-message.ts';
+import { openMapi } from './mapi-message.ts';
 import type { ParsedMessage } from './message.ts';
 import { type PstFolder, PstMailbox } from './pst-file.ts';
 import { pstMessage } from './pst-message.ts';
@@ -53,7 +53,7 @@ class MailboxReader {
     tally.promise(1);
     await emitMessage(
       async (place) =>
-        filedIn(parseMapiMessage(pstMessage(this.mailbox.message(id), this.mailbox), place), folder),
+        filedIn(await openMapi(pstMessage(this.mailbox.message(id), this.mailbox))(place), folder),
       { file_id, path, sha256, part: String(this.number), parent_id },
       this.reading,
     );
