@@ -1,4 +1,5 @@
 export { findRedactions, type RedactionMark } from './find-redactions.ts';
+export type { GreyImage } from './grey-image.ts';
 export { contentId, fileId, itemId, sha256Hex } from './ids.ts';
 export { type IngestOptions, ingestSource } from './ingest-source.ts';
 export { ISSUE_CODES, type Issue, type IssueCode, issue } from './issue.ts';
@@ -15,6 +16,13 @@ export {
 export { LIMITS, type Limits } from './limits.ts';
 export { normalizeDate } from './normalize-date.ts';
 export { formatPeople, normalizePeople, type Person, parsePeople, REDACTED } from './normalize-people.ts';
+export { drawForOcr } from './ocr-draw.ts';
+export { engineLabel, type OcrSettings, OcrSettingsError } from './ocr-engine.ts';
+export { parseLanguages, requireLanguages } from './ocr-languages.ts';
+export { type PageFailure, type Recognition, wantsOcr, withReading } from './ocr-merge.ts';
+export type { OcrReading } from './ocr-page.ts';
+export { closeRecogniser, recognisePage } from './ocr-reader.ts';
+export { tesseractVersion } from './ocr-tesseract.ts';
 export { type Page, type PageMethod, type RedactionBox, type TextRun, unreadPage } from './page.ts';
 export { quotedItems } from './quoted-items.ts';
 export type { QuotedMessage } from './quoted-message.ts';

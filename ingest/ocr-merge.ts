@@ -1,13 +1,21 @@
-import { issue } from './issue.ts';
+import { type Issue, issue } from './issue.ts';
 import type { OcrReading } from './ocr-page.ts';
 import type { Page } from './page.ts';
 import { pageRanges } from './page-ranges.ts';
+import { withRedactions } from './redaction-reading.ts';
 import type { Tally } from './tally.ts';
 
 /** Why a page that was to be read by a recogniser was not. */
 export interface PageFailure {
   page: number;
   reason: 'timeout' | 'memory' | 'crash';
+}
+
+/** What came of the recognition of a file's pages, besides the pages. */
+export interface Recognition {
+  failures: PageFailure[];
+  /** Issues of the first reading that recognition cannot change. */
+  standing: Issue[];
 }
 
 /** A page that waits for a recogniser: something is on it that no engine has read. */
@@ -21,7 +29,8 @@ export function withReading(page: Page, reading: OcrReading, engine: string): Pa
     // A sheet with a stamp is not blank, and what else stands on it is still unread.
     return page.chars > 0 ? page : { ...page, method: reading.method, engine };
   }
-  return { ...page, ...reading, engine, set_aside_text: page.chars > 0 ? page.text : null };
+  const set_aside_text = page.chars > 0 ? page.text : null;
+  return withRedactions({ ...page, ...reading, engine, set_aside_text });
 }
 
 const FAILURES: Record<PageFailure['reason'], string> = {
@@ -31,11 +40,38 @@ const FAILURES: Record<PageFailure['reason'], string> = {
 };
 
 /** Names the pages whose recognition failed, each reason with its pages. */
-export function loseFailures(tally: Tally, failures: PageFailure[]): void {
+function tellOfFailures(failures: PageFailure[], tally: Tally): void {
   for (const reason of ['timeout', 'memory', 'crash'] as const) {
     const pages = failures.filter((failure) => failure.reason === reason).map(({ page }) => page);
     if (pages.length === 0) continue;
     const where = pageRanges(pages);
     tally.lose(issue(reason, `Reading ${where} by character recognition ${FAILURES[reason]}.`, where));
+  }
+}
+
+/** Under this mean confidence about every tenth word is wrong. */
+const LOW_CONFIDENCE = 70;
+
+/** Names the pages whose pictures nobody has read, and those that were read with little confidence. */
+export function tellOfScans(
+  { pages, failed, recognised }: { pages: Page[]; failed: number[]; recognised?: Recognition },
+  tally: Tally,
+): void {
+  const { failures = [], standing = [] } = recognised ?? {};
+  for (const problem of standing) tally.note(problem);
+  tellOfFailures(failures, tally);
+  const named = new Set([...failed, ...failures.map(({ page }) => page)]);
+  const scans = pages.filter(({ page, method }) => method === 'unread' && !named.has(page));
+  if (scans.length > 0) {
+    const where = pageRanges(scans.map(({ page }) => page));
+    const message = recognised
+      ? `No words were recognised in the picture or drawing on ${where}.`
+      : `Nothing but an image or a drawing stands on ${where}.`;
+    tally.lose(issue('no-text-layer', message, where));
+  }
+  const doubtful = pages.filter((page) => (page.ocr_confidence ?? 100) < LOW_CONFIDENCE);
+  if (doubtful.length > 0) {
+    const where = pageRanges(doubtful.map(({ page }) => page));
+    tally.note(issue('low-confidence', `Character recognition is unsure of its words on ${where}.`, where));
   }
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { PDFiumLibrary } from '@hyzyla/pdfium';
+import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import type { GreyImage } from './grey-image.ts';
 
 /** Resolution at which pages are read: finer costs more and reads no better, see docs/ocr.md. */
 export const OCR_DPI = 200;
 /** A sheet of A3 at this resolution has 8 million pixels; a poster is drawn coarser. */
-const MAX_PIXELS = 16_000_000;
+export const MAX_OCR_PIXELS = 16_000_000;
 /** The engine keeps the memory of the largest file that it has held: after one of this size it is started anew. */
 const LARGE_FILE = 64 * 1024 * 1024;
 
@@ -16,32 +16,56 @@ async function startEngine(): Promise<PDFiumLibrary> {
   return PDFiumLibrary.init();
 }
 
+async function openDocument(
+  library: PDFiumLibrary,
+  bytes: Uint8Array,
+  passwords: string[],
+): Promise<PDFiumDocument> {
+  let failure: unknown;
+  for (const password of ['', ...passwords]) {
+    try {
+      return await library.loadDocument(bytes, password);
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
 function dpiFor(width: number, height: number): number {
   const pixels = (width / 72) * OCR_DPI * (height / 72) * OCR_DPI;
-  return pixels > MAX_PIXELS ? OCR_DPI * Math.sqrt(MAX_PIXELS / pixels) : OCR_DPI;
+  return pixels > MAX_OCR_PIXELS ? OCR_DPI * Math.sqrt(MAX_OCR_PIXELS / pixels) : OCR_DPI;
+}
+
+async function drawGrey(doc: PDFiumDocument, number: number): Promise<GreyImage> {
+  const page = doc.getPage(number - 1);
+  const size = page.getOriginalSize();
+  const dpi = dpiFor(size.originalWidth, size.originalHeight);
+  const { data, width, height } = await page.render({
+    scale: dpi / 72,
+    render: 'bitmap',
+    colorSpace: 'Gray',
+    renderFormFields: false,
+  });
+  return { width, height, data, dpi };
 }
 
 /**
- * Draws a page (from 1) of a PDF in grey. Null where there is no such page. Throws where the file or the page cannot be drawn.
+ * Draws a page (from 1) of a PDF in grey; null where there is no such page. Throws where the file cannot be opened, with
+ * none of the passwords, or the page cannot be drawn.
  */
-export async function renderGrey(location: string, number: number): Promise<GreyImage | null> {
+export async function renderGrey(
+  location: string,
+  number: number,
+  passwords: string[] = [],
+): Promise<GreyImage | null> {
   const bytes = await readFile(location);
   engine ??= startEngine();
   const library = await engine;
   try {
-    const doc = await library.loadDocument(bytes);
+    const doc = await openDocument(library, bytes, passwords);
     try {
-      if (number < 1 || number > doc.getPageCount()) return null;
-      const page = doc.getPage(number - 1);
-      const size = page.getOriginalSize();
-      const dpi = dpiFor(size.originalWidth, size.originalHeight);
-      const { data, width, height } = await page.render({
-        scale: dpi / 72,
-        render: 'bitmap',
-        colorSpace: 'Gray',
-        renderFormFields: false,
-      });
-      return { width, height, data, dpi };
+      return number >= 1 && number <= doc.getPageCount() ? await drawGrey(doc, number) : null;
     } finally {
       doc.destroy();
     }

@@ -20,6 +20,8 @@ export interface StoredChild {
 export interface IngestResult {
   file: SourceFile;
   children: StoredChild[];
+  /** Pages that wait for a recogniser; absent where there are none. */
+  ocr_pages?: number[];
   /** Set where a stretch of pages broke the worker that read it: `run --retry-failed` reads the file again. */
   lost_stretches?: true;
 }

@@ -23,9 +23,17 @@ import {
 export const QUEUE_NAME = 'stages';
 
 /**
- * Lower runs first. Reading text comes before drawing pictures, and what the whole release waits for comes first of all.
+ * Lower runs first. Reading text comes before recognising and drawing pictures, and what the whole release waits for comes
+ * first of all.
  */
-export const PRIORITY: Record<StageName, number> = { link: 1, ingest: 2, pages: 3, code: 4, image: 10 };
+export const PRIORITY: Record<StageName, number> = {
+  link: 1,
+  ingest: 2,
+  pages: 3,
+  code: 4,
+  ocr: 8,
+  image: 10,
+};
 
 /** How many ended jobs Redis keeps, and for how long (seconds): enough to look into, bounded whatever the release's size. */
 const KEPT = { count: 1000, age: 3600 };

@@ -3,13 +3,14 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { InputRow } from '../case/index.ts';
 import { type Issue, issue } from '../ingest/index.ts';
-import type { IngestResult, LedgerRow } from './artifacts.ts';
+import type { LedgerRow } from './artifacts.ts';
 import type { FoundFile } from './discover.ts';
 import { artifactFolder } from './ingest-stage.ts';
 import { buildLedger, type ReleaseFile } from './ledger.ts';
 import type { Location } from './location.ts';
 import { pump } from './pump.ts';
 import { type FileTask, ingestKey, readFileOnce } from './read-file.ts';
+import { type FirstReading, recogniseRelease } from './recognise-release.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Containers in containers: deeper than any honest production, and a bound for archives that hold themselves. */
@@ -30,14 +31,15 @@ export async function ingestRelease(context: RunContext, found: FoundFile[]): Pr
   const { progress, queue, store } = context;
   progress.begin('pages', 0);
   progress.begin('ingest', found.length);
-  const results = new Map<string, IngestResult>();
+  const readings: FirstReading[] = [];
   const locations = new Map<string, Location>();
   const release: ReleaseFile[] = [];
   const inputs: InputRow[] = [];
 
   const read = async (task: FileTask, push: (task: FileTask) => void) => {
-    const result = await readFileOnce(context, task);
-    results.set(task.sha256, result);
+    const reading = await readFileOnce(context, task);
+    const { result } = reading;
+    readings.push({ task, ...reading });
     for (const { sha256, bytes, blob } of result.children) {
       if (locations.has(sha256) || task.depth >= MAX_DEPTH) continue;
       const location = { blob };
@@ -59,9 +61,13 @@ export async function ingestRelease(context: RunContext, found: FoundFile[]): Pr
     await read({ location: place, sha256, bytes, depth: 0 }, push);
   });
   progress.end('pages');
+  const recognised = await recogniseRelease(context, readings);
   progress.end('ingest');
+  const last = new Map([...readings.map((one) => [one.task.sha256, one] as const), ...recognised]);
+  const results = new Map([...last].map(([sha256, { result }]) => [sha256, result]));
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
-  const artifact = (sha256: string) => artifactFolder(store, ingestKey(context, sha256));
+  const artifact = (sha256: string) =>
+    artifactFolder(store, last.get(sha256)?.key ?? ingestKey(context, sha256));
   const rows = buildLedger(release.sort(byPath), results, artifact, MAX_DEPTH);
   return { rows, inputs: inputs.sort(byPath), locations };
 }

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type ArtifactStore, writeJsonLines } from '../case/index.ts';
-import { fileId, ingestSource } from '../ingest/index.ts';
+import { fileId, ingestSource, type PdfPages, wantsOcr } from '../ingest/index.ts';
 import type { IngestResult, StoredChild } from './artifacts.ts';
 import { type Location, resolveLocation } from './location.ts';
 import { gatherPages, type Stretch } from './pages-stage.ts';
+import { gatherRecognised, type Recognised } from './recognised-pages.ts';
 
 export interface IngestJob {
   location: Location;
@@ -13,6 +14,10 @@ export interface IngestJob {
   depth: number;
   /** A PDF's pages, read before by other jobs; null where this job reads the whole file. */
   stretches: { total: number; list: Stretch[] } | null;
+  /** A file that was read before and whose unread pages a recogniser has read since; null for a first reading. */
+  recognised: Recognised | null;
+  /** Tried in turn where the file is locked. */
+  passwords: string[];
   /** Key of the artifact. */
   key: string;
 }
@@ -23,27 +28,43 @@ export async function runIngest(store: ArtifactStore, job: IngestJob): Promise<n
     const pages = writeJsonLines(join(folder, 'pages.jsonl'));
     const items = writeJsonLines(join(folder, 'items.jsonl'));
     const children: StoredChild[] = [];
-    const { sha256, bytes, depth, stretches } = job;
-    const pdfPages =
-      stretches === null ? null : await gatherPages(store, fileId(sha256), stretches.list, stretches.total);
+    const ocr_pages: number[] = [];
+    const { sha256, bytes, depth, stretches, passwords } = job;
+    const pdfPages = await earlierPages(store, job);
     const location = resolveLocation(store, job.location);
     const file = await ingestSource(
       { location, path: '', sha256, bytes, depth, parent_id: null },
       {
-        page: (page) => pages.write(page),
+        page(page) {
+          if (job.recognised === null && wantsOcr(page)) ocr_pages.push(page.page);
+          return pages.write(page);
+        },
         item: (item) => items.write(item),
         async child({ path, bytes, parent_id }) {
           children.push({ suffix: path, bytes: bytes.length, parent_id, ...(await store.writeBlob(bytes)) });
         },
       },
-      { pdfPages },
+      { pdfPages, passwords },
     );
     await Promise.all([pages.close(), items.close()]);
     const lost = stretches?.list.some((stretch) => !store.has('pages', stretch.key)) ?? false;
-    const result: IngestResult = lost ? { file, children, lost_stretches: true } : { file, children };
+    const result: IngestResult = {
+      file,
+      children,
+      ...(ocr_pages.length > 0 ? { ocr_pages } : {}),
+      ...(lost ? { lost_stretches: true } : {}),
+    };
     await writeFile(join(folder, 'result.json'), JSON.stringify(result));
   });
   return null;
+}
+
+/** Pages of the file that other jobs have read; null where this job is to read them. */
+async function earlierPages(store: ArtifactStore, job: IngestJob): Promise<PdfPages | null> {
+  const { sha256, stretches, recognised } = job;
+  if (recognised !== null) return gatherRecognised(store, sha256, recognised);
+  if (stretches === null) return null;
+  return gatherPages(store, fileId(sha256), stretches.list, stretches.total);
 }
 
 export function artifactFolder(store: ArtifactStore, key: string): string {

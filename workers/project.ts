@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '../ingest/index.ts';
 
@@ -27,16 +27,43 @@ const CODE_ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
  * version is not used again, so nobody has to remember to raise a number.
  */
 function stageVersion(...folders: string[]): string {
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(CODE_ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(js|ts|json)$/.test(name) && !name.startsWith('model'))
-      .map((name) => join(folder, name))
-      .sort(),
-  );
-  const hashes = files.map((name) => `${name} ${sha256Hex(readFileSync(join(CODE_ROOT, name)))}`);
-  return sha256Hex([JSON.stringify(PACKAGE.dependencies), ...hashes].join('\n')).slice(0, 16);
+  return codeHash(folders.flatMap(codeFiles), PACKAGE.dependencies);
 }
 
-export function stageVersions(): { ingest: string; classify: string } {
-  return { ingest: stageVersion('ingest'), classify: stageVersion('ingest', 'classify') };
+/** The code of a folder but its models, which have versions of their own. */
+function codeFiles(folder: string): string[] {
+  return readdirSync(join(CODE_ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(js|ts|json)$/.test(name) && !name.startsWith('model'))
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+function codeHash(files: string[], dependencies: Record<string, string | undefined>): string {
+  const hashes = files.map((name) => `${name} ${sha256Hex(readFileSync(join(CODE_ROOT, name)))}`);
+  return sha256Hex([JSON.stringify(dependencies), ...hashes].join('\n')).slice(0, 16);
+}
+
+/** Code and libraries that decide what is recognised on a page: nothing else makes the slowest of all stages run again. */
+const OCR_CODE =
+  /^(?:ocr-(?!merge|languages)|grey-image|read-image|page-text|layout-lines|find-redactions)[\w-]*\.[jt]s$/;
+const OCR_LIBRARIES = [
+  'tesseract.js',
+  '@tesseract.js-data/eng',
+  '@hyzyla/pdfium',
+  '@napi-rs/canvas',
+  'utif2',
+];
+
+function ocrVersion(): string {
+  const files = codeFiles('ingest').filter((name) => OCR_CODE.test(basename(name)));
+  const libraries = OCR_LIBRARIES.map((name) => [name, PACKAGE.dependencies[name]]);
+  return codeHash(files, Object.fromEntries(libraries) as Record<string, string | undefined>);
+}
+
+export function stageVersions(): { ingest: string; classify: string; ocr: string } {
+  return {
+    ingest: stageVersion('ingest'),
+    classify: stageVersion('ingest', 'classify'),
+    ocr: ocrVersion(),
+  };
 }

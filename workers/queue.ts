@@ -2,7 +2,7 @@
  * The queue contract. A stage is pure: references to bytes in, artifacts in the store out, keyed by content and stage
  * version, so a job that runs twice changes nothing. Jobs and outcomes are small and survive JSON.
  */
-export const STAGES = ['pages', 'ingest', 'link', 'code', 'image'] as const;
+export const STAGES = ['pages', 'ingest', 'ocr', 'link', 'code', 'image'] as const;
 export type StageName = (typeof STAGES)[number];
 
 export interface Job {

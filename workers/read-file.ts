@@ -27,12 +27,45 @@ export function ingestKey({ versions }: RunContext, sha256: string): string {
   return sha256Hex(`${versions.ingest} ${sha256}`);
 }
 
-/** Reads a file into the store, a long PDF in stretches that several workers share, and returns what it held. */
-export async function readFileOnce(context: RunContext, task: FileTask): Promise<IngestResult> {
-  const { store, database } = context;
+/** What a file held, and the key under which the store keeps it. */
+export interface FileRead {
+  key: string;
+  result: IngestResult;
+  /** Those that it was opened with; none for a file that is not locked. */
+  passwords: string[];
+}
+
+function isLocked({ file }: IngestResult): boolean {
+  return file.issues.some(({ code }) => code === 'encrypted');
+}
+
+/**
+ * Reads a file into the store and returns what it held. Only where something in it is locked, it is read again with the
+ * passwords: they go nowhere else, and another list of them changes nothing for the files that were open.
+ */
+export async function readFileOnce(context: RunContext, task: FileTask): Promise<FileRead> {
   const key = ingestKey(context, task.sha256);
-  const failure = await readInto(context, task, key);
+  const result = await readWith(context, task, key, []);
+  const { passwords, progress } = context;
+  if (passwords.length === 0 || !isLocked(result)) return { key, result, passwords: [] };
+  progress.grow('ingest', 1);
+  const unlocked = sha256Hex([key, ...passwords].join('\n'));
+  return { key: unlocked, result: await readWith(context, task, unlocked, passwords), passwords };
+}
+
+async function readWith(
+  context: RunContext,
+  task: FileTask,
+  key: string,
+  passwords: string[],
+): Promise<IngestResult> {
+  const failure = await readInto(context, task, key, passwords);
   if (failure !== null) await keepFailure(context, key, task, failure);
+  return keptResult(context, key);
+}
+
+/** What the store keeps of a file; what broke a worker in it is written down, for `run --retry-failed`. */
+export async function keptResult({ store, database }: RunContext, key: string): Promise<IngestResult> {
   const result = await readJson<IngestResult>(join(store.path('ingest', key), 'result.json'));
   const broken = result.file.issues.find(({ code }) => BROKE_WORKER.includes(code))?.code;
   const detail = broken ?? (result.lost_stretches === true ? 'pages' : null);
@@ -43,15 +76,21 @@ export async function readFileOnce(context: RunContext, task: FileTask): Promise
   return result;
 }
 
-async function readInto(context: RunContext, task: FileTask, key: string): Promise<JobFailure | null> {
+/** A long PDF is read in stretches that several workers share. */
+async function readInto(
+  context: RunContext,
+  task: FileTask,
+  key: string,
+  passwords: string[],
+): Promise<JobFailure | null> {
   const whole = (stretches: IngestJob['stretches']): Job => ({
     stage: 'ingest',
     key,
-    data: { ...task, key, stretches } satisfies IngestJob,
+    data: { ...task, key, stretches, recognised: null, passwords } satisfies IngestJob,
   });
   if (context.store.has('ingest', key) || !(await isLongPdf(context, task)))
     return runOnce(context, whole(null));
-  const first = pagesJob(context, task, 1);
+  const first = pagesJob(task, key, passwords, 1);
   context.progress.grow('pages', 1);
   const failure = await runOnce(context, first);
   if (failure !== null) return failure;
@@ -59,7 +98,7 @@ async function readInto(context: RunContext, task: FileTask, key: string): Promi
   if (total === null) return runOnce(context, whole(null));
   const jobs = [first];
   for (let page = PAGES_A_JOB + 1; page <= total; page += PAGES_A_JOB)
-    jobs.push(pagesJob(context, task, page));
+    jobs.push(pagesJob(task, key, passwords, page));
   const list = jobs.map(
     ({ key: part, data }): Stretch => ({ key: part, first: data.first, last: data.last }),
   );
@@ -69,10 +108,11 @@ async function readInto(context: RunContext, task: FileTask, key: string): Promi
   return failed;
 }
 
-function pagesJob({ versions }: RunContext, { location, sha256 }: FileTask, first: number) {
+function pagesJob({ location, sha256 }: FileTask, whole: string, passwords: string[], first: number) {
   const last = first + PAGES_A_JOB - 1;
-  const key = sha256Hex(`${versions.ingest} ${sha256} ${first}-${last}`);
-  return { stage: 'pages' as const, key, data: { location, sha256, first, last, key } satisfies PagesJob };
+  const key = sha256Hex(`${whole} ${first}-${last}`);
+  const data: PagesJob = { location, sha256, first, last, passwords, key };
+  return { stage: 'pages' as const, key, data };
 }
 
 async function isLongPdf({ store }: RunContext, { location, bytes }: FileTask): Promise<boolean> {
@@ -88,7 +128,7 @@ async function isLongPdf({ store }: RunContext, { location, bytes }: FileTask): 
 }
 
 /** A file that broke its worker is named and not tried for ever; `run --retry-failed` tries it again. */
-async function keepFailure(
+export async function keepFailure(
   { store }: RunContext,
   key: string,
   task: FileTask,

@@ -27,8 +27,10 @@ import {
 import type { Location } from './location.ts';
 import type { Logger } from './logger.ts';
 import { readModelCard } from './model-card.ts';
+import { describeOcr, type OcrChoice, prepareOcr } from './ocr-settings.ts';
 import { openFleetQueue } from './open-fleet.ts';
 import { openStageQueue } from './open-queue.ts';
+import { readPasswords } from './passwords.ts';
 import { describePolicies, type PolicySettings, policySources, policyVersion } from './policies.ts';
 import { bothProgress, type Progress } from './progress.ts';
 import { stageVersions, TOOL_VERSION } from './project.ts';
@@ -50,6 +52,9 @@ export interface RunSettings {
   /** Port on 127.0.0.1 where the jobs on Redis can be looked at; null for none. */
   dashboardPort: number | null;
   retryFailed: boolean;
+  /** A file of passwords, one a line, for what is locked; null for none. */
+  passwordsFile: string | null;
+  ocr: OcrChoice;
   policy: PolicySettings;
 }
 
@@ -80,6 +85,8 @@ export async function runCase(
   signal: AbortSignal,
 ): Promise<RunResult> {
   const { agencyFile, redisUrl, threads } = settings;
+  const passwords = readPasswords(settings.passwordsFile);
+  const ocr = prepareOcr(settings.ocr);
   const known =
     agencyFile === null ? { agencies: null, knowledge: loadKnowledge(null) } : readAgencyFile(agencyFile);
   const found = await discoverFiles(settings.paths, settings.caseFolder);
@@ -112,6 +119,8 @@ export async function runCase(
       logger,
       versions: stageVersions(),
       share,
+      passwords,
+      ocr,
     };
     try {
       if (settings.retryFailed) await forgetFailures(context);
@@ -144,6 +153,7 @@ async function auditRelease(context: RunContext, layout: CaseLayout, prepared: P
     versions: { tool: TOOL_VERSION, ...knowledgeVersions(agencies), policy: policyVersion(policy_sources) },
     settings: {
       agencies: agencies === null ? 'built in' : 'built in and a file of the user',
+      ocr: describeOcr(context.ocr),
       ...describePolicies(policy_sources),
     },
     model_card: readModelCard(knowledge),

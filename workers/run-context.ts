@@ -1,6 +1,7 @@
 import type { ArtifactStore, CaseDatabase, JobRow } from '../case/index.ts';
 import { RunError } from '../case/index.ts';
 import type { Logger } from './logger.ts';
+import type { OcrVersion } from './ocr-stage.ts';
 import type { Progress } from './progress.ts';
 import type { FailureReason, Job, Outcome, Queue } from './queue.ts';
 
@@ -15,6 +16,10 @@ export interface RunContext {
   versions: { ingest: string; classify: string };
   /** Copy the release into the store, because workers elsewhere do not see this machine's folders. */
   share: boolean;
+  /** Tried in turn on files that are locked. Never logged and never written down. */
+  passwords: string[];
+  /** How pages without a usable text layer are read; null where they are to stay unread. */
+  ocr: OcrVersion | null;
 }
 
 /** Runs a job, or finds it done, and writes down how it ended. Null where it was done or kept; else why it failed. */

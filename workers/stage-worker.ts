@@ -6,6 +6,7 @@ import { type ImageJob, runImage } from './image-stage.ts';
 import { type IngestJob, runIngest } from './ingest-stage.ts';
 import { loadSharedKnowledge } from './knowledge.ts';
 import { type LinkJob, runLink } from './link-stage.ts';
+import { type OcrJob, runOcr } from './ocr-stage.ts';
 import { type PagesJob, runPages } from './pages-stage.ts';
 import type { Job } from './queue.ts';
 
@@ -30,6 +31,8 @@ export default async function runJob({ stage, data }: Job): Promise<null> {
       return runPages(store, data as PagesJob);
     case 'ingest':
       return runIngest(store, data as IngestJob);
+    case 'ocr':
+      return runOcr(store, data as OcrJob);
     case 'link':
       return runLink(store, data as LinkJob);
     case 'code':

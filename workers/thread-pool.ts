@@ -12,6 +12,8 @@ import {
 export const JOB_SECONDS: Record<StageName, number> = {
   pages: 900,
   ingest: 900,
+  // One page: some seconds; a minute where the machine is slow and the page has to be turned.
+  ocr: 300,
   link: 3600,
   code: 900,
   image: 900,

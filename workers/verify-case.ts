@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
@@ -19,8 +20,10 @@ import {
 import { readItems, readPages } from './artifacts.ts';
 import { ingestRelease } from './ingest-release.ts';
 import type { Logger } from './logger.ts';
+import { choiceOf, prepareOcr } from './ocr-settings.ts';
 import { openCase } from './open-case.ts';
 import { openStageQueue } from './open-queue.ts';
+import { readPasswords } from './passwords.ts';
 import type { Progress } from './progress.ts';
 import { stageVersions } from './project.ts';
 import type { RunContext } from './run-context.ts';
@@ -30,6 +33,8 @@ export interface VerifySettings {
   /** Read the release again from its bytes and compare; without it only the records are checked. */
   recount: boolean;
   threads: number | null;
+  /** A file of passwords, one a line, for what is locked; null for none. */
+  passwordsFile: string | null;
 }
 
 /** Recounts and finds again. Every fault is one line; no faults means that the case stands. */
@@ -50,14 +55,18 @@ export async function verifyCase(
     await checkExports(layout.exports, data),
     await checkDecisions(layout.decisions),
   ];
-  if (settings.recount) checks.push(await recount(data, settings.threads, progress, logger));
+  if (settings.recount) checks.push(await recount(data, layout.store, settings, progress, logger));
   return checks;
 }
 
-/** Reads the release again into a folder of its own and compares the ledger, the pages and the items with the case. */
+/**
+ * Reads the release again into a folder of its own and compares the ledger, the pages and the items with the case. Pages that
+ * the store keeps as recognised, by the hash of their file, are not recognised again: that would take as long as the run.
+ */
 async function recount(
   data: CaseData,
-  threads: number | null,
+  kept: string,
+  { threads, passwordsFile }: VerifySettings,
   progress: Progress,
   logger: Logger,
 ): Promise<Check> {
@@ -65,6 +74,8 @@ async function recount(
   const queue = openStageQueue({ store: folder }, threads);
   const database = openDatabase(join(folder, 'case.sqlite'));
   const store = openStore(folder);
+  const recognised = join(kept, 'ocr');
+  if (existsSync(recognised)) await cp(recognised, join(folder, 'ocr'), { recursive: true });
   const context: RunContext = {
     store,
     database,
@@ -73,6 +84,8 @@ async function recount(
     logger,
     versions: stageVersions(),
     share: false,
+    passwords: readPasswords(passwordsFile),
+    ocr: prepareOcr(choiceOf(data.settings.ocr)),
   };
   try {
     const found = data.inputs.map(({ path, location, bytes }) => ({ path, location, bytes, issue: null }));

@@ -38,7 +38,7 @@ describe('a run', () => {
     expect(status).toBe(0);
     const ends = stderr.split('\n').filter((line) => line.includes('"stage done"'));
     expect(ends.map((line) => JSON.parse(line) as object)).toEqual(
-      ['pages', 'ingest', 'link', 'code', 'image'].map((stage) =>
+      ['pages', 'ingest', 'ocr', 'link', 'code', 'image'].map((stage) =>
         expect.objectContaining({ stage, done: 0, failed: 0 }),
       ),
     );
