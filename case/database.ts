@@ -5,6 +5,7 @@ import type { CaseData, Versions } from './case-data.ts';
 import { RunError } from './errors.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { decodeRow, encodeRow, insertSql, selectSql, TABLES, type Table } from './tables.ts';
+import { VIEW_STATEMENTS } from './views.ts';
 
 export type JobState = 'done' | 'failed' | 'waiting';
 
@@ -65,6 +66,7 @@ function prepareSchema(database: Database.Database): void {
   const version = database.prepare('PRAGMA user_version').get() as { user_version: number };
   if (version.user_version !== 0 && version.user_version !== Number(SCHEMA_VERSION)) dropAll(database);
   database.exec(SCHEMA);
+  database.exec(VIEW_STATEMENTS);
   database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
 }
 

@@ -1,5 +1,6 @@
 export type { CaseData, InputRow, ModelCard, PageImageRow, ParticipantRow, Versions } from './case-data.ts';
 export { type CaseDatabase, type JobRow, type JobState, openDatabase, type StageRow } from './database.ts';
+export { datasetteMetadata } from './datasette.ts';
 export { CHAIN_START, checkDecisionChain } from './decisions.ts';
 export { RunError, SettingsError } from './errors.ts';
 export { type CaseLayout, caseLayout } from './layout.ts';

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 export interface CaseLayout {
   root: string;
   database: string;
+  /** What Datasette shows beside the tables of the database. */
+  metadata: string;
   lock: string;
   store: string;
   decisions: string;
@@ -15,6 +17,7 @@ export function caseLayout(root: string): CaseLayout {
   return {
     root,
     database: join(root, 'case.sqlite'),
+    metadata: join(root, 'metadata.json'),
     lock: join(root, 'run.lock'),
     store: join(root, 'store'),
     decisions: join(root, 'decisions.jsonl'),

@@ -7,9 +7,11 @@ import {
   FINDING_COLUMNS,
   ITEM_COLUMNS,
   PAGE_COLUMNS,
+  SUMMARY_COLUMNS,
 } from './export-columns.ts';
 
 type Column =
+  | (typeof SUMMARY_COLUMNS)[number]
   | (typeof FILE_COLUMNS)[number]
   | (typeof PAGE_COLUMNS)[number]
   | (typeof ITEM_COLUMNS)[number]
@@ -21,6 +23,9 @@ type Column =
 
 /** What a column holds, wherever it stands. */
 const MEANINGS: Record<Column, string> = {
+  number: 'Name of a number of the summary; the view summary of case.sqlite has the same names',
+  value: 'The number',
+  meaning: 'What it counts',
   file_id: 'Id of a file, made from its SHA-256',
   path: 'Path inside the release; !/ stands between a container and what it holds',
   sha256: 'SHA-256 of the file, in hexadecimal',
@@ -124,6 +129,7 @@ function describe(table: string, what: string, columns: readonly Column[]): Tabl
 
 /** Every column of the exported tables, in the order of the tables. CSV is UTF-8; lists in it are joined by `; `. */
 export const DATA_DICTIONARY: readonly TableColumns[] = [
+  describe('summary.csv', 'one row a number of the summary', SUMMARY_COLUMNS),
   describe('files.csv', 'one row a file', FILE_COLUMNS),
   describe('pages.csv', 'one row a page', PAGE_COLUMNS),
   describe('items.jsonl', 'one line an item, copies included', ITEM_COLUMNS),

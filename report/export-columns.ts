@@ -1,6 +1,8 @@
 /**
  * The columns of the exported tables, in order. `docs/data-dictionary.md` explains each, and a test keeps both equal.
  */
+export const SUMMARY_COLUMNS = ['number', 'value', 'meaning'] as const;
+
 export const FILE_COLUMNS = [
   'file_id',
   'path',

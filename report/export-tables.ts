@@ -10,7 +10,9 @@ import {
   FINDING_COLUMNS,
   ITEM_COLUMNS,
   PAGE_COLUMNS,
+  SUMMARY_COLUMNS,
 } from './export-columns.ts';
+import { countSummary, listSummary } from './summary-numbers.ts';
 
 /** What the exports are made of. */
 export interface ExportInput {
@@ -58,13 +60,15 @@ function withFigures(check: ClaimCheck): ClaimCheck & { figures: string[] } {
 }
 
 /** The flat tables, in the order of the workbook's sheets. Lists are joined by `; `. */
-export function flatTables({ files, pages, exchanges, findings, claim_checks }: ExportInput): FlatTable[] {
+export function flatTables(input: ExportInput): FlatTable[] {
+  const { files, pages, exchanges, findings, claim_checks } = input;
   const contacts = exchanges.filter((exchange) => exchange.contact_id !== null);
   const evidence = contacts.flatMap(({ contact_id, exchange_id, evidence }) =>
     evidence.map((quote) => ({ contact_id, exchange_id, ...quote })),
   );
   const ledger = files.map((file) => ({ ...file, issues: file.issues.map(issueText) }));
   return [
+    flat('summary', SUMMARY_COLUMNS, listSummary(countSummary(input))),
     flat('contacts', CONTACT_COLUMNS, contacts),
     flat('evidence', EVIDENCE_COLUMNS, evidence),
     flat('files', FILE_COLUMNS, ledger),

@@ -4,6 +4,7 @@ import {
   type ArtifactStore,
   type CaseData,
   type CaseLayout,
+  datasetteMetadata,
   type Manifest,
   type ParticipantRow,
   writeAside,
@@ -25,6 +26,7 @@ export async function writeResults(
   store: ArtifactStore,
 ): Promise<Manifest> {
   const manifest = await writeExports(layout.exports, data);
+  await writeAside(layout.metadata, [datasetteMetadata(data.title)]);
   await mkdir(layout.report, { recursive: true });
   const html = renderHtml(buildAudit(await auditInput(data, store)));
   await writeAside(join(layout.report, 'index.html'), [html]);

@@ -30,6 +30,7 @@ describe('a run', () => {
       'items.jsonl',
       'manifest.json',
       'pages.csv',
+      'summary.csv',
     ]);
   });
 

@@ -9,6 +9,7 @@ import {
   FINDING_COLUMNS,
   ITEM_COLUMNS,
   PAGE_COLUMNS,
+  SUMMARY_COLUMNS,
 } from '../../report/index.ts';
 
 const TEXT = readFileSync(join(__dirname, '../../docs/data-dictionary.md'), 'utf8');
@@ -19,6 +20,7 @@ function section(name: string): string {
 
 describe('the data dictionary', () => {
   test.each([
+    ['summary.csv', SUMMARY_COLUMNS],
     ['files.csv', FILE_COLUMNS],
     ['pages.csv', PAGE_COLUMNS],
     ['items.jsonl', ITEM_COLUMNS],

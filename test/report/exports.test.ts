@@ -30,7 +30,17 @@ describe('CSV', () => {
       findings: [],
       claim_checks: [],
     });
-    for (const table of tables) expect(renderCsv(table)).toBe(`${table.columns.join(',')}\n`);
+    for (const table of tables.filter(({ name }) => name !== 'summary')) {
+      expect(renderCsv(table)).toBe(`${table.columns.join(',')}\n`);
+    }
+  });
+
+  test('of an empty case holds every number of the summary, each nought', () => {
+    const empty = { files: [], pages: [], items: [], exchanges: [], findings: [], claim_checks: [] };
+    const summary = flatTables(empty).find(({ name }) => name === 'summary');
+    const values = new Set(summary?.rows.map((row) => row[1]));
+    expect(values).toEqual(new Set([0]));
+    expect(summary?.rows.map((row) => row[0])).toContain('strict_high');
   });
 });
 
