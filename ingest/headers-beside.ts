@@ -16,19 +16,19 @@ interface Beside {
   left: string;
 }
 
-/** A label without colon behind the line's first column, or alone at its start with a value behind it. */
+/**
+ * A label without colon behind the line's first column, or at its start. The column of the labels may be so narrow that
+ * the value follows the longest of them as the next word.
+ */
 function labelBeside(line: Line, index: number): Beside | null {
   const parts = pieces(line);
   for (const at of [0, 1]) {
     const word = parts[at] ?? '';
     const match = matchLabel(word, { bare: true });
-    if (!match || match.colon || match.length !== word.length || match.weak || !isCoreField(match.field))
-      continue;
+    const whole = match?.length === word.length;
+    if (!match || match.colon || match.weak || !(whole || match.loose) || !isCoreField(match.field)) continue;
     const { field, label, languages } = match;
-    const value = parts
-      .slice(at + 1)
-      .join(' ')
-      .trim();
+    const value = [word.slice(match.length), ...parts.slice(at + 1)].join(' ').trim();
     return { field: { field, label, value, languages, line: index }, left: at === 1 ? (parts[0] ?? '') : '' };
   }
   return null;
@@ -65,16 +65,16 @@ export function readBeside(lines: Line[], index: number): HeaderBlock | null {
     const stamp = Boolean(date?.timed && date.rest <= 2);
     if (!beside && !stamp) {
       const field = fields.at(-1);
-      if (!field || !isIndentedBelow(opening, line)) break;
+      if (!field || (field.field === 'subject' && line.gap) || !isIndentedBelow(opening, line)) break;
       field.value = `${field.value} ${line.text.trim()}`;
       last = i;
       continue;
     }
+    if (fields.at(-1)?.field === 'subject') break;
     if (stamp) fields.push({ field: 'date', label: '', value: left, languages: [], line: i });
     if (beside && fields.some((field) => field.field === beside.field.field)) break;
     if (beside) fields.push(beside.field);
     last = i;
-    if (beside?.field.field === 'subject') break;
   }
   if (!['date', 'subject'].every((name) => fields.some((field) => field.field === name))) return null;
   const left = opening.box?.x0 ?? null;

@@ -147,7 +147,9 @@ export function matchLabel(
       loose: false,
     };
   }
-  if (!options.fuzzy || !colon) return null;
+  // `Subject RE: toll`: the colon is not the label's.
+  const loose = options.bare ? looseLabel(rest, lead) : null;
+  if (loose || !options.fuzzy || !colon) return loose;
   const guess = fuzzyEntry(key);
   if (!guess) return null;
   return {

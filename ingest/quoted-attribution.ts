@@ -33,6 +33,25 @@ export function isArrows(text: string): boolean {
   return match?.[1] !== undefined && parseDate(match[1]) !== null;
 }
 
+/** Letters that may stand among a time stamp's own words. */
+const STRAY = 2;
+
+/** `Loftus, Tina 1/6/2015 5:52 AM`, `Loftus, Tina wrote on 1/6/2015 5:52 AM`: the longest end that is a time and nothing else. */
+function personBefore(text: string): { from: string; date_raw: string } | null {
+  for (const gap of text.matchAll(/\s+/g)) {
+    const stamp = text.slice(gap.index + gap[0].length).replace(/[\s,]+$/, '');
+    const date = parseDate(stamp);
+    if (!date || date.rest > STRAY || LEAD_WORDS.test(stamp)) continue;
+    const person = text
+      .slice(0, gap.index)
+      .replace(LAST_WORDS, '')
+      .replace(LEAD_WORDS, '')
+      .replace(/[\s,]+$/, '');
+    return person === '' ? null : { from: person, date_raw: stamp };
+  }
+  return null;
+}
+
 /** Parts an attribution's words into the time and the person. */
 function readWords(text: string): { from: string; date_raw: string } | null {
   const core = text.replace(/^>+\s*/, '').trim();
@@ -54,16 +73,20 @@ function readWords(text: string): { from: string; date_raw: string } | null {
   const timed = /^(.*?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\b\.?)?.*?\d{4})[\s,]+(.*)$/iu.exec(names);
   const parts = behindTime?.[2] ? behindTime : timed;
   const stamp = (parts?.[1] ?? names).replace(LEAD_WORDS, '').replace(/[\s,]+$/, '');
-  let from = (parts?.[2] ?? '').replace(/^(?:,|by|von|de)\s+/i, '').trim();
-  if (from === '') {
-    const before = /^(.*?)[\s,]+(?=(?:\w{3,9},?\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})/u.exec(names);
-    from = before?.[1] ?? '';
-    const time = before ? names.slice(before[0].length) : stamp;
-    return { from: from.replace(LEAD_WORDS, ''), date_raw: time };
-  }
+  const from = (parts?.[2] ?? '').replace(/^(?:,|by|von|de)\s+/i, '').trim();
+  if (from === '') return personBefore(names) ?? { from: '', date_raw: stamp };
   return { from, date_raw: stamp };
 }
 
+/** Between the person and the time. */
+const LAST_WORDS = new RegExp(
+  String.raw`\s+(?:(?:${phrases.attribution_verbs.join('|')})\s+)?(?:on|el|le|am|il|em|op|den|at)$`,
+  'i',
+);
+/** `Tina Loftus wrote on 1/6/2015 5:52 AM:` */
+const TOLD_ON = new RegExp(
+  String.raw`^.{3,80}?\s(?:${phrases.attribution_verbs.join('|')})\s+(?:on|el|le|am|il|em|op|den)\s.{6,50}[:：]$`,
+);
 const LEAD_WORDS = /^(?:on|el|le|am|il|em|op|den)\s+/i;
 
 function opensAttribution(text: string): boolean {
@@ -78,6 +101,10 @@ export function readAttribution(lines: Line[], index: number): Attribution | nul
   if (arrows?.[1]) {
     const words = readWords(arrows[1]);
     if (words && parseDate(arrows[1])) return { first: index, last: index, ...words };
+  }
+  if (TOLD_ON.test(foldText(opening.text))) {
+    const words = personBefore(opening.text.replace(/^>+\s*/, '').replace(/\s*[:：]\s*$/, ''));
+    if (words) return { first: index, last: index, ...words };
   }
   let text = '';
   for (let i = index; i < lines.length && i < index + MOST_LINES; i += 1) {
@@ -111,6 +138,8 @@ export function isSeparator(text: string): boolean {
   const dashed = /^[>\s]*[-_*=–—]{2,}/.test(core) || /[-_*=–—]{2,}\s*$/.test(core);
   const bare = core.replace(/^[\s>]*[-_*=–—]*\s*|\s*[-_*=–—:]*\s*$/g, '');
   if (bare === '') return false;
+  // Lotus Notes: `-----Tina Loftus wrote: -----`, over a head.
+  if (/^[>\s]*-{3,}.*-{3,}\s*$/.test(core) && VERB.test(bare)) return true;
   return SEPARATORS.some((phrase) =>
     dashed ? bare.startsWith(phrase) : bare === phrase && /:$|^begin|^inicio|^debut|^anfang/.test(core),
   );

@@ -34,6 +34,7 @@ export function lineOverHead(lines: Line[], block: HeaderBlock): Line | null {
   const first = lines[block.first];
   if (!above || !first || above.page !== first.page || !above.pageTop) return null;
   const text = above.text.trim();
+  if (isRule(text) || isSeparator(text)) return null;
   if (text.length < 3 || text.length > 60 || /[.!?:;,]$/.test(text) || text.split(/\s+/).length > 7)
     return null;
   return above;
@@ -145,14 +146,20 @@ export function contextScore(block: HeaderBlock, open: HeaderBlock[]): number {
   return score;
 }
 
+/** Lines before a head in which the separator above it stands, a page's foot and head between. */
+const NEAR = 8;
+
 /** Above zero for a message of its own (`headed`: its subject is a heading at the page's top), below for one quoted in the open message. */
 export function levelScore(block: HeaderBlock, context: LevelContext, headed: boolean): number {
   const { lines, open, fill } = context;
   const first = lines[block.first];
   if (!first) return 0;
+  // The page may turn between a separator and the head below it.
   const above = lines
-    .slice(Math.max(0, block.first - 2), block.first)
-    .filter((line) => line.page === first.page);
+    .slice(Math.max(0, block.first - NEAR), block.first)
+    .filter((line) => !line.furniture)
+    .slice(-2)
+    .filter((line) => line.page === first.page || isSeparator(line.text) || isRule(line.text));
   let score = 0;
   if (above.some((line) => isSeparator(line.text))) score -= 6;
   else if (context.separated) score += 1;

@@ -3,11 +3,10 @@ import { firstBlock, readBlock } from './headers-find.ts';
 import type { BodyPart } from './item.ts';
 import { parsePeople } from './normalize-people.ts';
 import { isArrows, isRule, isSeparator, readAttribution } from './quoted-attribution.ts';
+import { markedLines, QUOTATION_MARK } from './quoted-marks.ts';
 import type { QuotedMessage } from './quoted-message.ts';
 import { type Line, textLines } from './segment-lines.ts';
 import { ownParts } from './split-body-parts.ts';
-
-const MARK = /^\s{0,3}(?:>|&gt;)+(?=[\s>\p{L}\p{N}"'(*[#_.,!-]|$)/u;
 
 /** A body's parts and the messages it quotes at first hand (what those quote stands in their bodies). */
 export interface SplitBody {
@@ -36,7 +35,8 @@ function findStart(lines: Line[], index: number): Start | null {
         languages: blockLanguages(block),
       };
     }
-    const attribution = MARK.test(line.text) && !isArrows(line.text) ? null : readAttribution(lines, i);
+    const attribution =
+      QUOTATION_MARK.test(line.text) && !isArrows(line.text) ? null : readAttribution(lines, i);
     if (attribution) {
       const headers_raw = { from: attribution.from, date: attribution.date_raw };
       return { line: i, text: attribution.last + 1, headers_raw, languages: [] };
@@ -77,7 +77,8 @@ function cutMessage(
       if (body !== '' && !body.endsWith('\n\n')) body += '\n';
       continue;
     }
-    if (body !== '') body += line.gap && !body.endsWith('\n\n') && !MARK.test(line.text) ? '\n\n' : '\n';
+    if (body !== '')
+      body += line.gap && !body.endsWith('\n\n') && !QUOTATION_MARK.test(line.text) ? '\n\n' : '\n';
     map.push({ at: body.length, from: line.start + stripped.cut });
     body += stripped.text;
   }
@@ -156,24 +157,6 @@ export function splitBody(body: string): SplitBody {
     return { parts, quoted };
   }
   return splitMarked(lines, isMarked, bare);
-}
-
-/**
- * The lines that carry quotation marks. A single one inside a paragraph is a ">" of the text ("Personal > ICE" broken at
- * the sign); it counts where it stands apart.
- */
-function markedLines(lines: Line[]): Set<Line> {
-  const marked = new Set<Line>();
-  for (let i = 0; i < lines.length; i += 1) {
-    let last = i;
-    while (lines[last] && MARK.test(lines[last]?.text ?? '') && !isArrows(lines[last]?.text ?? '')) last += 1;
-    if (last === i) continue;
-    const [first, next, above] = [lines[i], lines[last], lines[i - 1]];
-    const apart = !above || first?.gap || /:$/.test(above.text) || !next || next.gap;
-    if (last - i > 1 || apart) for (const line of lines.slice(i, last)) marked.add(line);
-    i = last;
-  }
-  return marked;
 }
 
 function firstMark(lines: Line[], isMarked: (line: Line) => boolean): number {

@@ -36,5 +36,6 @@ describe('labels of header fields', () => {
   test('a label without a colon counts only where it is set apart', () => {
     expect(matchLabel('Subject\tphone', { bare: true })?.field).toBe('subject');
     expect(matchLabel('Subject\tphone')).toBeNull();
+    expect(matchLabel('Subject RE: phone', { bare: true })).toMatchObject({ field: 'subject', length: 7 });
   });
 });

@@ -86,6 +86,32 @@ describe('the parts of a body', () => {
       'new: At the depot.',
     ]);
   });
+
+  test('a quoted line that the page broke is quoted to its end', () => {
+    const long =
+      'On Jan 6, 2015, at 5:52 AM, Tina Loftus wrote:\n> The eastbound lanes of the overpass are glare ice and four cars\nhave crashed since half past four.\n> Stay east of it.\n\nWill do.';
+    expect(parts(long)).toEqual([
+      'quoted: On Jan 6, 2015, at 5:52 AM, Tina Loftus wrote: > The eastbound lanes of the overpass are glare ice and four cars have crashed since half past four. > Stay east of it.',
+      'new: Will do.',
+    ]);
+  });
+
+  test.each([
+    [
+      'the quoted line had room for its first word',
+      'Who has the overpass tonight?',
+      'Me, at nine, with the new squad car.',
+    ],
+    [
+      'it begins a sentence of its own',
+      'Could somebody on the midnight shift please take the overpass?',
+      'Certainly, I will be there from nine on with the new squad car.',
+    ],
+  ])('an answer right below a quoted line is new text where %s', (_, asked, answer) => {
+    expect(parts(`On Jan 6, 2015, at 5:52 AM, Tina Loftus wrote:\n> ${asked}\n${answer}`).at(-1)).toBe(
+      `new: ${answer}`,
+    );
+  });
 });
 
 describe('quoted messages', () => {
@@ -131,6 +157,9 @@ describe('quoted messages', () => {
     ],
     ['"Loftus, Tina" <t@pd.example> wrote:', '"Loftus, Tina" <t@pd.example>', 'no date'],
     ['>>> Tina Loftus <t@pd.example> 1/6/2015 5:52 AM >>>', 'Tina Loftus <t@pd.example>', 'GroupWise'],
+    ['>>> Loftus, Tina 1/6/2015 5:52 AM >>>', 'Loftus, Tina', 'GroupWise, family name first'],
+    ['>>> Tina Loftus 6 January 2015 5:52 >>>', 'Tina Loftus', 'GroupWise, month in words'],
+    ['Loftus, Tina wrote on 01/06/2015 05:52 AM:', 'Loftus, Tina', 'the time behind the verb'],
   ])('%s', (attribution, from) => {
     expect(
       splitBody(`Ok.\n\n${attribution}\n\nIce on the deck.`).quoted.map((message) => [
