@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import type { GreyImage } from './grey-image.ts';
+import { paintRedactions } from './redaction-paint.ts';
 
 /** Resolution at which pages are read: finer costs more and reads no better, see docs/ocr.md. */
 export const OCR_DPI = 200;
@@ -37,7 +38,7 @@ function dpiFor(width: number, height: number): number {
   return pixels > MAX_OCR_PIXELS ? OCR_DPI * Math.sqrt(MAX_OCR_PIXELS / pixels) : OCR_DPI;
 }
 
-async function drawGrey(doc: PDFiumDocument, number: number): Promise<GreyImage> {
+async function drawGrey(library: PDFiumLibrary, doc: PDFiumDocument, number: number): Promise<GreyImage> {
   const page = doc.getPage(number - 1);
   const size = page.getOriginalSize();
   const dpi = dpiFor(size.originalWidth, size.originalHeight);
@@ -47,7 +48,9 @@ async function drawGrey(doc: PDFiumDocument, number: number): Promise<GreyImage>
     colorSpace: 'Gray',
     renderFormFields: false,
   });
-  return { width, height, data, dpi };
+  const image = { width, height, data, dpi };
+  paintRedactions(library, doc, number, image);
+  return image;
 }
 
 /**
@@ -65,7 +68,7 @@ export async function renderGrey(
   try {
     const doc = await openDocument(library, bytes, passwords);
     try {
-      return number >= 1 && number <= doc.getPageCount() ? await drawGrey(doc, number) : null;
+      return number >= 1 && number <= doc.getPageCount() ? await drawGrey(library, doc, number) : null;
     } finally {
       doc.destroy();
     }

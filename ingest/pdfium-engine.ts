@@ -104,11 +104,13 @@ async function startEngine(): Promise<PDFiumLibrary> {
   return PDFiumLibrary.init();
 }
 
-function callsOf(library: PDFiumLibrary): PdfiumCalls {
+/** The calls behind a started engine. */
+export function callsOf(library: PDFiumLibrary): PdfiumCalls {
   return (library as unknown as { module: PdfiumCalls }).module;
 }
 
-function wrapFile(doc: PDFiumDocument, calls: PdfiumCalls): PdfiumFile {
+/** A document that the library has open. */
+export function wrapFile(doc: PDFiumDocument, calls: PdfiumCalls): PdfiumFile {
   const { documentIdx } = doc as unknown as { documentIdx: number };
   return {
     pages: doc.getPageCount(),

@@ -6,8 +6,8 @@ import { type Scratch, withScratch } from './pdfium-memory.ts';
 /** Longest name of a font that is looked at, in bytes. */
 const FONT_NAME = 128;
 
-/** The map from user space to the page: its box moved to the origin, turned, y downwards. */
-function viewportOf({ calls, handle }: PdfiumPage, scratch: Scratch): Omit<RawPage, 'runs'> {
+/** Size of a page and the map from user space to it: its box moved to the origin, turned, y downwards. */
+export function sheetOf({ calls, handle }: PdfiumPage, scratch: Scratch): Omit<RawPage, 'runs'> {
   const width = calls._FPDF_GetPageWidthF(handle);
   const height = calls._FPDF_GetPageHeightF(handle);
   const found = calls._FPDF_GetPageBoundingBox(handle, scratch.at(0)) !== 0;
@@ -82,7 +82,7 @@ function glyphMatrix(
 export function readPdfiumPage(page: PdfiumPage): RawPage {
   const { calls, handle } = page;
   return withScratch(calls, (scratch) => {
-    const sheet = viewportOf(page, scratch);
+    const sheet = sheetOf(page, scratch);
     const text = calls._FPDFText_LoadPage(handle);
     if (text === 0) throw new Error('PDFium cannot read the page.');
     try {

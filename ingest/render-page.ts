@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import type { PDFiumDocument } from '@hyzyla/pdfium';
+import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
+import type { Box } from './box.ts';
 
 export interface RenderSettings {
   /** Dots per inch of the image. */
   dpi: number;
   /** WebP quality, 0 to 100. */
   quality: number;
+  /** Boxes that are painted black on a page, by its number: what stands under them must not be seen. */
+  covers?: Record<number, Box[]>;
+  /** Tried in turn where the file is locked. */
+  passwords?: string[];
 }
 
 export interface PageImage {
@@ -35,9 +40,32 @@ async function drawPage(doc: PDFiumDocument, number: number, settings: RenderSet
   const { data, width, height } = await page.render({ scale, render: 'bitmap', renderFormFields: false });
   const { createCanvas, ImageData } = await import('@napi-rs/canvas');
   const canvas = createCanvas(width, height);
-  canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
+  const context = canvas.getContext('2d');
+  context.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
+  context.fillStyle = '#000';
+  // Whole pixels and one more on each side: a letter's edge must not look out.
+  for (const { x0, y0, x1, y1 } of settings.covers?.[number] ?? []) {
+    const [left, top] = [Math.floor(x0 * scale) - 1, Math.floor(y0 * scale) - 1];
+    context.fillRect(left, top, Math.ceil(x1 * scale) + 1 - left, Math.ceil(y1 * scale) + 1 - top);
+  }
   const bytes = await canvas.encode('webp', settings.quality);
   return { page: number, bytes: new Uint8Array(bytes), media_type: 'image/webp', width, height };
+}
+
+async function openDocument(
+  library: PDFiumLibrary,
+  bytes: Uint8Array,
+  passwords: string[],
+): Promise<PDFiumDocument> {
+  let failure: unknown;
+  for (const password of ['', ...passwords]) {
+    try {
+      return await library.loadDocument(bytes, password);
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
 }
 
 /**
@@ -53,7 +81,7 @@ export async function* renderPages(
   const { PDFiumLibrary } = await import('@hyzyla/pdfium');
   const library = await PDFiumLibrary.init();
   try {
-    const doc = await library.loadDocument(await readFile(location));
+    const doc = await openDocument(library, await readFile(location), settings.passwords ?? []);
     try {
       const count = doc.getPageCount();
       for (const number of pages) {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PageImageRow, type ParticipantRow, readJson, readJsonLines } from '../case/index.ts';
 import { buildIncidents, type Exchange, type LinkedItem } from '../classify/index.ts';
-import { type Page, sha256Hex } from '../ingest/index.ts';
+import { type Page, type RedactionBox, sha256Hex } from '../ingest/index.ts';
 import { type LedgerRow, readPages } from './artifacts.ts';
 import type { CodedLine, CodeJob } from './code-stage.ts';
 import type { ImageJob, StoredImage } from './image-stage.ts';
@@ -84,12 +84,35 @@ export async function loadPages(context: RunContext, rows: LedgerRow[]): Promise
 /** Pictures that the report holds at the most: some tens of megabytes. The quotes' pages come first, then unread ones in order. */
 const MAX_IMAGES = 500;
 
+/**
+ * Boxes to be painted on the picture of a page. An annotation that nobody applied hides nothing, and pictures are drawn
+ * by another engine than viewers use: where a redaction failed, every box is painted once more.
+ */
+function coversOf({ redaction_boxes, failed_redaction }: Page): RedactionBox[] {
+  return redaction_boxes.filter(({ kind }) => kind === 'annotation' || (failed_redaction && kind !== 'mark'));
+}
+
+function coversByPage(pages: Page[], wanted: Map<string, Set<number>>): Map<string, ImageJob['covers']> {
+  const covers = new Map<string, ImageJob['covers']>();
+  for (const page of pages) {
+    const boxes = wanted.get(page.file_id)?.has(page.page) ? coversOf(page) : [];
+    if (boxes.length > 0) covers.set(page.file_id, { ...covers.get(page.file_id), [page.page]: boxes });
+  }
+  return covers;
+}
+
+/** How the bytes of a file are found and opened. */
+export interface FileAccess {
+  locate(file_id: string): Location | null;
+  unlock(file_id: string): string[];
+}
+
 /** Draws the pages that no engine has read and those that carry the quotes of contacts that served civil enforcement. */
 export async function drawPages(
   context: RunContext,
   coded: CodedRelease,
   pages: Page[],
-  locate: (file_id: string) => Location | null,
+  { locate, unlock }: FileAccess,
 ): Promise<PageImageRow[]> {
   const { store, versions, progress, queue } = context;
   const wanted = new Map<string, Set<number>>();
@@ -105,12 +128,15 @@ export async function drawPages(
     for (const { file_id, page } of evidence) if (page !== null) want(file_id, page);
   }
   for (const { file_id, page, method } of pages) if (method === 'unread') want(file_id, page);
+  const covered = coversByPage(pages, wanted);
   const jobs = [...wanted].flatMap(([file_id, set]) => {
     const location = locate(file_id);
     if (location === null) return [];
     const numbers = [...set].sort((a, b) => a - b);
-    const key = sha256Hex(`${versions.ingest} ${file_id} ${numbers.join(',')}`);
-    return [{ file_id, job: { location, pages: numbers, key } satisfies ImageJob }];
+    const covers = covered.get(file_id) ?? {};
+    const key = sha256Hex(`${versions.ingest} ${file_id} ${numbers.join(',')} ${JSON.stringify(covers)}`);
+    const job: ImageJob = { location, pages: numbers, covers, passwords: unlock(file_id), key };
+    return [{ file_id, job }];
   });
   progress.begin('image', jobs.length);
   await pump(jobs, queue.concurrency, async ({ job }) => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArtifactStore } from '../case/index.ts';
-import { renderPages } from '../ingest/index.ts';
+import { type RedactionBox, renderPages } from '../ingest/index.ts';
 import { type Location, resolveLocation } from './location.ts';
 
 /** Resolution of the report's page images: legible on a screen, some tens of kilobytes a page. */
@@ -11,6 +11,10 @@ export const IMAGE_QUALITY = 60;
 export interface ImageJob {
   location: Location;
   pages: number[];
+  /** What is painted black, by page: text that a redaction failed to hide stands there. */
+  covers: Record<number, RedactionBox[]>;
+  /** Tried in turn where the file is locked. */
+  passwords: string[];
   key: string;
 }
 
@@ -27,7 +31,8 @@ export async function runImage(store: ArtifactStore, job: ImageJob): Promise<nul
   await store.write('image', job.key, async (folder) => {
     const images: StoredImage[] = [];
     const location = resolveLocation(store, job.location);
-    const settings = { dpi: IMAGE_DPI, quality: IMAGE_QUALITY };
+    const { covers, passwords } = job;
+    const settings = { dpi: IMAGE_DPI, quality: IMAGE_QUALITY, covers, passwords };
     for await (const { page, bytes, media_type, width, height } of renderPages(
       location,
       job.pages,

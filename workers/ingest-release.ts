@@ -21,6 +21,8 @@ export interface IngestedRelease {
   inputs: InputRow[];
   /** Where the bytes of a content lie on this machine, by sha256. */
   locations: Map<string, Location>;
+  /** The passwords with which a content was opened, by sha256; none for what is not locked. */
+  passwords: Map<string, string[]>;
 }
 
 /**
@@ -69,7 +71,8 @@ export async function ingestRelease(context: RunContext, found: FoundFile[]): Pr
   const artifact = (sha256: string) =>
     artifactFolder(store, last.get(sha256)?.key ?? ingestKey(context, sha256));
   const rows = buildLedger(release.sort(byPath), results, artifact, MAX_DEPTH);
-  return { rows, inputs: inputs.sort(byPath), locations };
+  const passwords = new Map([...last].map(([sha256, one]) => [sha256, one.passwords]));
+  return { rows, inputs: inputs.sort(byPath), locations, passwords };
 }
 
 async function fingerprint({

@@ -24,7 +24,6 @@ import {
   readAgencyFile,
   shareAgencies,
 } from './knowledge.ts';
-import type { Location } from './location.ts';
 import type { Logger } from './logger.ts';
 import { readModelCard } from './model-card.ts';
 import { describeOcr, type OcrChoice, prepareOcr } from './ocr-settings.ts';
@@ -143,11 +142,15 @@ export async function runCase(
 async function auditRelease(context: RunContext, layout: CaseLayout, prepared: Prepared): Promise<RunResult> {
   const { store, database } = context;
   const { settings, found, agencies, knowledge, policySources: policy_sources } = prepared;
-  const { rows, inputs, locations } = await ingestRelease(context, found);
+  const { rows, inputs, locations, passwords } = await ingestRelease(context, found);
   const link = await linkRelease(context, rows);
   const coded = await codeRelease(context, link, knowledge.version, await shareAgencies(store, agencies));
   const pages = await loadPages(context, rows);
-  const page_images = await drawPages(context, coded, pages, locator(rows, locations));
+  const byContent = hashesOf(rows);
+  const page_images = await drawPages(context, coded, pages, {
+    locate: (file_id) => locations.get(byContent(file_id)) ?? null,
+    unlock: (file_id) => passwords.get(byContent(file_id)) ?? [],
+  });
   const data: CaseData = assessCase({
     title: settings.title ?? settings.paths.map((path) => basename(resolve(path))).join(', '),
     versions: { tool: TOOL_VERSION, ...knowledgeVersions(agencies), policy: policyVersion(policy_sources) },
@@ -171,12 +174,9 @@ async function auditRelease(context: RunContext, layout: CaseLayout, prepared: P
   return { manifest, reportPath: join(layout.report, 'index.html'), anythingRead };
 }
 
-function locator(
-  rows: LedgerRow[],
-  locations: ReadonlyMap<string, Location>,
-): (file_id: string) => Location | null {
+function hashesOf(rows: LedgerRow[]): (file_id: string) => string {
   const hashes = new Map(rows.map(({ file }) => [file.file_id, file.sha256]));
-  return (file_id) => locations.get(hashes.get(file_id) ?? '') ?? null;
+  return (file_id) => hashes.get(file_id) ?? '';
 }
 
 /** Takes the artifacts of failed jobs away, so that they are tried again. */

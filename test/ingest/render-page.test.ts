@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { type PageImage, renderPage, renderPages } from '../../ingest/index.ts';
+import { renderGrey } from '../../ingest/ocr-render.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { buildPdf } from './build-pdf.ts';
 
@@ -41,6 +42,26 @@ test('draws the pages asked for, in that order, and leaves out pages that are no
 test('draws a poster smaller rather than in gigabytes of pixels', async () => {
   const image = await renderPage(writePdf(['']), 1, { dpi: 3000, quality: 10 });
   expect(image!.width * image!.height).toBeLessThanOrEqual(10_100_000);
+});
+
+test('paints over what must not be seen', async () => {
+  const covers = { 1: [{ x0: 100, y0: 300, x1: 200, y1: 500 }] };
+  const image = await renderPage(writePdf([RED_LEFT_HALF]), 1, { ...SETTINGS, covers });
+  const [red = 255] = await colourAt(image!, 75, 200);
+  expect(red).toBeLessThan(30);
+  const [beside = 0] = await colourAt(image!, 40, 200);
+  expect(beside).toBeGreaterThan(200);
+});
+
+test('gives a recogniser a page on which a redaction annotation is black', async () => {
+  const location = join(temporaryFolder(), 'a.pdf');
+  const notes = ['<< /Type /Annot /Subtype /Redact /Rect [100 292 200 492] >>'];
+  writeFileSync(location, buildPdf([{ content: RED_LEFT_HALF, notes, rotate: 0 }]));
+  const { data, width, dpi } = (await renderGrey(location, 1))!;
+  const at = (x: number, y: number) => data[Math.round((y * dpi) / 72) * width + Math.round((x * dpi) / 72)];
+  expect(at(150, 400)).toBe(0);
+  expect(at(150, 200)).toBeGreaterThan(50);
+  expect(at(400, 400)).toBe(255);
 });
 
 test('throws where the file is no PDF', async () => {
