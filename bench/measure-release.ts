@@ -4,13 +4,17 @@
  *     node dist/bench/measure-release.js <case folder> [gold folder]
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { caseLayout } from '../case/index.ts';
 import type { Exchange, LinkedItem } from '../classify/index.ts';
+import { openCase } from '../workers/index.ts';
+import { scoreScans, type WordScore } from './score-scans.ts';
 
 interface GoldMessage {
   id: string;
   thread: string;
-  headers: { from: string; date: string; subject: string };
+  headers: { from: string; to: string; date: string; subject: string };
+  body_new: string;
 }
 
 interface GoldThread {
@@ -114,6 +118,22 @@ print(`verdicts   right ${right} of ${readable}`);
 for (const verdict of VERDICTS) {
   const said = count(exchanges, (exchange) => exchange.verdict === verdict);
   print(`  ${verdict.padEnd(24)} gold ${count(threads, (one) => one.verdict === verdict)}  found ${said}`);
+}
+const { files, pages } = openCase(caseLayout(resolve(caseFolder)));
+const prints = JSON.parse(readFileSync(join(goldFolder, 'release-gold.json'), 'utf8'));
+const scans = scoreScans(prints, messages, files, pages);
+const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
+const wordScore = ({ prints: number, written, found: words }: WordScore) =>
+  `${number} prints, words found ${words} of ${written} (${share(words, written)})`;
+if (scans.scans.prints > 0) {
+  print(`scans      ${wordScore(scans.scans)}`);
+  print(`text layer ${wordScore(scans.text)}`);
+  const { onlyOnScans } = scans;
+  const strange = [...new Set(scans.strange)].slice(0, 20).join(' ');
+  print(`           words on scans that nobody wrote: ${scans.strange.length} ${strange}`);
+  print(
+    `           messages only on scans found ${count(onlyOnScans, (id) => found.has(id))} of ${onlyOnScans.length}`,
+  );
 }
 print('wrong or put to review:');
 for (const [cell, times] of [...confusion].sort()) {
