@@ -52,9 +52,14 @@ function textsOf({ items, pages, texts }: MaskSource): string[] {
   return [...new Set(all)].filter((text) => text.trim() !== '');
 }
 
-function firstYear(items: readonly LinkedItem[]): number | null {
+/** Years of the oldest and the newest message; null where none is dated. */
+function yearsOf(items: readonly LinkedItem[]): { firstYear: number | null; lastYear: number | null } {
   const years = items.map((item) => Number(item.date?.slice(0, 4))).filter((year) => year > 1900);
-  return years.length === 0 ? null : years.reduce((a, b) => Math.min(a, b));
+  if (years.length === 0) return { firstYear: null, lastYear: null };
+  return {
+    firstYear: years.reduce((a, b) => Math.min(a, b)),
+    lastYear: years.reduce((a, b) => Math.max(a, b)),
+  };
 }
 
 /**
@@ -74,10 +79,7 @@ export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options:
   const finds: TextFinds[] = texts.map((text) => ({ text, finds: findNames(text, senseOf, knowledge) }));
   addNames(book, finds, senseOf);
   const { persons, indexOf } = numberPersons(book);
-  const identifiers = findIdentifiers(
-    { texts, finds, source, knowledge, firstYear: firstYear(source.items) },
-    options,
-  );
+  const identifiers = findIdentifiers({ texts, finds, source, knowledge, ...yearsOf(source.items) }, options);
   const phrases = [
     ...listedPhrases(options.list),
     ...personPhrases(book, { indexOf, persons, senseOf, small, options }),

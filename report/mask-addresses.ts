@@ -16,6 +16,7 @@ interface Expressions {
   small: RegExp;
   housing: RegExp;
   bare: RegExp;
+  numbered: RegExp;
   box: RegExp;
 }
 
@@ -43,6 +44,11 @@ function expressionsOf(knowledge: MaskKnowledge): Expressions {
       String.raw`(?:lives?|living|resides?|residing|stays?|staying|address(?:\sis|\sof)?|addr|res|home)(?:\s(?:at|on|of|is|in|with))?[\s:]{1,3}(\d{2,6}\s${DIRECTION}${WORD}(?:\s${WORD})?${UNIT}?)`,
       'gu',
     ),
+    // "905 W. Locust #3": a direction or a flat says what the missing "St" would.
+    numbered: new RegExp(
+      String.raw`${NUMBER}(?:(?:N|S|E|W|NE|NW|SE|SW)\.?\s${WORD}${UNIT}?|${WORD}(?:\s${WORD})?${UNIT})(?![\p{L}\p{N}])`,
+      'gu',
+    ),
     box: /\bP\.?\s?O\.?\sBox\s\d+/giu,
   };
   made.set(knowledge, expressions);
@@ -51,10 +57,10 @@ function expressionsOf(knowledge: MaskKnowledge): Expressions {
 
 /** Street addresses with a house number, rooms and flats in named houses, post boxes. Streets and blocks alone stay. */
 export function findAddresses(text: string, knowledge: MaskKnowledge): Found[] {
-  const { whole, small, housing, bare, box } = expressionsOf(knowledge);
+  const { whole, small, housing, bare, numbered, box } = expressionsOf(knowledge);
   const found: Found[] = [];
   const isTime = (word: string) => knowledge.lists.calendar.has(foldName(word.replace(/\.$/, '')));
-  for (const expression of [whole, small, housing, bare, box]) {
+  for (const expression of [whole, small, housing, bare, numbered, box]) {
     for (const match of text.matchAll(expression)) {
       const hit = match[1] ?? match[0];
       const words = hit.match(/\p{L}+/gu) ?? [];

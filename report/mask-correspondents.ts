@@ -7,7 +7,7 @@ import {
   resolveAgency,
 } from '../classify/index.ts';
 import type { Participant } from './audit.ts';
-import { tokenize } from './mask-tokens.ts';
+import { foldName, tokenize } from './mask-tokens.ts';
 import { type SenseOf, type Unit, unitsOf } from './mask-words.ts';
 
 /** Somebody who wrote or received mail. */
@@ -21,6 +21,8 @@ export interface Correspondent {
   side: 'public' | 'private' | 'list';
   role: string | null;
   agency: string | null;
+  /** At a public body: a mailbox that names nobody may then show its address. */
+  official: boolean;
 }
 
 /** Mail domains that only public bodies have. */
@@ -90,10 +92,18 @@ function judge(person: Person, { agencies, senseOf, sides, houses }: Known): Cor
   return {
     person,
     ...nameParts(name, senseOf),
-    side: namesNobody(person, senseOf) && (official || address === '') ? 'list' : side,
+    side: namesNobody(person, senseOf) || isOrganisation(person, side) ? 'list' : side,
+    official,
     role,
     agency: agencyName(found.why),
   };
+}
+
+/** "Welcome Grove <records@welcomegrove.example>" is a group that has its domain's name. */
+function isOrganisation({ name, address }: Person, side: string): boolean {
+  const domain = (address.split('@')[1] ?? '').replace(/[^a-z]/g, '');
+  const letters = foldName(name).replace(/[^a-z]/g, '');
+  return side === 'private' && letters.length >= 8 && domain.startsWith(letters);
 }
 
 /** "Loftus, Tina M. (LGPD)", "Capt. Ellingboe", "Court Security / Delacroix-Hume": the words that name the person. */

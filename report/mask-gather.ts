@@ -28,9 +28,10 @@ export function addCorrespondents(
 ): Map<string, PersonEntry | null> {
   const addresses = new Map<string, PersonEntry | null>();
   const fullFirst = [...correspondents].sort((a, b) => b.words.length - a.words.length);
-  for (const { person, words, family, side, role, agency } of fullFirst) {
+  for (const { person, words, family, side, role, agency, official } of fullFirst) {
     if (side === 'list') {
-      if (person.address !== '' && !addresses.has(person.address)) addresses.set(person.address, null);
+      if (official && person.address !== '' && !addresses.has(person.address))
+        addresses.set(person.address, null);
       continue;
     }
     const known = person.address === '' ? undefined : addresses.get(person.address);
@@ -65,6 +66,7 @@ export function addNames(book: PersonBook, texts: readonly TextFinds[], senseOf:
   for (const { find, text, place } of byLength(full)) {
     const person = personOfFind(find, text, place);
     const { words, family } = person;
+    if (isListOfColleagues(book, words)) continue;
     const known = findPerson(book, words, family, 'private') ?? findPerson(book, words, family, 'public');
     if (known === null) enter(book, person, 'private');
     else extendPerson(book, known, person);
@@ -81,6 +83,15 @@ export function addNames(book: PersonBook, texts: readonly TextFinds[], senseOf:
     const asFamily = find.words.some((word) => known.family.has(word));
     extendPerson(book, known, { ...person, family: asFamily ? person.words.length : 0 });
   }
+}
+
+/** "Petrick, Hathcock" and "Kevin, Melinda" are two employees and not one person. */
+function isListOfColleagues(book: PersonBook, words: readonly string[]): boolean {
+  const [one, two, ...more] = words.map((word) =>
+    (book.byWord.get(word) ?? []).filter(({ side }) => side === 'public'),
+  );
+  if (one === undefined || two === undefined || more.length > 0) return false;
+  return one.length > 0 && two.length > 0 && !one.some((entry) => two.includes(entry));
 }
 
 function byLength<T extends { find: NameFind }>(list: readonly T[]): T[] {

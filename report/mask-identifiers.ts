@@ -13,6 +13,7 @@ interface IdentifierSource {
   knowledge: MaskKnowledge;
   /** Year of the oldest message; null where none is dated. */
   firstYear: number | null;
+  lastYear: number | null;
 }
 
 /** Someone who is written about is older than this when the first message is written, or the date is no birth date. */
@@ -47,11 +48,11 @@ function dateVariants(date: string): string[][] {
   return [words, ...pad(a).flatMap((x) => pad(b).flatMap((y) => years.map((z) => [x, y, z])))];
 }
 
-function birthDates({ texts, finds, firstYear }: IdentifierSource): string[] {
-  const latest = firstYear ?? UNDATED;
+function birthDates({ texts, finds, firstYear, lastYear }: IdentifierSource): string[] {
+  const oldest = firstYear ?? UNDATED;
   const isOld = (date: string): boolean => {
-    const year = yearOf(date, latest);
-    return year !== null && year <= latest - YOUNGEST && year >= 1900;
+    const year = yearOf(date, lastYear ?? UNDATED);
+    return year !== null && year <= oldest - YOUNGEST && year >= 1900;
   };
   const dates = texts.flatMap((text) =>
     [...text.matchAll(FULL_DATE)]
@@ -79,11 +80,16 @@ function birthDates({ texts, finds, firstYear }: IdentifierSource): string[] {
   return [...new Set([...dates, ...cued, ...beside])];
 }
 
-/** Lines that only agencies have above or beside an address: it is theirs. */
+/** An agency's name that stands further before an address than this has nothing to do with it. */
+const NEAR = 48;
+
+/** Whether an agency is named right before an address, on its line or on a short line above, as in signatures. */
 function isAgencyAddress(text: string, found: Found, { agencies, lists }: MaskKnowledge): boolean {
   const begin = text.lastIndexOf('\n', found.start - 1) + 1;
   const above = text.lastIndexOf('\n', begin - 2) + 1;
-  const around = text.slice(above, found.start);
+  const own = text.slice(Math.max(begin, found.start - NEAR), found.start);
+  const line = text.slice(above, begin);
+  const around = `${line.length <= NEAR ? line : ''}${own.replace(/^.*[.!?;]\s/s, '')}`;
   const words = new Set(around.match(/\p{L}+/gu) ?? []);
   const official = agencies.agencies.some(
     ({ side, words: names }) =>

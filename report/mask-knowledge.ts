@@ -19,6 +19,8 @@ export const MASK_LISTS = [
   'never_names',
   'calendar',
   'minor_words',
+  'eponyms',
+  'given_words',
 ] as const;
 export type MaskListName = (typeof MASK_LISTS)[number];
 

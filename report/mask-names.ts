@@ -133,7 +133,8 @@ function readListed(scan: Scan, at: number): Reading | null {
   const named = first.some((part) => part.name) || first.every((part) => part.unknown);
   const familyLike = family.some((part) => part.name || part.unknown);
   const behind = text.slice(given.end, given.end + 24);
-  const shown = unit.upper || BEHIND_NAME.test(behind);
+  const shout = unit.upper && (unit.text.length > 5 || family.some((part) => part.name));
+  const shown = shout || BEHIND_NAME.test(behind);
   const listGoesOn = /^,\s\p{Lu}/u.test(behind) && !shown;
   const plain =
     named && first.some((part) => part.name) && family.some((part) => part.unknown) && !listGoesOn;
@@ -221,7 +222,7 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
     last > first &&
     opening.folds.every((word) => senseOf(word).everyday) &&
     surroundingsOf(text, opening).sentenceStart &&
-    !startsLikeName(units, first, last, senseOf)
+    !startsLikeName(scan, first, last)
   ) {
     first += 1;
   }
@@ -260,24 +261,40 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
 }
 
 /** "Mark Sadvakasov", and not "Did Sadvakasov": a given name that is a word, before a name that is none. */
-function startsLikeName(units: readonly Unit[], first: number, last: number, senseOf: SenseOf): boolean {
+function startsLikeName({ units, senseOf, knowledge }: Scan, first: number, last: number): boolean {
   const opening = senseOf(units[first]!.folds[0]!);
+  if (opening.everyday && !knowledge.lists.given_words.has(units[first]!.folds[0]!)) return false;
   return opening.name && last === first + 1 && units[last]!.folds.some((word) => !senseOf(word).common);
 }
 
-function isSingleName(unit: Unit, cued: boolean, { text, senseOf }: Scan): boolean {
+function isSingleName(unit: Unit, cued: boolean, scan: Scan): boolean {
+  const { text, senseOf, knowledge } = scan;
   const parts = unit.folds.map(senseOf);
   const { sentenceStart, shouted } = surroundingsOf(text, unit);
   const name = parts.some((part) => part.name);
   const unknown = parts.some((part) => part.unknown);
   if (parts.every((part) => part.place) && !cued) return false;
   // Short words in capitals are abbreviations unless they are names.
-  if (unit.upper && !shouted && unit.text.length <= 5 && !(name && (cued || unknown))) return false;
+  if (unit.upper && !shouted && unit.text.length <= 5) {
+    if (!name || !(cued || (unknown && unit.text.length > 2))) return false;
+  }
+  if (!cued && unit.folds.every((word) => knowledge.lists.eponyms.has(word))) return false;
   if (shouted) return (name && unknown) || (cued && (name || unknown));
   if (unknown) return true;
   if (!name) return false;
-  if (parts.every((part) => part.everyday)) return cued;
+  if (parts.every((part) => part.everyday)) return cued || (!sentenceStart && standsAlone(unit, scan));
   return cued || !sentenceStart;
+}
+
+/** "the Freed homicide", "him and Grace": a capital that no heading, firm or title explains. */
+function standsAlone(unit: Unit, { text, units }: Scan): boolean {
+  const at = units.indexOf(unit);
+  const [before, behind] = [units[at - 1], units[at + 1]];
+  const isSmall = (other: Unit | undefined, gap: string): boolean =>
+    other === undefined || /\n/.test(gap) || (!other.capital && !other.digits) || /[.!?,;]/.test(gap);
+  if (before === undefined || before.capital || before.digits) return false;
+  if (!/^[ \t]$/.test(text.slice(before.end, unit.start))) return false;
+  return isSmall(behind, text.slice(unit.end, behind?.start ?? unit.end));
 }
 
 function isCued(before: string, { lists }: MaskKnowledge): boolean {

@@ -24,6 +24,10 @@ const MONTHS = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 /** A day in any of the ways in which records write it. */
 export const DATE = String.raw`(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|(?:19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d{6}|${MONTHS}\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\s${MONTHS}\s(?:19|20)?\d{2})`;
 
+/** A word before an identifier in small letters, capitals or both, where the identifier itself has to be in capitals. */
+const anyCase = (words: string): string =>
+  words.replace(/\\.|[a-z]/g, (part) => (part.length === 1 ? `[${part}${part.toUpperCase()}]` : part));
+
 const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;
 
 const IDS = [
@@ -42,9 +46,9 @@ const IDS = [
   'oln',
   'ols?',
   'cdl',
-  "driver'?s? licen[cs]e",
-  'driving licen[cs]e',
-  'licen[cs]e',
+  "driver'?s? licen(?:c|s)e",
+  'driving licen(?:c|s)e',
+  'licen(?:c|s)e',
   'foid',
   'visa',
   'matricula',
@@ -68,7 +72,6 @@ const IDS = [
   'id card',
   'id',
   'fin',
-  'evn?us',
   'event',
   'subject id',
   'student id',
@@ -79,18 +82,19 @@ const STATES =
 
 /** Letters before a number that make it a form, a bill, a road or a unit and no plate. */
 const NOT_PLATES =
-  /^(?:I|G|N|U|T|H|HB|SB|AB|LD|PA|PL|FY|RT|US|USC|CFR|RCW|ORS|CRS|ILCS|SR|CR|MP|EXT|ACT|RD|NO|DS|AR|CS|RM|ROOM|UNIT|APT|BOX|SECT?|PARA|TITLE|PAGE|CASE|ITEM|ICE|CBP|DHS|HSI|ERO|FBI|DEA|OP|TF|PH|FAX|TEL|CELL|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|DAY|VOL|FORM|ART|CH|CHAP|TYPE|CODE|COVID|HOUR|HRS|EST|PST|CST|GMT|AM|PM|CFS|DR|IR|AT|ON|BY|TO|OF|IN|AND|FOR|THE)$/;
+  /^(?:I|G|N|U|T|H|HB|SB|AB|LD|PA|PL|FY|RT|US|USC|CFR|RCW|ORS|CRS|ILCS|SR|CR|MP|EXT|ACT|RD|NO|DS|AR|CS|RM|ROOM|UNIT|APT|BOX|SECT?|PARA|TITLE|PAGE|CASE|ITEM|ICE|CBP|DHS|HSI|ERO|FBI|DEA|OP|TF|PH|FAX|TEL|CELL|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|DAY|VOL|FORM|ART|CH|CHAP|TYPE|CODE|COVID|LPR|HOUR|HRS|EST|PST|CST|GMT|AM|PM|CFS|DR|IR|AT|ON|BY|TO|OF|IN|AND|FOR|THE)$/;
 
 const PATTERNS: Pattern[] = [
   {
     kind: 'e-mail',
     label: '[e-mail]',
-    expression: /[\p{L}\p{N}._%+'’-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
+    expression: /[\p{L}\p{N}._%+'’-]+@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
   },
   {
     kind: 'screen name',
     label: '[screen name]',
     expression: /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_.]{2,}[\p{L}\p{N}_]/gu,
+    accept: (hit) => !/\.(?:gov|com|org|net|us|edu|mil|example)$/i.test(hit),
   },
   {
     kind: 'screen name',
@@ -152,10 +156,10 @@ const PATTERNS: Pattern[] = [
     kind: 'id',
     label: '[id]',
     expression: new RegExp(
-      String.raw`(?<![\p{L}\p{N}])(?:${IDS})${NUMBER_WORD}((?:[A-Z]{1,3}[\s-]?)?\d(?:[\s-]?[A-Z0-9]){3,})(?![\p{L}\p{N}])`,
-      'giu',
+      String.raw`(?<![\p{L}\p{N}])(?:${anyCase(IDS)})${anyCase(NUMBER_WORD)}((?:[A-Z]{1,3}[ -]?)?\d(?:[ -]?[A-Z0-9]){3,})(?![\p{L}\p{N}])`,
+      'gu',
     ),
-    accept: (hit) => digitsIn(hit) >= 4 && !/^\d{1,2}[/-]\d{1,2}[/-]/.test(hit) && !/[a-z]{3}/.test(hit),
+    accept: (hit) => digitsIn(hit) >= 4 && !/^\d{1,2}[/-]\d{1,2}[/-]/.test(hit),
   },
   {
     kind: 'id',

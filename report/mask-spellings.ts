@@ -46,12 +46,13 @@ export function personPhrases(book: PersonBook, spelling: Spelling): Phrase[] {
     }
   }
   for (const [word, entries] of book.byWord) {
-    if (word.length < FEWEST_LETTERS || spelling.senseOf(word).barred) continue;
+    const sense = spelling.senseOf(word);
+    // A word that the case uses for a place too ("Grove") tells nobody by itself.
+    if (word.length < FEWEST_LETTERS || sense.barred || (sense.place && sense.common)) continue;
     const entry = chosen(entries, word);
     if (entry === null) continue;
     const sides = new Set(entries.map(({ side }) => side));
     const when = whenOf(word, spelling);
-    const sense = spelling.senseOf(word);
     const sure = sides.size === 1 && entry.side === 'private' && sense.unknown && word.length >= SURE_LETTERS;
     // Where employees are named, a word that is theirs and a private person's too must not tell the private one.
     if (byName && sides.size > 1) {
@@ -82,7 +83,7 @@ function fullForms(entry: PersonEntry): string[][] {
     if (first.length > 1 && last.length > 1)
       forms.push([first, last[0] ?? ''], [first[0] ?? '', last], [last, first[0] ?? '']);
   }
-  return forms.filter((form) => form.some((word) => word.length > 1));
+  return forms.filter((form) => form.join('').length >= 2);
 }
 
 /** Lines of a person's own list: before all that was found. */

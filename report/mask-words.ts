@@ -33,10 +33,22 @@ export interface WordSense {
 
 export type SenseOf = (fold: string) => WordSense;
 
-function isCommon(fold: string, { words, lists }: MaskKnowledge): boolean {
+function isCommon(fold: string, { words, lists, names }: MaskKnowledge): boolean {
   if (words.has(fold) || lists.police_words.has(fold)) return true;
   const stem = fold.replace(/(?:'s|s|es|ed|ing|er|ly)$/, '');
-  return stem.length >= 4 && stem !== fold && (words.has(stem) || words.has(`${stem}e`));
+  if (stem.length >= 4 && stem !== fold && (words.has(stem) || words.has(`${stem}e`))) return true;
+  if (names.has(fold)) return false;
+  const rest = /^(?:de|re|un|non|pre|anti|inter|sub|co|mis|over|out|under|up|trans)(.{4,})$/.exec(fold)?.[1];
+  return (rest !== undefined && words.has(rest)) || isCompound(fold, words);
+}
+
+/** "Tabletop", "lockbox": two words that everybody uses, written as one. */
+function isCompound(fold: string, words: ReadonlyMap<string, number>): boolean {
+  for (let at = 4; at <= fold.length - 3; at++) {
+    const parts = [fold.slice(0, at), fold.slice(at)];
+    if (parts.every((part) => (words.get(part) ?? RARE_WORD) < RARE_WORD)) return true;
+  }
+  return false;
 }
 
 /** A function that says what a word is, remembering its answers. */
@@ -59,8 +71,13 @@ export function senses(knowledge: MaskKnowledge, used: CaseWords): SenseOf {
     const barred =
       lists.never_names.has(fold) ||
       lists.calendar.has(fold) ||
+      lists.calendar.has(fold.replace(/s$/, '')) ||
       lists.titles.has(fold) ||
+      lists.civil_titles.has(fold) ||
+      lists.press_titles.has(fold) ||
       lists.honorifics.has(fold) ||
+      lists.person_cues.has(fold) ||
+      lists.kin.has(fold) ||
       organisation ||
       agencyWords.has(fold);
     const level = words.get(fold) ?? (common ? 0 : Number.POSITIVE_INFINITY);
@@ -136,6 +153,10 @@ export function unitsOf(text: string, tokens: readonly Token[] = tokenize(text))
 /** Whether a unit as written can be part of a person's name. */
 export function canBeName(unit: Unit, senseOf: SenseOf): boolean {
   if (unit.digits || !unit.capital || unit.initial) return false;
+  // "DOBs", "ORD-WAW": abbreviations.
+  if (/^\p{Lu}{2,}s$/u.test(unit.text)) return false;
+  const short = unit.folds.every((word) => word.length <= 4 && !senseOf(word).name);
+  if (unit.folds.length > 1 && unit.upper && short) return false;
   const parts = unit.folds.map(senseOf);
   return parts.every((part) => !part.barred || (part.name && unit.folds.length > 1)) && unit.text.length > 1;
 }
