@@ -17,6 +17,7 @@ import {
   openDatabase,
   openStore,
 } from '../case/index.ts';
+import type { SourceFile } from '../ingest/index.ts';
 import { readItems, readPages } from './artifacts.ts';
 import { ingestRelease } from './ingest-release.ts';
 import type { Logger } from './logger.ts';
@@ -59,6 +60,10 @@ export async function verifyCase(
   return checks;
 }
 
+function isLocked({ issues }: SourceFile): boolean {
+  return issues.some(({ code }) => code === 'encrypted');
+}
+
 /**
  * Reads the release again into a folder of its own and compares the ledger, the pages and the items with the case. Pages that
  * the store keeps as recognised, by the hash of their file, are not recognised again: that would take as long as the run.
@@ -96,7 +101,10 @@ async function recount(
     const items = new Map(data.items.map((item) => [item.item_id, item]));
     for (const row of rows) {
       const { file } = row;
-      if (JSON.stringify(filed.get(file.path)) !== JSON.stringify(file))
+      const filedAs = filed.get(file.path);
+      if (isLocked(file) && filedAs && !isLocked(filedAs))
+        faults.push(`${file.file_id}: needs its password to be counted again (--passwords)`);
+      else if (JSON.stringify(filedAs) !== JSON.stringify(file))
         faults.push(`${file.file_id}: read otherwise now`);
       for await (const page of readPages(store, row)) {
         const kept = pages.get(`${page.file_id} ${page.page}`);
