@@ -6,7 +6,8 @@ import type { Knowledge } from './knowledge.ts';
 import type { LabelledItem } from './labelled.ts';
 import type { LexiconData } from './lexicons.ts';
 import { calibration, classScores, confusion, kappa, macroF1, ratio, setF1 } from './metrics.ts';
-import { readLabelled, trainOnRead } from './train-model.ts';
+import type { LabelledSet } from './read-labelled.ts';
+import { trainOnSet } from './train-model.ts';
 
 /** A labelled item and what a coder that has not seen its file said. */
 export interface Judged {
@@ -87,20 +88,14 @@ export interface Evaluation {
  * Codes each file with a coder trained on the other files, or one file alone, so that the files can be shared among
  * threads. With one file only there is nothing to train from, and the result is empty.
  */
-export function judgeLeftOut(
-  items: readonly LabelledItem[],
-  lexicons: LexiconData,
-  only: string | null = null,
-): Judged[] {
-  const read = readLabelled(items, lexicons);
-  const groups = [...new Set(read.map(({ item }) => item.group))];
+export function judgeLeftOut(set: LabelledSet, lexicons: LexiconData, only: string | null = null): Judged[] {
+  const groups = [...new Set(set.entries.map(({ item }) => item.group))];
   if (groups.length < 2) return [];
   return groups
     .filter((group) => only === null || group === only)
     .flatMap((group) => {
-      const model = trainOnRead(read.filter(({ item }) => item.group !== group));
-      const coder = createCoder({ ...lexicons, model, version: `without ${group}` });
-      return read
+      const coder = createCoder({ ...lexicons, model: trainOnSet(set, group), version: `without ${group}` });
+      return set.entries
         .filter(({ item }) => item.group === group)
         .map(({ item }, number) => judge(item, coder, number));
     });

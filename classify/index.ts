@@ -25,5 +25,6 @@ export { parseCoderInput } from './parse-input.ts';
 export { type Person, readPeople, readPerson } from './people.ts';
 export { houseOfAddress } from './people-addresses.ts';
 export { type KnownPerson, type Participant, participantsOf } from './people-participants.ts';
+export { type LabelledSet, readLabelled } from './read-labelled.ts';
 export { renderEvaluation } from './render-evaluation.ts';
 export { trainModel } from './train-model.ts';

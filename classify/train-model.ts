@@ -1,68 +1,36 @@
 import { CELLS, cellOf, FIELDS, fieldTargets } from './answers.ts';
-import { showsImmigration } from './base-rate.ts';
 import { chooseReview } from './choose-review.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
-import { addClauseFeatures } from './clause-features.ts';
-import { addItemFeatures } from './features.ts';
+import { chooseFeatures, vectorsOf } from './feature-counts.ts';
 import { trainHead } from './head.ts';
-import { clauseVectorizer, fieldFactors, fieldVector, itemVectorizer } from './item-vectors.ts';
+import { fieldFactors, fieldVector } from './item-vectors.ts';
 import type { LabelledItem } from './labelled.ts';
-import { type LexiconData, prepareLexicons } from './lexicons.ts';
+import type { LexiconData } from './lexicons.ts';
 import { trainLogistic } from './logistic.ts';
 import { carriesEvidence } from './match-evidence.ts';
 import { EVIDENCE_OUTPUTS, type FeatureRow, type Model, type WeightTable } from './model.ts';
-import { type ReadItem, readItem } from './read-item.ts';
-import { featureWeights, fitRidge, innerProducts, type RidgeFit } from './ridge.ts';
-import { CELL_BLOCKS, EVIDENCE_BLOCKS, fewest, PENALTIES, UNITS } from './training-settings.ts';
-import { buildVocabulary, type SparseVector, type Vocabulary } from './vectors.ts';
-
-/** A labelled item with what the lexicons find in it; reading is the same for every fold, so it is done once. */
-export interface ReadLabelled {
-  item: LabelledItem;
-  read: ReadItem;
-}
-
-/** Reads labelled items for training, sorted by group and id, so that the order they come in does not matter. */
-export function readLabelled(items: readonly LabelledItem[], data: LexiconData): ReadLabelled[] {
-  const lexicons = prepareLexicons(data);
-  return [...items].sort(compareItems).map((item) => ({ item, read: readItem(item.input, lexicons) }));
-}
-
-function compareItems(a: LabelledItem, b: LabelledItem): number {
-  if (a.group !== b.group) return a.group < b.group ? -1 : 1;
-  if (a.input.id === b.input.id) return 0;
-  return a.input.id < b.input.id ? -1 : 1;
-}
+import { type LabelledSet, type ReadLabelled, readLabelled } from './read-labelled.ts';
+import { fitAll, layRows, scoreLeftOut } from './ridge.ts';
+import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, PENALTIES, UNITS } from './training-settings.ts';
+import type { SparseVector, Vocabulary } from './vectors.ts';
 
 /**
  * Trains every part of the model from labelled items: no clock, no chance but `seed`, whole numbers in the result, so
  * that the same items and lexicons give the same bytes.
  */
 export function trainModel(items: readonly LabelledItem[], data: LexiconData, seed = 1): Model {
-  return trainOnRead(readLabelled(items, data), seed);
+  return trainOnSet(readLabelled(items, data), null, seed);
 }
 
-/**
- * Items in which nothing of immigration shows and that are no contact teach the model only that short and ordinary words
- * mean nothing, which blurs what such words mean beside an authority; they are left to the base rate (`base-rate.ts`).
- */
-function isInstructive({ item, read }: ReadLabelled): boolean {
-  return item.labels.relevance === 'contact' || showsImmigration(read);
-}
-
-/** As `trainModel`, from items that have been read. */
-export function trainOnRead(given: readonly ReadLabelled[], seed = 1): Model {
-  const read = given.filter(isInstructive);
+/** As `trainModel`, from a set that has been read, without the items of one group where `without` names it. */
+export function trainOnSet(set: LabelledSet, without: string | null, seed = 1): Model {
+  const given = set.entries.flatMap((entry, at) => (entry.item.group === without ? [] : [at]));
+  const kept = given.filter((at) => set.entries[at]!.instructive);
+  const read = kept.map((at) => set.entries[at]!);
   const least = fewest(read.length);
-  const vocabulary = buildVocabulary(
-    read.length,
-    (at, sink) => addItemFeatures(read[at]!.read, sink),
-    CELL_BLOCKS,
-    least.features,
-    least.runs,
-  );
-  const vectorize = itemVectorizer(vocabulary);
-  const vectors = read.map((entry) => vectorize(entry.read));
+  const chosen = chooseFeatures(set.items, kept, least.features, least.runs);
+  const { vocabulary } = chosen;
+  const vectors = vectorsOf(set.items, kept, chosen, CELL_BLOCKS);
   const cells = fitTable(
     read,
     vectors,
@@ -94,7 +62,7 @@ export function trainOnRead(given: readonly ReadLabelled[], seed = 1): Model {
   return {
     format: 1,
     items: given.length,
-    groups: [...new Set(groups)].sort(),
+    groups: [...new Set(given.map((at) => set.entries[at]!.item.group))].sort(),
     cells: cells.table,
     head: trainHead(rows, classes, CELLS.length, PENALTIES.head),
     fields: fields.table,
@@ -102,7 +70,7 @@ export function trainOnRead(given: readonly ReadLabelled[], seed = 1): Model {
       rowsOf(fields.leftOut, FIELDS.length),
       contactItems.map(({ item }) => fieldTargets(item.labels)),
     ),
-    evidence: trainEvidence(contactItems, seed, least.clauses, least.runs),
+    evidence: trainEvidence(set, without, seed, least.clauses, least.runs),
     thresholds: chooseReview(rows, classes, groups),
   };
 }
@@ -142,17 +110,24 @@ function fitTable(
   unit: number,
   vocabulary: Pick<Vocabulary, 'names' | 'idf'>,
 ): { table: WeightTable; leftOut: Float64Array } {
-  const groups = read.map(({ item }) => item.group);
+  const rows = layRows(vectors, vocabulary.names.length);
   const wanted = Float64Array.from(read.flatMap(targets));
-  const result: RidgeFit = fitRidge(innerProducts(vectors), wanted, outputs.length, penalty, groups);
-  const { weights, bias } = featureWeights(vectors, result.alpha, outputs.length, vocabulary.names.length);
-  return { table: buildTable(vocabulary, outputs, weights, bias, unit), leftOut: result.leftOut };
+  const fit = fitAll(rows, wanted, outputs.length, penalty);
+  const leftOut = scoreLeftOut(rows, wanted, outputs.length, penalty, foldsOf(read), fit);
+  return { table: buildTable(vocabulary, outputs, fit.weights, fit.bias, unit), leftOut };
+}
+
+/** Which fold each item is in: files are dealt out whole, so that a writer is left out whole. */
+function foldsOf(read: readonly ReadLabelled[]): number[] {
+  const names = [...new Set(read.map(({ item }) => item.group))].sort();
+  const fold = new Map(names.map((name, at) => [name, at % FOLDS]));
+  return read.map(({ item }) => fold.get(item.group) ?? 0);
 }
 
 function buildTable(
   vocabulary: Pick<Vocabulary, 'names' | 'idf'>,
   outputs: readonly string[],
-  weights: Float64Array,
+  weights: Float32Array | Float64Array,
   bias: Float64Array,
   unit: number,
 ): WeightTable {
@@ -173,28 +148,31 @@ function buildTable(
   };
 }
 
+/** Which clauses people quote, learned from the clauses of contacts. */
 function trainEvidence(
-  contacts: readonly ReadLabelled[],
+  set: LabelledSet,
+  without: string | null,
   seed: number,
   fewestClauses: number,
   fewestRuns: number,
 ): WeightTable {
-  const places = contacts.flatMap((entry) =>
-    entry.read.clauses.flatMap((clause, at) => (clause.kind === 'signature' ? [] : [{ entry, clause, at }])),
-  );
-  const vocabulary = buildVocabulary(
-    places.length,
-    (place, sink) => addClauseFeatures(places[place]!.entry.read, places[place]!.at, sink),
-    EVIDENCE_BLOCKS,
-    fewestClauses,
-    fewestRuns,
-  );
-  const vectorize = clauseVectorizer(vocabulary);
+  const { places, entries } = set;
+  const kept = places.flatMap(({ entry }, at) => (entries[entry]!.item.group === without ? [] : [at]));
+  const chosen = chooseFeatures(set.clauses, kept, fewestClauses, fewestRuns);
   const weights = trainLogistic(
-    places.map(({ entry, at }) => vectorize(entry.read, at)),
-    places.map(({ entry, clause }) => carriesEvidence(clause, entry.item)),
-    vocabulary.names.length,
+    vectorsOf(set.clauses, kept, chosen, EVIDENCE_BLOCKS),
+    kept.map((at) => {
+      const { item, read } = entries[places[at]!.entry]!;
+      return carriesEvidence(read.clauses[places[at]!.clause]!, item);
+    }),
+    chosen.vocabulary.names.length,
     seed,
   );
-  return buildTable(vocabulary, EVIDENCE_OUTPUTS, weights.slice(0, -1), weights.slice(-1), UNITS.evidence);
+  return buildTable(
+    chosen.vocabulary,
+    EVIDENCE_OUTPUTS,
+    weights.slice(0, -1),
+    weights.slice(-1),
+    UNITS.evidence,
+  );
 }

@@ -29,6 +29,9 @@ export function fewest(items: number): { features: number; runs: number; fields:
   };
 }
 
+/** Parts into which the files are dealt for predictions on files left out. */
+export const FOLDS = 5;
+
 export const PENALTIES = { cells: 2, fields: 0.6, head: 10 };
 
 /** Weights are kept as whole numbers of these. */

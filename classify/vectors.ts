@@ -34,6 +34,8 @@ export interface Vocabulary {
   ids: Record<BlockName, Map<string, number>>;
   /** `block:name` by number, in order. */
   names: string[];
+  /** Number of each feature's block. */
+  blockOf: Uint8Array;
   idf: Float64Array;
 }
 
@@ -51,62 +53,49 @@ function perBlock<T>(make: () => T): Record<BlockName, T> {
   return Object.fromEntries(BLOCKS.map((block) => [block, make()])) as Record<BlockName, T>;
 }
 
-/**
- * Features of the blocks in `weights` that occur in at least `fewest` texts (`fewestRuns` for runs of characters, which
- * are many), in the order of their names. idf is ln(1 + texts / texts with the feature). `visit` gives the features of
- * each text to the sink.
- */
-export function buildVocabulary(
-  texts: number,
-  visit: (text: number, sink: FeatureSink) => void,
-  weights: BlockWeights,
-  fewest: number,
-  fewestRuns: number,
-): Vocabulary {
-  const times = perBlock(() => new Map<string, number>());
-  const latest = perBlock(() => new Map<string, number>());
-  let current = 0;
-  const sink: FeatureSink = {
-    add(block, name) {
-      if (latest[block].get(name) === current) return;
-      latest[block].set(name, current);
-      times[block].set(name, (times[block].get(name) ?? 0) + 1);
-    },
-    addToAll(blocks, name, side) {
-      for (const block of blocks) sink.add(block, name);
-      if (side !== undefined) sink.add('speaker', `${side}:${name}`);
-    },
-    addRuns(word) {
-      if (weights.chars === undefined) return;
-      for (const run of characterRuns(word)) sink.add('chars', run);
-    },
-  };
-  for (current = 0; current < texts; current += 1) visit(current, sink);
-  const names: string[] = [];
-  const idf: number[] = [];
-  for (const block of BLOCKS) {
-    if (weights[block] === undefined) continue;
-    const least = block === 'chars' ? fewestRuns : fewest;
-    const kept = [...times[block]].filter(([, count]) => count >= least).sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [name, count] of kept) {
-      names.push(`${block}:${name}`);
-      idf.push(Math.round(Math.log(1 + texts / count) * 100) / 100);
-    }
-  }
-  return restoreVocabulary(names, idf);
-}
-
 /** A vocabulary as a model keeps it: `block:name` and idf, in the order of the numbers. */
 export function restoreVocabulary(names: readonly string[], idf: readonly number[]): Vocabulary {
   const ids = perBlock(() => new Map<string, number>());
+  const blockOf = new Uint8Array(names.length);
   for (const [id, name] of names.entries()) {
     const colon = name.indexOf(':');
     const block = BLOCKS.find((entry) => entry === name.slice(0, colon));
     if (block === undefined) throw new TypeError(`model: "${name}" is of no known block`);
     ids[block].set(name.slice(colon + 1), id);
+    blockOf[id] = NUMBER[block];
   }
-  return { ids, names: [...names], idf: Float64Array.from(idf) };
+  return { ids, names: [...names], blockOf, idf: Float64Array.from(idf) };
 }
+
+/**
+ * A text's vector from its features and how often each occurs: values are (1 + ln times) · idf, each block at unit length
+ * times the root of its weight.
+ */
+export function scaleBlocks(
+  ids: readonly number[],
+  times: readonly number[],
+  { idf, blockOf }: Vocabulary,
+  weights: BlockWeights,
+): SparseVector {
+  const values = new Float64Array(ids.length);
+  const squares = new Float64Array(BLOCKS.length);
+  for (let at = 0; at < ids.length; at += 1) {
+    const id = ids[at]!;
+    const often = times[at]!;
+    const value = (often < LOGARITHMS.length ? LOGARITHMS[often]! : 1 + Math.log(often)) * idf[id]!;
+    values[at] = value;
+    squares[blockOf[id]!]! += value * value;
+  }
+  for (let block = 0; block < squares.length; block += 1) {
+    const square = squares[block]!;
+    if (square !== 0) squares[block] = Math.sqrt((weights[BLOCKS[block]!] ?? 0) / square);
+  }
+  for (let at = 0; at < values.length; at += 1) values[at]! *= squares[blockOf[ids[at]!]!]!;
+  return { ids: Uint32Array.from(ids), values };
+}
+
+/** 1 + ln n for small n, by n. */
+const LOGARITHMS = Float64Array.from({ length: 64 }, (_, n) => (n < 2 ? 1 : 1 + Math.log(n)));
 
 /** Makes vectors of one vocabulary: give it a text's features, then take the vector. */
 export interface VectorBuilder extends FeatureSink {
@@ -115,15 +104,10 @@ export interface VectorBuilder extends FeatureSink {
 
 const WORDS_REMEMBERED = 30_000;
 
-/**
- * Values are (1 + ln times) · idf, each block at unit length times the root of its weight. Features that the vocabulary
- * does not have are left out.
- */
+/** A builder of vectors as `scaleBlocks` makes them; features that the vocabulary does not have are left out. */
 export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeights): VectorBuilder {
-  const { ids, idf, names } = vocabulary;
+  const { ids, names } = vocabulary;
   const counts = new Uint16Array(names.length);
-  const blockOf = new Uint8Array(names.length);
-  for (const [number, block] of BLOCKS.entries()) for (const id of ids[block].values()) blockOf[id] = number;
   // One map for all blocks: a word pair stands in up to three of them.
   const byName = new Map<string, Int32Array>();
   const enter = (name: string, column: number, id: number): void => {
@@ -176,21 +160,9 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
       for (let at = 0; at < runs.length; at += 1) addId(runs[at]!);
     },
     take() {
-      const values = new Float64Array(touched.length);
-      const squares = new Float64Array(BLOCKS.length);
-      for (let at = 0; at < touched.length; at += 1) {
-        const id = touched[at]!;
-        const times = counts[id]!;
-        const value = (times === 1 ? 1 : 1 + Math.log(times)) * idf[id]!;
-        values[at] = value;
-        squares[blockOf[id]!]! += value * value;
-        counts[id] = 0;
-      }
-      const scales = squares.map((square, block) =>
-        square === 0 ? 0 : Math.sqrt((weights[BLOCKS[block]!] ?? 0) / square),
-      );
-      for (let at = 0; at < values.length; at += 1) values[at]! *= scales[blockOf[touched[at]!]!]!;
-      const vector = { ids: Uint32Array.from(touched), values };
+      const times = touched.map((id) => counts[id]!);
+      const vector = scaleBlocks(touched, times, vocabulary, weights);
+      for (const id of touched) counts[id] = 0;
       touched = [];
       return vector;
     },

@@ -1,6 +1,7 @@
 import { createCoder } from '../../classify/coder.ts';
 import { evaluate, judgeLeftOut } from '../../classify/evaluate.ts';
 import { parseModel, printModel } from '../../classify/model.ts';
+import { readLabelled } from '../../classify/read-labelled.ts';
 import { renderEvaluation } from '../../classify/render-evaluation.ts';
 import { trainModel } from '../../classify/train-model.ts';
 import { committedKnowledge, committedLexicons, labelledItems } from './labelled-samples.ts';
@@ -37,20 +38,21 @@ describe('trainModel', () => {
 });
 
 describe('judgeLeftOut', () => {
+  const SET = readLabelled(ITEMS, LEXICONS);
   test('codes every item once with a coder that has not seen its file, better than chance', () => {
-    const judged = judgeLeftOut(ITEMS, LEXICONS);
+    const judged = judgeLeftOut(SET, LEXICONS);
     expect(judged.map(({ item }) => item.input.id).sort()).toEqual(ITEMS.map(({ input }) => input.id).sort());
     const evaluation = evaluate(judged);
     expect(evaluation.kappa.value).toBeGreaterThan(0.3);
     expect(evaluation.kappa.low).toBeLessThan(evaluation.kappa.value);
     // It has seen them where it was trained on all: the left-out score must be lower.
     expect(evaluation.accuracy.value).toBeLessThan(0.95);
-    expect(evaluate(judgeLeftOut(ITEMS, LEXICONS))).toEqual(evaluation);
+    expect(evaluate(judgeLeftOut(SET, LEXICONS))).toEqual(evaluation);
     expect(renderEvaluation(evaluation)).toContain('210 items in 3 files');
   });
 
   test('gives nothing where there is only one file to train from', () => {
-    expect(judgeLeftOut(labelledItems('items-e', 5), LEXICONS)).toEqual([]);
+    expect(judgeLeftOut(readLabelled(labelledItems('items-e', 5), LEXICONS), LEXICONS)).toEqual([]);
   });
 });
 
