@@ -199,6 +199,13 @@ export interface KindRow {
   broad: number;
 }
 
+/** How many contacts have a direction and an authority; a contact with two authorities is counted under both. */
+export interface CrossRow {
+  direction: string;
+  component: string;
+  contacts: number;
+}
+
 export interface PageRange {
   first: number;
   last: number;
@@ -285,6 +292,7 @@ export interface AuditReport {
   nature: KindRow[];
   direction: KindRow[];
   component: KindRow[];
+  crossed: CrossRow[];
   contacts: Contact[];
   /** Contacts that are counted and not printed, since there are too many for one page. */
   contacts_left_out: number;

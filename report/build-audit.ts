@@ -6,7 +6,7 @@ import { buildClaims, buildPolicy } from './build-policy.ts';
 import { buildCorrespondence } from './build-replies.ts';
 import { buildSetAside } from './build-set-aside.ts';
 import { buildTimeline } from './build-timeline.ts';
-import { countKinds, read, tally } from './count-contacts.ts';
+import { countKinds, crossKinds, read, tally } from './count-contacts.ts';
 import { CONTACT_VERDICTS, isContact } from './labels.ts';
 import { listCoverage } from './list-coverage.ts';
 import { type AgencyResponse, NO_SUPPLEMENTS } from './supplements.ts';
@@ -69,6 +69,7 @@ export function buildAudit(input: AuditInput): AuditReport {
     nature: countKinds(found, (contact) => contact.nature),
     direction: countKinds(found, (contact) => [contact.direction ?? 'unknown']),
     component: countKinds(found, (contact) => contact.component),
+    crossed: crossKinds(found),
     contacts,
     contacts_left_out: found.length - contacts.length,
     incidents: listIncidents(contacts),

@@ -1,5 +1,5 @@
 import type { Exchange, Verdict } from '../classify/index.ts';
-import type { KindRow, Reading, Tally } from './audit.ts';
+import type { CrossRow, KindRow, Reading, Tally } from './audit.ts';
 import { isDecided } from './labels.ts';
 
 /** Under which contacts are one incident; a contact that was tied to none is one by itself. */
@@ -74,4 +74,18 @@ export function countKinds(
     }
   }
   return [...rows.values()].sort((a, b) => b.contacts - a.contacts || (a.code < b.code ? -1 : 1));
+}
+
+/** Contacts by direction and authority, in the order of their names. */
+export function crossKinds(contacts: readonly Exchange[]): CrossRow[] {
+  const rows = new Map<string, CrossRow>();
+  for (const { direction, component } of contacts) {
+    for (const one of new Set(component)) {
+      const key = `${direction ?? 'unknown'} ${one}`;
+      const row = rows.get(key) ?? { direction: direction ?? 'unknown', component: one, contacts: 0 };
+      row.contacts += 1;
+      rows.set(key, row);
+    }
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }

@@ -122,3 +122,14 @@ export function showDate(date: string | null): string {
     /^(\d{4}(?:-\d\d){0,2})(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(date) ?? [];
   return [day, time, zone === 'Z' ? 'UTC' : zone].filter(Boolean).join(' ');
 }
+
+/** Minutes as people say them: `12 min`, `3 h 5 min`, `2.5 days`. */
+export function duration(minutes: number): string {
+  if (minutes < 60) return `${Math.round(minutes)} min`;
+  if (Math.round(minutes) < 1440) {
+    const [hours, rest] = [Math.floor(Math.round(minutes) / 60), Math.round(minutes) % 60];
+    return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  }
+  const days = Math.round(minutes / 144) / 10;
+  return days === 1 ? '1 day' : `${days} days`;
+}
