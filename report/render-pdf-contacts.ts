@@ -11,7 +11,7 @@ import {
 } from './labels.ts';
 import { exhibitName, MOST_ROWS, type PdfContext } from './pdf-context.ts';
 import { list, NOTE, paragraph } from './pdf-flow.ts';
-import { ACCENT, QUIET, type Sheet } from './pdf-sheet.ts';
+import { ACCENT, QUIET, type Sheet, WARN } from './pdf-sheet.ts';
 import { type TableCell, table } from './pdf-table.ts';
 import type { Span } from './pdf-words.ts';
 
@@ -61,6 +61,7 @@ function row(contact: Contact, context: PdfContext): TableCell[] {
     [
       { text: VERDICT_NAMES[exchange.verdict], face: 'bold' },
       { text: `\n${coder}`, color: QUIET },
+      { text: contact.disputed ? '\ndisputed by the agency' : '', color: WARN },
     ],
     sourceCell(contact, context),
   ];

@@ -1,15 +1,19 @@
 import type { SourceFile } from '../ingest/index.ts';
-import type { AuditReport, Coverage } from './audit.ts';
-import { count, plural } from './labels.ts';
+import type { AuditReport, Coverage, FilePages } from './audit.ts';
+import { count, percent, plural } from './labels.ts';
 import type { PdfContext } from './pdf-context.ts';
-import { BODY, heading, list, NOTE, paragraph } from './pdf-flow.ts';
+import { figure } from './pdf-figure.ts';
+import { BODY, heading, label, list, NOTE, paragraph, RECORD } from './pdf-flow.ts';
 import type { Sheet } from './pdf-sheet.ts';
 import { table } from './pdf-table.ts';
+import { plotCoverage } from './plot-coverage.ts';
 
 /** Files with trouble that are printed; all of them are in files.csv. */
 const MOST_FILES = 300;
 /** Files with unread pages that are printed; all of them are in pages.csv. */
 const MOST_UNREAD = 100;
+/** Gaps in the Bates numbers that are printed. */
+const MOST_GAPS = 40;
 
 const STATUS_NAMES: Record<SourceFile['status'], string> = {
   read: 'read',
@@ -76,9 +80,10 @@ function trouble(sheet: Sheet, files: readonly SourceFile[]): void {
   }
 }
 
-function unread(sheet: Sheet, { unread: files }: Coverage): void {
+/** Pages of files that something is true of, a line a file. */
+function pageList(sheet: Sheet, files: readonly FilePages[], none: string): void {
   if (files.length === 0) {
-    paragraph(sheet, 'Every page was read, or is blank.');
+    paragraph(sheet, none);
     return;
   }
   const printed = files.slice(0, MOST_UNREAD);
@@ -92,6 +97,47 @@ function unread(sheet: Sheet, { unread: files }: Coverage): void {
   );
   if (files.length > printed.length) {
     paragraph(sheet, `${plural(files.length - printed.length, 'further file')} in pages.csv.`, NOTE);
+  }
+}
+
+/** Series of Bates numbers, and the numbers that no page of the release carries. */
+function batesNumbers(sheet: Sheet, { bates }: Coverage): void {
+  if (bates.pages === 0) return;
+  heading(sheet, 2, 'Bates numbers', 'coverage-bates');
+  const series = bates.series.map(
+    ({ first, last, pages }) => `${first} to ${last} on ${plural(pages, 'page')}`,
+  );
+  const missing = bates.gaps.map(({ first, last, numbers }) =>
+    numbers === 1 ? first : `${first} to ${last} (${count(numbers)})`,
+  );
+  const gaps =
+    missing.length === 0
+      ? 'No number is missing between the first and the last of a series.'
+      : `Missing: ${missing.slice(0, MOST_GAPS).join('; ')}${missing.length > MOST_GAPS ? ` and ${plural(missing.length - MOST_GAPS, 'more gap')}` : ''}. A missing number may stand on a page that was held back.`;
+  paragraph(sheet, `${series.join('; ')}. ${gaps}`);
+}
+
+function redactions(sheet: Sheet, { coverage }: AuditReport): void {
+  heading(sheet, 2, 'Redactions', 'coverage-redactions');
+  const share =
+    coverage.redacted_share === null || coverage.redacted_share === 0
+      ? ''
+      : ` They cover ${percent(coverage.redacted_share)} of the area of all pages.`;
+  const codes =
+    coverage.exemptions.length === 0
+      ? ''
+      : ` Exemptions named: ${coverage.exemptions.map(({ code, redactions: n }) => `${code} (${count(n)})`).join(', ')}.`;
+  paragraph(
+    sheet,
+    `${plural(coverage.redactions, 'redaction mark')} on ${plural(coverage.pages_redacted, 'page')}; ${plural(coverage.items_redacted, 'item carries', 'items carry')} one.${share}${codes} Nothing was guessed at what they hide.`,
+  );
+  if (coverage.mostly_redacted.length > 0) {
+    label(sheet, 'Pages of which half or more is covered');
+    pageList(sheet, coverage.mostly_redacted, '');
+  }
+  if (coverage.failed_redactions.length > 0) {
+    label(sheet, 'Pages on which text was found under a redaction: that text is kept out of everything');
+    pageList(sheet, coverage.failed_redactions, '');
   }
 }
 
@@ -120,9 +166,22 @@ export function renderPdfCoverage(sheet: Sheet, { report }: PdfContext): void {
     'An absence of records is not an absence of contacts. What is named below was not read, or only in part, and is in none of the counts.',
     BODY,
   );
+  if (report.request !== null) {
+    heading(sheet, 2, 'What was asked for', 'coverage-request');
+    paragraph(sheet, report.request, RECORD, 'BlockQuote');
+  }
+  figure(sheet, plotCoverage(report), 'Pages by the way they were read.');
   sums(sheet, report);
+  if (coverage.engines.length > 0) {
+    const engines = coverage.engines.map(({ engine, pages }) => `${engine} (${plural(pages, 'page')})`);
+    paragraph(sheet, `Read by ${engines.join(', ')}.`, NOTE);
+  }
   heading(sheet, 2, 'Pages not read', 'coverage-pages');
-  unread(sheet, coverage);
+  pageList(sheet, coverage.unread, 'Every page was read, or is blank.');
+  if (coverage.low_confidence.length > 0) {
+    label(sheet, 'Pages whose recognition is unsure: quotes on them should be looked up on the picture');
+    pageList(sheet, coverage.low_confidence, '');
+  }
   heading(sheet, 2, 'Files with trouble', 'coverage-files');
   trouble(
     sheet,
@@ -130,9 +189,6 @@ export function renderPdfCoverage(sheet: Sheet, { report }: PdfContext): void {
   );
   heading(sheet, 2, 'Months without a record', 'coverage-months');
   paragraph(sheet, gaps(coverage));
-  heading(sheet, 2, 'Redactions', 'coverage-redactions');
-  paragraph(
-    sheet,
-    `${plural(coverage.redactions, 'redaction mark')} on ${plural(coverage.pages_redacted, 'page')}; ${plural(coverage.items_redacted, 'item carries', 'items carry')} one. Nothing was guessed at what they hide.`,
-  );
+  batesNumbers(sheet, coverage);
+  redactions(sheet, report);
 }

@@ -18,6 +18,7 @@ import { type TableCell, table } from './pdf-table.ts';
 import type { Span } from './pdf-words.ts';
 import { person } from './render-html-parts.ts';
 import { shorten } from './render-pdf-contacts.ts';
+import { renderPdfResponses } from './render-pdf-responses.ts';
 
 /** Messages of one exhibit that are printed. Beyond it those are kept in which words carry the code. */
 const MOST_MESSAGES = 8;
@@ -198,6 +199,7 @@ function exhibit(sheet: Sheet, contact: Contact, context: PdfContext): void {
     paragraph(sheet, 'Nothing that the coding asks for is missing from these messages.', NOTE);
   } else list(sheet, unknowns, NOTE);
   findings(sheet, contact, context);
+  renderPdfResponses(sheet, contact);
 }
 
 /** One exhibit for each contact that either reading counts. */

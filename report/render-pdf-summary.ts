@@ -1,9 +1,12 @@
 import type { AuditReport, KindRow, Reading, Tally } from './audit.ts';
 import { count, nameComponent, nameDirection, percent, plural, VERDICT_NAMES } from './labels.ts';
 import type { PdfContext } from './pdf-context.ts';
+import { figure } from './pdf-figure.ts';
 import { heading, NOTE, paragraph } from './pdf-flow.ts';
 import type { Sheet } from './pdf-sheet.ts';
 import { type TableCell, table } from './pdf-table.ts';
+import { plotDirections } from './plot-kinds.ts';
+import { plotReadings } from './plot-readings.ts';
 
 /** `12+` where the number of persons cannot be told for some contact. */
 function persons({ persons: known, persons_unknown }: Tally): string {
@@ -121,8 +124,18 @@ export function renderPdfSummary(sheet: Sheet, { report }: PdfContext): void {
       `Codes are suggestions until people decide: ${count(all.suggested)} of the ${plural(all.contacts, 'contact')} ${all.suggested === 1 ? 'carries a code' : 'carry codes'} that the model suggests from the words quoted. How often it errs stands under “Error rates”, and every quote names its page, so that it can be checked.`,
     );
   }
+  if (all.disputed > 0) {
+    paragraph(
+      sheet,
+      `The agency disputes the code of ${plural(all.disputed, 'contact')}; its words stand in the exhibits.`,
+    );
+  }
+  figure(
+    sheet,
+    plotReadings(report),
+    'The share of all contacts that each reading counts. The pale part is what the undetermined contacts could add.',
+  );
   readings(sheet, report);
-  whatWasRead(sheet, report);
   table(sheet, {
     caption: 'Contacts by verdict',
     columns: [{ head: 'Verdict', share: 2 }, ...TALLY_COLUMNS],
@@ -134,6 +147,7 @@ export function renderPdfSummary(sheet: Sheet, { report }: PdfContext): void {
     'An incident with contacts of two verdicts is counted under both, and once in the last line. Persons are the largest number that any contact of an incident names, added up over incidents; “+” marks a sum in which the number cannot be told for some contact.',
     NOTE,
   );
+  whatWasRead(sheet, report);
 }
 
 function kindTable(
@@ -169,7 +183,12 @@ export function renderPdfKinds(sheet: Sheet, { report }: PdfContext): void {
   kindTable(sheet, 'Contacts by direction of the newest part', report.direction, (code) =>
     nameDirection(code === 'unknown' ? null : code),
   );
-  heading(sheet, 2, 'Federal agency', 'kinds-component');
+  heading(sheet, 2, 'Federal agency', 'kinds-component', 240);
+  figure(
+    sheet,
+    plotDirections(report),
+    'Contacts by federal agency, a panel for each direction of the newest part.',
+  );
   kindTable(sheet, 'Contacts by federal agency', report.component, nameComponent);
   paragraph(
     sheet,

@@ -14,6 +14,8 @@ import {
   renderPdfVersions,
 } from './render-pdf-method.ts';
 import { renderPdfClaims, renderPdfPolicy } from './render-pdf-policy.ts';
+import { renderPdfIncidents, renderPdfReplies } from './render-pdf-replies.ts';
+import { renderPdfCorrections } from './render-pdf-responses.ts';
 import { renderPdfKinds, renderPdfSummary } from './render-pdf-summary.ts';
 import { renderPdfTimeline } from './render-pdf-timeline.ts';
 
@@ -30,6 +32,11 @@ function sectionsOf(report: AuditReport): Section[] {
   const context = pdfContext(report);
   const sections: (Section | null)[] = [
     { title: 'Summary', name: 'summary', render: (sheet) => renderPdfSummary(sheet, context) },
+    {
+      title: 'Who wrote to whom, and how fast',
+      name: 'replies',
+      render: (sheet) => renderPdfReplies(sheet, context),
+    },
     { title: 'When', name: 'timeline', render: (sheet) => renderPdfTimeline(sheet, context) },
     {
       title: 'Kinds of contact',
@@ -37,7 +44,14 @@ function sectionsOf(report: AuditReport): Section[] {
       follows: true,
       render: (sheet) => renderPdfKinds(sheet, context),
     },
-    { title: 'All contacts', name: 'contacts', render: (sheet) => renderPdfContacts(sheet, context) },
+    {
+      title: 'All contacts',
+      name: 'contacts',
+      render: (sheet) => {
+        renderPdfContacts(sheet, context);
+        renderPdfIncidents(sheet, context);
+      },
+    },
     { title: 'Exhibits', name: 'exhibits', render: (sheet) => renderPdfExhibits(sheet, context) },
     report.policy === null
       ? null
@@ -56,6 +70,12 @@ function sectionsOf(report: AuditReport): Section[] {
       name: 'errors',
       follows: true,
       render: (sheet) => renderPdfErrors(sheet, report.error_rates),
+    },
+    {
+      title: 'Corrections',
+      name: 'corrections',
+      follows: true,
+      render: (sheet) => renderPdfCorrections(sheet, context),
     },
     {
       title: 'Versions, settings and inputs',
