@@ -35,6 +35,9 @@ function textsOf({ headers, body_new, attachments, labels }: GoldMessage): strin
   return [headers.from, headers.to, headers.cc, headers.subject, body_new, ...attached, ...labels.evidence];
 }
 
+/** As an item has it: `; ` between people. */
+const betweenPeople = (header: string) => header.replace(/>,\s*/g, '>; ');
+
 function itemOf(message: GoldMessage): LinkedItem {
   const { id, headers, body_new, attachments } = message;
   const day = new Date(headers.date).toISOString();
@@ -52,9 +55,9 @@ function itemOf(message: GoldMessage): LinkedItem {
     parent_id: null,
     message_id: null,
     in_reply_to: [],
-    from: headers.from.replace(/^([^<"]+), ([^<]+) </, '$2 $1 <'),
-    to: headers.to,
-    cc: headers.cc,
+    from: headers.from,
+    to: betweenPeople(headers.to),
+    cc: betweenPeople(headers.cc),
     date: day,
     date_raw: headers.date,
     subject: headers.subject,

@@ -118,6 +118,9 @@ function nameParts(name: string, senseOf: SenseOf): { words: string[]; family: n
     });
   const family = unitsOf(before).filter(isPart);
   const given = unitsOf(behind ?? '').filter(isPart);
+  // "Imogen Falk, Bellhaven Current": what stands behind a full name is where the person works.
+  const isHouse = family.length >= 2 && !given.some((unit) => unit.folds.some((fold) => senseOf(fold).name));
+  if (isHouse) given.length = 0;
   const ordered = given.length > 0 && more.length < 2 ? [...given, ...family] : [...family, ...given];
   // A name of words alone ("Will Long") is still a name where the header has nothing else.
   const units = ordered.length > 0 ? ordered : unitsOf(plain).filter((unit) => !unit.digits);
@@ -136,6 +139,7 @@ function namesNobody({ name, address }: Person, senseOf: SenseOf): boolean {
       word.barred ||
       word.fold.length === 1 ||
       domain.includes(word.fold) ||
+      (local === word.fold && !word.name) ||
       ((word.common || word.place) && (!word.name || (barred && word.everyday))),
   );
 }

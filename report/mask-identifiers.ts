@@ -19,8 +19,8 @@ interface IdentifierSource {
 /** Someone who is written about is older than this when the first message is written, or the date is no birth date. */
 const YOUNGEST = 5;
 
-/** Stands for the year of a release in which nothing is dated. */
-const UNDATED = 2010;
+/** Stand for the years of the oldest and the newest message of a release in which nothing is dated. */
+const UNDATED = { oldest: 2005, newest: 2030 };
 
 const FULL_DATE = new RegExp(String.raw`(?<![\p{L}\p{N}/.-])${DATE}(?![\p{L}\p{N}/-])`, 'giu');
 /** What happened on an old date that is nobody's birth. */
@@ -48,10 +48,10 @@ function dateVariants(date: string): string[][] {
   return [words, ...pad(a).flatMap((x) => pad(b).flatMap((y) => years.map((z) => [x, y, z])))];
 }
 
-function birthDates({ texts, finds, firstYear, lastYear }: IdentifierSource): string[] {
-  const oldest = firstYear ?? UNDATED;
+function birthDates({ texts, finds, firstYear, lastYear, knowledge }: IdentifierSource): string[] {
+  const oldest = firstYear ?? UNDATED.oldest;
   const isOld = (date: string): boolean => {
-    const year = yearOf(date, lastYear ?? UNDATED);
+    const year = yearOf(date, lastYear ?? UNDATED.newest);
     return year !== null && year <= oldest - YOUNGEST && year >= 1900;
   };
   const dates = texts.flatMap((text) =>
@@ -63,7 +63,7 @@ function birthDates({ texts, finds, firstYear, lastYear }: IdentifierSource): st
       .map((match) => match[0]),
   );
   const cued = texts.flatMap((text) =>
-    findPatterns(text)
+    findPatterns(text, knowledge)
       .filter(({ kind }) => kind === 'birth date')
       .map(({ start, end }) => text.slice(start, end))
       .filter((date) => phraseWords(date).length >= 3 || /^\d{8}$/.test(date)),
@@ -119,7 +119,7 @@ export function findIdentifiers(from: IdentifierSource, _options: MaskOptions): 
       const address = text.slice(found.start, found.end);
       (isAgencyAddress(text, found, knowledge) ? agencies : privates).add(address);
     }
-    for (const { start, end, kind, label } of findPatterns(text)) {
+    for (const { start, end, kind, label } of findPatterns(text, knowledge)) {
       const words = phraseWords(text.slice(start, end));
       const letters = words.join('');
       const digits = letters.match(/\d/g)?.length ?? 0;

@@ -1,6 +1,8 @@
 import type { MaskKnowledge } from './mask-knowledge.ts';
 import { findNicknames } from './mask-nicknames.ts';
 import { DATE } from './mask-patterns.ts';
+import { findSmallNames } from './mask-small-names.ts';
+import { foldName } from './mask-tokens.ts';
 import { canBeName, type SenseOf, surroundingsOf, type Unit, unitsOf } from './mask-words.ts';
 
 /** A name where it stands. `words` are folded, given name first where the order shows. */
@@ -20,11 +22,18 @@ export interface NameFind {
 /** A name of more words than this is a heading. */
 const MOST_WORDS = 4;
 
-interface Scan {
+export interface Scan {
   text: string;
   units: Unit[];
   senseOf: SenseOf;
   knowledge: MaskKnowledge;
+}
+
+/** "Pyong-su": the second half of a given name in small letters. */
+function withTail(find: NameFind, { text, senseOf }: Scan): NameFind {
+  const tail = /^[-‐](\p{Ll}{2,6})(?![\p{L}\p{N}])/u.exec(text.slice(find.end, find.end + 8));
+  if (tail === null || senseOf(foldName(tail[1]!)).common) return find;
+  return { ...find, end: find.end + tail[0].length, words: [...find.words, foldName(tail[1]!)] };
 }
 
 /** The names in a text, as far as their looks and the words around them tell. */
@@ -37,10 +46,12 @@ export function findNames(text: string, senseOf: SenseOf, knowledge: MaskKnowled
       at += 1;
       continue;
     }
-    if (found.find !== null) finds.push(found.find);
+    if (found.find !== null) finds.push(withTail(found.find, scan));
     at = found.next;
   }
-  return [...finds, ...findNicknames(text, senseOf)].sort((a, b) => a.start - b.start || b.end - a.end);
+  return [...finds, ...findNicknames(text, senseOf), ...findSmallNames(scan)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
 }
 
 interface Reading {
@@ -93,7 +104,8 @@ function readTitled(scan: Scan, at: number): Reading | null {
   while (next < units.length && next - begin < MOST_WORDS) {
     const unit = units[next]!;
     const gap = gapBetween(scan, next - 1, next);
-    if (!(next === begin ? /^[./]?[ \t]{1,2}$/ : /^\.?[ \t]$/).test(gap)) break;
+    const stop = next > begin && units[next - 1]!.text.length <= 3;
+    if (!(next === begin ? /^[./]?[ \t]{1,2}$/ : stop ? /^\.?[ \t]$/ : /^[ \t]$/).test(gap)) break;
     if (unit.initial && words.length < 2) words.push(unit.folds[0]!);
     else if (isNameAfterTitle(scan, next)) words.push(...unit.folds);
     else break;
@@ -117,7 +129,7 @@ function readTitled(scan: Scan, at: number): Reading | null {
 }
 
 const BEHIND_NAME = new RegExp(
-  String.raw`^[\s,(:;-]{0,4}(?:(?:\(?(?:d\.?o\.?b\.?|d/o/b|born|b\.)[\s:/]*(?:maybe |approx )?)?${DATE}|(?:[MF]|[WBHAUI]/[MF]|[wbhaui]/[mf])\b|age\s?\d|\d{1,2}\s?(?:y/?o|yoa|yrs?)\b|\(?\d{1,2}\)?[,)])`,
+  String.raw`^[\s,(:;-]{0,4}(?:(?:\(?(?:d\.?o\.?b\.?|d/o/b|born|b\.)[\s:/]*(?:maybe |approx )?)?${DATE}|(?:[MF]|[WBHAUI]/[MF]|[wbhaui]/[mf])\b|A[\s#-]{0,2}[\d█]{2,}|(?:bkg|booking|sid|fbi|oln|ssn|passport|ppt)\b|age\s?\d|\d{1,2}\s?(?:y/?o|yoa|yrs?)\b|\(?\d{1,2}\)?[,)])`,
   'iu',
 );
 
@@ -127,17 +139,24 @@ function readListed(scan: Scan, at: number): Reading | null {
   const unit = units[at];
   const given = units[at + 1];
   if (unit === undefined || given === undefined || !canBeName(unit, senseOf)) return null;
-  if (!/^,[ \t]?$/.test(gapBetween(scan, at, at + 1)) || !canBeName(given, senseOf)) return null;
+  if (!/^,[ \t]?$/.test(gapBetween(scan, at, at + 1))) return null;
+  if (given.initial) return readListedInitial(scan, at);
+  if (!canBeName(given, senseOf)) return null;
   const family = unit.folds.map(senseOf);
   const first = given.folds.map(senseOf);
   const named = first.some((part) => part.name) || first.every((part) => part.unknown);
   const familyLike = family.some((part) => part.name || part.unknown);
   const behind = text.slice(given.end, given.end + 24);
+  const isShort = unit.upper && unit.text.length <= 5 && !family.some((part) => part.name);
   const shout = unit.upper && (unit.text.length > 5 || family.some((part) => part.name));
   const shown = shout || BEHIND_NAME.test(behind);
   const listGoesOn = /^,\s\p{Lu}/u.test(behind) && !shown;
   const plain =
-    named && first.some((part) => part.name) && family.some((part) => part.unknown) && !listGoesOn;
+    !isShort &&
+    named &&
+    first.some((part) => part.name) &&
+    family.some((part) => part.unknown) &&
+    !listGoesOn;
   if (!familyLike || !named || !(shown || plain)) return null;
   if (
     first.every((part) => part.place && !part.name) ||
@@ -170,11 +189,36 @@ function readListed(scan: Scan, at: number): Reading | null {
   };
 }
 
+/** "Rasmussen, K." */
+function readListedInitial({ units, senseOf, text }: Scan, at: number): Reading | null {
+  const [unit, given] = [units[at]!, units[at + 1]!];
+  if (
+    !unit.folds.some((word) => senseOf(word).unknown) ||
+    !/^(?:[.;)]|\s*$)/m.test(text.slice(given.end, given.end + 2))
+  ) {
+    return null;
+  }
+  return {
+    find: {
+      start: unit.start,
+      end: given.end,
+      words: [...given.folds, ...unit.folds],
+      family: unit.folds.length,
+      side: 'unknown',
+      role: null,
+      single: false,
+    },
+    next: at + 2,
+  };
+}
+
 /** Words with a capital that follow one another: "Bui Van Thanh", "Juan de la Cruz", "Kyle B.", "Wierzba". */
 function readRun(scan: Scan, at: number): Reading | null {
   const { units, senseOf, text, knowledge } = scan;
   const first = units[at];
   if (first === undefined || !(canBeName(first, senseOf) || first.initial)) return null;
+  // "305 S. Mercer" is a house.
+  if (first.initial && units[at - 1]?.digits === true) return null;
   let next = at + 1;
   while (next < units.length && next - at < MOST_WORDS + 3) {
     const unit = units[next]!;
@@ -204,6 +248,8 @@ interface Run {
 }
 
 function nameLike(unit: Unit, senseOf: SenseOf): boolean {
+  // "USDC WD Mich": short words in capitals are abbreviations unless they are names.
+  if (unit.upper && unit.text.length <= 5 && !unit.folds.some((word) => senseOf(word).name)) return false;
   return unit.folds.some((word) => {
     const sense = senseOf(word);
     return sense.name || sense.unknown;
@@ -213,8 +259,13 @@ function nameLike(unit: Unit, senseOf: SenseOf): boolean {
 function nameOfRun({ scan, from, to }: Run): NameFind | null {
   const { units, senseOf, text } = scan;
   let [first, last] = [from, to - 1];
-  while (first <= last && !units[first]!.initial && !nameLike(units[first]!, senseOf)) first += 1;
-  while (last > first && !units[last]!.initial && !nameLike(units[last]!, senseOf)) last -= 1;
+  const isCuedRun = to - from === 1 && BEHIND_NAME.test(text.slice(units[from]!.end, units[from]!.end + 24));
+  const fits = (unit: Unit) =>
+    unit.initial ||
+    nameLike(unit, senseOf) ||
+    (isCuedRun && unit.folds.some((word) => senseOf(word).unknown));
+  while (first <= last && !fits(units[first]!)) first += 1;
+  while (last > first && !fits(units[last]!)) last -= 1;
   // An everyday word at the beginning of a sentence is one, however many people are called so: "Will Tamez be there".
   const opening = units[first];
   if (
@@ -243,6 +294,10 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
     role: null,
     single,
   });
+  // "Requestor:" is a field of a form.
+  const isField =
+    members.length === 1 && /^\s?:/.test(behind) && !members[0]!.folds.some((word) => senseOf(word).name);
+  if (isField) return null;
   if (members.length === 1) return isSingleName(members[0]!, cued, scan) ? make(true) : null;
   const judged = long.map((unit) => unit.folds.map(senseOf));
   if (!judged.every((parts) => parts.some((part) => part.name || part.unknown))) return null;
@@ -251,7 +306,9 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
   const shouted = surroundingsOf(text, members[0]!).shouted;
   const everyday = judged.filter((parts) => parts.every((part) => part.everyday)).length;
   const named = judged.filter((parts) => parts.some((part) => part.name)).length;
-  const places = judged.filter((parts) => parts.every((part) => part.place)).length;
+  const isPlace = (unit: Unit) =>
+    unit.folds.every((word) => senseOf(word).place || scan.knowledge.lists.particles.has(word));
+  const places = long.filter(isPlace).length;
   if (places === judged.length && !cued) return null;
   if (everyday === judged.length && !cued) return null;
   if (shouted && !cued && everyday > 0) return null;
@@ -276,7 +333,7 @@ function isSingleName(unit: Unit, cued: boolean, scan: Scan): boolean {
   if (parts.every((part) => part.place) && !cued) return false;
   // Short words in capitals are abbreviations unless they are names.
   if (unit.upper && !shouted && unit.text.length <= 5) {
-    if (!name || !(cued || (unknown && unit.text.length > 2))) return false;
+    if (!(cued && unknown) && !(name && (cued || (unknown && unit.text.length > 2)))) return false;
   }
   if (!cued && unit.folds.every((word) => knowledge.lists.eponyms.has(word))) return false;
   if (shouted) return (name && unknown) || (cued && (name || unknown));

@@ -11,8 +11,9 @@ const INITIALS = /(?<![\p{L}\p{N}.])(?:\p{Lu}\.\s?){1,2}\p{Lu}\.?(?![\p{L}\p{N}]
 /** Letters with points that stand for words, without their points. */
 const NO_INITIALS =
   /^(?:US|USA|USC|DC|NY|NJ|NC|ND|NM|NH|SC|SD|RI|WV|DO|SA|PO|PC|DA|RO|RP|OR|DOB|SO|PD|LE|ICE|NE|NW|SE|SW|ID|LLC|PS|PM|AM|MO|DL|SS|UN|FBI|TV|OK|PA|LA|BC|AD|CO|DS|QA|IT|HR|AG|CI|VP|MD|RN|PHD|JD|JP|EU|UK|PR|GA|VA|CA|IL|AKA|DUI|PT|RE|CC|NB|NA|TO|ET|VS|NO)$/;
+/** Before such words even letters that stand for something else are a person's. */
 const PERSON_BEFORE =
-  /(?:victims?|vic|minors?|juv(?:enile)?|child|witness|suspect|mother of|father of|parents? of|client|respondent|matter of|initials|is|re:|of|for)\s$/iu;
+  /(?:victims?|vic|minors?|juv(?:enile)?|child|witness|mother of|father of|parents? of|respondent|matter of|initials)(?:\sis)?\s$/iu;
 
 function find(start: number, text: string, words: string[], single: boolean): NameFind {
   return { start, end: start + text.length, words, family: 0, side: 'private', role: null, single };

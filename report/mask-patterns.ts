@@ -1,4 +1,5 @@
 import type { MaskKind } from './mask.ts';
+import type { MaskKnowledge } from './mask-knowledge.ts';
 import { foldName } from './mask-tokens.ts';
 
 /** A stretch of a text that is to be masked. `label` is what stands in its place. */
@@ -82,7 +83,7 @@ const STATES =
 
 /** Letters before a number that make it a form, a bill, a road or a unit and no plate. */
 const NOT_PLATES =
-  /^(?:I|G|N|U|T|H|HB|SB|AB|LD|PA|PL|FY|RT|US|USC|CFR|RCW|ORS|CRS|ILCS|SR|CR|MP|EXT|ACT|RD|NO|DS|AR|CS|RM|ROOM|UNIT|APT|BOX|SECT?|PARA|TITLE|PAGE|CASE|ITEM|ICE|CBP|DHS|HSI|ERO|FBI|DEA|OP|TF|PH|FAX|TEL|CELL|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|DAY|VOL|FORM|ART|CH|CHAP|TYPE|CODE|COVID|LPR|HOUR|HRS|EST|PST|CST|GMT|AM|PM|CFS|DR|IR|AT|ON|BY|TO|OF|IN|AND|FOR|THE)$/;
+  /^(?:I|G|N|U|T|H|HB|SB|AB|LD|PA|PL|FY|RT|US|USC|CFR|RCW|ORS|CRS|ILCS|SR|CR|MP|EXT|ACT|RD|NO|DS|AR|CS|RM|ROOM|UNIT|APT|BOX|SECT?|PARA|TITLE|PAGE|CASE|ITEM|ICE|CBP|DHS|HSI|ERO|FBI|DEA|OP|TF|PH|FAX|TEL|CELL|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|DAY|VOL|FORM|ART|CH|CHAP|TYPE|CODE|COVID|LPR|MSG|RPLY|EVT|REF|LOG|HOUR|HRS|EST|PST|CST|GMT|AM|PM|CFS|DR|IR|AT|ON|BY|TO|OF|IN|AND|FOR|THE)$/;
 
 const PATTERNS: Pattern[] = [
   {
@@ -112,11 +113,9 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'A-number',
     label: '[A-number]',
-    expression: new RegExp(
-      String.raw`(?<![\p{L}\p{N}])A(?:lien)?(?:[\s-]?(?:#|no\.?|num(?:ber)?\.?|file|reg(?:istration)?))*[\s:#-]{0,3}${D}{2,3}[\s.-]?${D}{3}[\s.-]?${D}{3}(?![\p{L}\p{N}])`,
-      'giu',
-    ),
-    accept: (hit) => digitsIn(hit) >= 6,
+    expression:
+      /(?<![\p{L}\p{N}])A(?:lien)?(?:[\s-]?(?:#|no\.?|num(?:ber)?\.?|file|reg(?:istration)?))*[\s:#-]{0,3}[\dOol█*]{2,3}[\s.-]?[\dOol█*]{3}[\s.-]?[\dOol█*]{3}(?![\p{L}\p{N}█])/giu,
+    accept: (hit) => digitsIn(hit) >= 3,
   },
   {
     kind: 'id',
@@ -162,6 +161,12 @@ const PATTERNS: Pattern[] = [
     accept: (hit) => digitsIn(hit) >= 4 && !/^\d{1,2}[/-]\d{1,2}[/-]/.test(hit),
   },
   {
+    kind: 'person',
+    label: '[name]',
+    // "i x c o y": a name spelled out on the telephone.
+    expression: /(?<![\p{L}\p{N}])(?:\p{L}[ -]){3,}\p{L}(?![\p{L}\p{N}])/gu,
+  },
+  {
     kind: 'id',
     label: '[IP address]',
     expression: /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g,
@@ -181,7 +186,11 @@ const PATTERNS: Pattern[] = [
     accept: (hit) => digitsIn(hit) >= 7,
   },
   { kind: 'phone', label: '[phone]', expression: /(?<![\d/.-])[2-9]\d{9}(?![\d-])/g },
-  { kind: 'phone', label: '[phone]', expression: /(?<![\p{L}\d/.-])[2-9]\d{2}[-.][\dO]{4}(?![\p{L}\d-])/gu },
+  {
+    kind: 'phone',
+    label: '[phone]',
+    expression: /(?<![\p{L}\d/.$#-])[2-9]\d{2}[-.][\dO]{4}(?![\p{L}\d-])/gu,
+  },
   {
     kind: 'phone',
     label: '[phone]',
@@ -237,12 +246,20 @@ const PATTERNS: Pattern[] = [
 ];
 
 /** Identifiers that show by their form or by the word before them. Names are another matter. */
-export function findPatterns(text: string): Found[] {
+export function findPatterns(text: string, knowledge: MaskKnowledge): Found[] {
+  const isWord = (word: string): boolean =>
+    knowledge.words.has(word) ||
+    knowledge.lists.police_words.has(word) ||
+    knowledge.lists.never_names.has(word);
   const found: Found[] = [];
   for (const { kind, label, expression, accept } of PATTERNS) {
     for (const match of text.matchAll(expression)) {
       const hit = match[1] ?? match[0];
       if (accept !== undefined && !accept(hit, match[0])) continue;
+      // "MSG 0711", "ROOM 214": a word and a number.
+      const lead = /^[A-Z]{2,3}(?=[ -]\d)/.exec(hit)?.[0];
+      if (kind === 'plate' && match[1] === undefined && lead !== undefined && isWord(lead.toLowerCase()))
+        continue;
       const start = match.index + match[0].lastIndexOf(hit);
       found.push({ start, end: start + hit.length, kind, label });
     }

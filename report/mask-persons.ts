@@ -120,10 +120,17 @@ export function findPerson(
   return (exact.length === 1 ? exact : fits)[0] ?? null;
 }
 
+/** "Ray" for Raymond, "Kev" for Kevin. */
+function isShortFor(word: string, given: ReadonlySet<string>): boolean {
+  return [...given].some((name) => name.length > word.length && name.startsWith(word));
+}
+
 /** Persons whom a lone word can mean, those who are spelled just so first. */
 export function findByWord(book: PersonBook, word: string, senseOf: SenseOf): PersonEntry[] {
   const exact = book.byWord.get(word);
   if (exact !== undefined) return exact;
+  const short = word.length < 3 ? [] : book.entries.filter((entry) => isShortFor(word, entry.given));
+  if (short.length > 0) return short;
   if (word.length < 5 || !senseOf(word).unknown) return [];
   for (const [other, entries] of book.byWord) {
     if (other[0] === word[0] && !senseOf(other).common && isSpelledAlike(word, other)) return entries;

@@ -2,7 +2,7 @@ import type { MaskKnowledge } from './mask-knowledge.ts';
 import { type SenseOf, type Unit, unitsOf } from './mask-words.ts';
 
 const STATE =
-  /^,?\s(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])(?![\p{L}\p{N}])/u;
+  /^,?\s\(?(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])(?![\p{L}\p{N}])/u;
 
 /** Words before an organisation's noun that are looked at: "Linden Grove Police", "Law Enforcement Support Center". */
 const MOST_BEFORE = 3;

@@ -40,7 +40,7 @@ function phraseHits(text: string, mask: Mask): { hits: Hit[]; shown: { start: nu
 }
 
 function patternHits(text: string, mask: Mask): Hit[] {
-  const found = [...findPatterns(text), ...findAddresses(text, mask.knowledge)];
+  const found = [...findPatterns(text, mask.knowledge), ...findAddresses(text, mask.knowledge)];
   return found.flatMap((hit): Hit[] => {
     if (hit.kind !== 'e-mail') return [{ ...hit, person: null }];
     const address = text.slice(hit.start, hit.end).replace(/\s/g, '').toLowerCase();
@@ -94,7 +94,9 @@ function takeTitles(hit: Hit, text: string, floor: number, { knowledge }: Mask):
     const word = before?.[1];
     if (before === null || word === undefined || !/^\p{Lu}/u.test(word)) break;
     const fold = word.toLowerCase();
-    const isTitle = hit.kind === 'person' ? honorifics.has(fold) : titles.has(fold) || civil_titles.has(fold);
+    const isTitle =
+      honorifics.has(fold) ||
+      (hit.kind === 'public' && (titles.has(fold) || civil_titles.has(fold) || fold.length === 1));
     if (!isTitle) break;
     start -= before[0].length;
   }

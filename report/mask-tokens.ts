@@ -33,10 +33,25 @@ export function foldName(word: string): string {
   return plain.toLowerCase().replace(/[łøđðßæœıþ]/g, (letter) => WHOLE_LETTERS[letter] ?? letter);
 }
 
+/**
+ * Letters that a recogniser took for digits and for one another, put right: "0kafor" → "Okafor", "NlGERlA" → "NIGERIA".
+ * As long as the text, so that places stay.
+ */
+export function mendLetters(text: string): string {
+  if (!/\p{L}[01]|[01]\p{L}|\p{Lu}l/u.test(text)) return text;
+  return text.replace(/[\p{L}01]{3,}/gu, (word) => {
+    const letters = word.match(/\p{L}/gu)?.length ?? 0;
+    if (letters < 3 || word.length - letters > letters / 2) return word;
+    const capitals = word.match(/\p{Lu}/gu)?.length ?? 0;
+    if (capitals >= 2 && /^[\p{Lu}l01]+$/u.test(word)) return word.replace(/[l1]/g, 'I').replace(/0/g, 'O');
+    return word.replace(/^0/, 'O').replace(/^1/, 'I').replace(/0/g, 'o').replace(/1/g, 'l');
+  });
+}
+
 /** The runs of a text, in order. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const found of text.matchAll(RUN)) {
+  for (const found of mendLetters(text).matchAll(RUN)) {
     const word = found[0];
     const digits = /^\p{N}/u.test(word);
     tokens.push({

@@ -35,7 +35,9 @@ export type SenseOf = (fold: string) => WordSense;
 
 function isCommon(fold: string, { words, lists, names }: MaskKnowledge): boolean {
   if (words.has(fold) || lists.police_words.has(fold)) return true;
-  const stem = fold.replace(/(?:'s|s|es|ed|ing|er|ly)$/, '');
+  // "lmmigration": a small l for a capital I.
+  if (fold.startsWith('l') && words.has(`i${fold.slice(1)}`)) return true;
+  const stem = fold.replace(/(?:'s|s|es|ed|ing|er|or|ers|ors|ly|ion|ions|ment|ness)$/, '');
   if (stem.length >= 4 && stem !== fold && (words.has(stem) || words.has(`${stem}e`))) return true;
   if (names.has(fold)) return false;
   const rest = /^(?:de|re|un|non|pre|anti|inter|sub|co|mis|over|out|under|up|trans)(.{4,})$/.exec(fold)?.[1];
@@ -85,7 +87,7 @@ export function senses(knowledge: MaskKnowledge, used: CaseWords): SenseOf {
       name,
       common,
       everyday: level < RARE_WORD,
-      unknown: !common && !place && !barred,
+      unknown: !common && (!place || (name && !used.places.has(fold))) && !barred,
       place,
       barred,
       organisation,
@@ -155,7 +157,7 @@ export function canBeName(unit: Unit, senseOf: SenseOf): boolean {
   if (unit.digits || !unit.capital || unit.initial) return false;
   // "DOBs", "ORD-WAW": abbreviations.
   if (/^\p{Lu}{2,}s$/u.test(unit.text)) return false;
-  const short = unit.folds.every((word) => word.length <= 4 && !senseOf(word).name);
+  const short = unit.folds.every((word) => word.length <= 3 || (word.length === 4 && !senseOf(word).name));
   if (unit.folds.length > 1 && unit.upper && short) return false;
   const parts = unit.folds.map(senseOf);
   return parts.every((part) => !part.barred || (part.name && unit.folds.length > 1)) && unit.text.length > 1;
