@@ -51,6 +51,8 @@ export interface ModelCard {
 /** All that one run found, and what the exports and the report are made of. Every list is sorted. */
 export interface CaseData extends PolicyData {
   title: string;
+  /** The user's own agencies as they were given; null where none were. Public employees are told by them. */
+  agencies: unknown;
   versions: Versions;
   settings: Record<string, string>;
   model_card: ModelCard;

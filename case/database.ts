@@ -125,6 +125,7 @@ export function openDatabase(path: string): CaseDatabase {
         insertAll(TABLES.claims, data.claim_checks);
         const meta = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
         meta.run('title', data.title);
+        meta.run('agencies', JSON.stringify(data.agencies ?? null));
         meta.run('versions', JSON.stringify(data.versions));
         meta.run('settings', JSON.stringify(data.settings));
         meta.run('model_card', JSON.stringify(data.model_card));
@@ -140,6 +141,7 @@ export function openDatabase(path: string): CaseDatabase {
       if (versions === undefined) return null;
       return {
         title: meta.get('title') ?? '',
+        agencies: JSON.parse(meta.get('agencies') ?? 'null') as unknown,
         versions: JSON.parse(versions) as Versions,
         settings: JSON.parse(meta.get('settings') ?? '{}') as Record<string, string>,
         inputs: readAll(TABLES.inputs),

@@ -1,16 +1,30 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exchangeLines, flatTables, itemLines, renderCsv, renderWorkbook } from '../report/index.ts';
+import {
+  exchangeLines,
+  type FlatTable,
+  flatTables,
+  itemLines,
+  renderCsv,
+  renderWorkbook,
+} from '../report/index.ts';
 import type { CaseData } from './case-data.ts';
 import { buildManifest, type Manifest } from './manifest.ts';
 
+/** Where the masked tables lie inside `export/`. */
+const PUBLIC = 'public';
+
 /**
- * Writes `export/`. Each file is written aside and renamed, the manifest last, so a run that is killed here leaves no
+ * Writes `export/`, and the masked tables into `export/public/`. Each file is written aside and renamed, the manifest last, so a run that is killed here leaves no
  * half-written export under its name and no manifest that speaks of files not yet there.
  */
-export async function writeExports(folder: string, data: CaseData): Promise<Manifest> {
-  await mkdir(folder, { recursive: true });
+export async function writeExports(
+  folder: string,
+  data: CaseData,
+  published: FlatTable[],
+): Promise<Manifest> {
+  await mkdir(join(folder, PUBLIC), { recursive: true });
   const hashes: Record<string, string> = {};
   const put = async (name: string, chunks: Iterable<string | Uint8Array>) => {
     hashes[name] = await writeAside(join(folder, name), chunks);
@@ -20,6 +34,8 @@ export async function writeExports(folder: string, data: CaseData): Promise<Mani
   await put('items.jsonl', itemLines(data.items));
   await put('exchanges.jsonl', exchangeLines(data.exchanges));
   await put('case.xlsx', [await renderWorkbook(tables)]);
+  for (const table of published) await put(`${PUBLIC}/${table.name}.csv`, [renderCsv(table)]);
+  await put(`${PUBLIC}/case-public.xlsx`, [await renderWorkbook(published)]);
   const sorted = Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1)));
   const manifest = buildManifest(data, sorted);
   await writeAside(join(folder, 'manifest.json'), [`${JSON.stringify(manifest, null, 2)}\n`]);

@@ -153,6 +153,7 @@ async function auditRelease(context: RunContext, layout: CaseLayout, prepared: P
   });
   const data: CaseData = assessCase({
     title: settings.title ?? settings.paths.map((path) => basename(resolve(path))).join(', '),
+    agencies: agencies?.value ?? null,
     versions: { tool: TOOL_VERSION, ...knowledgeVersions(agencies), policy: policyVersion(policy_sources) },
     settings: {
       agencies: agencies === null ? 'built in' : 'built in and a file of the user',

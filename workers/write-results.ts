@@ -16,20 +16,32 @@ import {
   buildAudit,
   type PageImage,
   type Participant,
+  publicTables,
   renderHtml,
+  renderPdf,
 } from '../report/index.ts';
+import { maskCase } from './mask-case.ts';
+import { readReportFonts } from './report-fonts.ts';
 
-/** Writes the exports and the report of a case. Both are made of `data` alone, so `report` gives what `run` gave. */
+/**
+ * Writes the exports and the editions of a case. All are made of `data` alone, so `report` gives what `run` gave, and all
+ * that is public is made of one masked audit.
+ */
 export async function writeResults(
   layout: CaseLayout,
   data: CaseData,
   store: ArtifactStore,
 ): Promise<Manifest> {
-  const manifest = await writeExports(layout.exports, data);
+  const input = await auditInput(data, store);
+  const audit = buildAudit(input);
+  const masked = maskCase(data, input, audit);
+  const published = publicTables(data, masked.audit, masked.mask);
+  const manifest = await writeExports(layout.exports, data, published);
   await writeAside(layout.metadata, [datasetteMetadata(data.title)]);
   await mkdir(layout.report, { recursive: true });
-  const html = renderHtml(buildAudit(await auditInput(data, store)));
-  await writeAside(join(layout.report, 'index.html'), [html]);
+  await writeAside(join(layout.report, 'index.html'), [renderHtml(audit)]);
+  const pdf = await renderPdf(masked.audit, await readReportFonts(), 'public');
+  await writeAside(join(layout.report, 'report.pdf'), [pdf]);
   return manifest;
 }
 

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 
 const DATA: CaseData = {
   title: 'Linden Grove',
+  agencies: { agencies: [] },
   versions: { tool: '1', model: 'm', lexicon: 'l', policy: 'none' },
   settings: { agencies: 'built in' },
   model_card: { thresholds: { mixed: 0.9 }, error_rates: null },

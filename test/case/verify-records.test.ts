@@ -12,6 +12,7 @@ import { exchange, linkedItem, page, sourceFile } from '../records.ts';
 function caseOf(change: Partial<CaseData> = {}): CaseData {
   return {
     title: 't',
+    agencies: null,
     versions: { tool: '', model: '', lexicon: '', policy: '' },
     settings: {},
     model_card: { thresholds: {}, error_rates: null },

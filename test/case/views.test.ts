@@ -13,6 +13,7 @@ function caseData(): CaseData {
   return {
     ...NO_POLICY,
     title,
+    agencies: null,
     versions,
     settings: {},
     model_card: { thresholds: {}, error_rates: null },

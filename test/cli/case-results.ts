@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
-/** Every file under `export/` and `report/` of a case, by name. */
+/** Every file under `export/` and `report/` of a case, by its name in there. */
 export function caseResults(caseFolder: string): Record<string, Buffer> {
   const files: Record<string, Buffer> = {};
   for (const folder of ['export', 'report']) {
-    for (const name of readdirSync(join(caseFolder, folder)))
-      files[name] = readFileSync(join(caseFolder, folder, name));
+    for (const entry of readdirSync(join(caseFolder, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      files[relative(join(caseFolder, folder), path)] = readFileSync(path);
+    }
   }
   return files;
 }

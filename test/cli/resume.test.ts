@@ -30,6 +30,15 @@ describe('a run', () => {
       'items.jsonl',
       'manifest.json',
       'pages.csv',
+      'public/case-public.xlsx',
+      'public/claims.csv',
+      'public/contacts.csv',
+      'public/evidence.csv',
+      'public/files.csv',
+      'public/findings.csv',
+      'public/pages.csv',
+      'public/summary.csv',
+      'report.pdf',
       'summary.csv',
     ]);
   });
