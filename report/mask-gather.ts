@@ -1,5 +1,4 @@
 import type { Correspondent } from './mask-correspondents.ts';
-import type { NameFind } from './mask-names.ts';
 import {
   addPerson,
   extendPerson,
@@ -10,6 +9,7 @@ import {
   type PersonEntry,
   personOfFind,
 } from './mask-persons.ts';
+import type { NameFind } from './mask-scan.ts';
 import type { SenseOf } from './mask-words.ts';
 
 /** The names found in one text. */

@@ -1,4 +1,4 @@
-import type { NameFind } from './mask-names.ts';
+import type { NameFind } from './mask-scan.ts';
 import { tokenize } from './mask-tokens.ts';
 import type { SenseOf } from './mask-words.ts';
 

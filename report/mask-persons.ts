@@ -1,4 +1,4 @@
-import type { NameFind } from './mask-names.ts';
+import type { NameFind } from './mask-scan.ts';
 import type { SenseOf } from './mask-words.ts';
 
 /** One person while the case is read. */

@@ -1,4 +1,4 @@
-import type { NameFind, Scan } from './mask-names.ts';
+import type { NameFind, Scan } from './mask-scan.ts';
 import type { Unit } from './mask-words.ts';
 
 /** Shorter words in small letters are abbreviations and misspellings more often than names. */

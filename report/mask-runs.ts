@@ -1,0 +1,114 @@
+import {
+  BEHIND_NAME,
+  gapBetween,
+  isCued,
+  MOST_WORDS,
+  type NameFind,
+  type Reading,
+  type Scan,
+} from './mask-scan.ts';
+import { isSingleName, nameLike } from './mask-single.ts';
+import { canBeName, surroundingsOf, type Unit } from './mask-words.ts';
+
+/** Words with a capital that follow one another: "Bui Van Thanh", "Juan de la Cruz", "Kyle B.", "Wierzba". */
+export function readRun(scan: Scan, at: number): Reading | null {
+  const { units, senseOf, text, knowledge } = scan;
+  const first = units[at];
+  if (first === undefined || !(canBeName(first, senseOf) || first.initial)) return null;
+  // "305 S. Mercer" is a house.
+  if (first.initial && units[at - 1]?.digits === true) return null;
+  let next = at + 1;
+  while (next < units.length && next - at < MOST_WORDS + 3) {
+    const unit = units[next]!;
+    const gap = gapBetween(scan, next - 1, next);
+    const previous = units[next - 1]!;
+    if (!(previous.initial ? /^\.?[ \t]?$/ : /^[ \t]$/).test(gap)) break;
+    const particle = knowledge.lists.particles.has(unit.folds.join('')) && next + 1 < units.length;
+    if (!canBeName(unit, senseOf) && !unit.initial && !particle) break;
+    next += 1;
+  }
+  // A particle is no end of a name: "Oksana de" → "Oksana".
+  while (next > at + 1 && !canBeName(units[next - 1]!, senseOf) && !units[next - 1]!.initial) next -= 1;
+  const followed = units[next];
+  const organisation =
+    followed?.capital === true && /^[ \t]$|^\s&\s$/.test(text.slice(units[next - 1]!.end, followed.start))
+      ? followed.folds.some((word) => senseOf(word).organisation)
+      : false;
+  // A firm may carry a private name ("Marchlik Construction"): it is masked where the person is found elsewhere.
+  const find = organisation ? null : nameOfRun({ scan, from: at, to: next });
+  return { find, next };
+}
+
+interface Run {
+  scan: Scan;
+  from: number;
+  to: number;
+}
+
+function nameOfRun({ scan, from, to }: Run): NameFind | null {
+  const { units, senseOf, text } = scan;
+  let [first, last] = [from, to - 1];
+  const isCuedRun = to - from === 1 && BEHIND_NAME.test(text.slice(units[from]!.end, units[from]!.end + 24));
+  const fits = (unit: Unit) =>
+    unit.initial ||
+    nameLike(unit, senseOf) ||
+    (isCuedRun && unit.folds.some((word) => senseOf(word).unknown));
+  while (first <= last && !fits(units[first]!)) first += 1;
+  while (last > first && !fits(units[last]!)) last -= 1;
+  // An everyday word at the beginning of a sentence is one, however many people are called so: "Will Tamez be there".
+  const opening = units[first];
+  if (
+    opening !== undefined &&
+    last > first &&
+    opening.folds.every((word) => senseOf(word).everyday) &&
+    surroundingsOf(text, opening).sentenceStart &&
+    !startsLikeName(scan, first, last)
+  ) {
+    first += 1;
+  }
+  if (first > last || last - first >= MOST_WORDS) return null;
+  const members = units.slice(first, last + 1);
+  const words = members.flatMap((unit) => unit.folds);
+  const long = members.filter((unit) => !unit.initial);
+  if (long.length === 0) return null;
+  const behind = text.slice(members.at(-1)!.end, members.at(-1)!.end + 24);
+  const before = text.slice(Math.max(0, members[0]!.start - 40), members[0]!.start);
+  const cued = BEHIND_NAME.test(behind) || isCued(before, scan.knowledge);
+  const make = (single: boolean): NameFind => ({
+    start: members[0]!.start,
+    end: members.at(-1)!.end,
+    words,
+    family: single ? 0 : members.at(-1)!.initial ? 0 : members.at(-1)!.folds.length,
+    side: cued ? 'private' : 'unknown',
+    role: null,
+    single,
+  });
+  // "Requestor:" is a field of a form.
+  const isField =
+    members.length === 1 && /^\s?:/.test(behind) && !members[0]!.folds.some((word) => senseOf(word).name);
+  if (isField) return null;
+  if (members.length === 1) return isSingleName(members[0]!, cued, scan) ? make(true) : null;
+  const judged = long.map((unit) => unit.folds.map(senseOf));
+  if (!judged.every((parts) => parts.some((part) => part.name || part.unknown))) return null;
+  if (long.length === 1)
+    return isSingleName(long[0]!, cued || senseOf(long[0]!.folds[0]!).name, scan) ? make(false) : null;
+  const shouted = surroundingsOf(text, members[0]!).shouted;
+  const everyday = judged.filter((parts) => parts.every((part) => part.everyday)).length;
+  const named = judged.filter((parts) => parts.some((part) => part.name)).length;
+  const isPlace = (unit: Unit) =>
+    unit.folds.every((word) => senseOf(word).place || scan.knowledge.lists.particles.has(word));
+  const places = long.filter(isPlace).length;
+  if (places === judged.length && !cued) return null;
+  if (everyday === judged.length && !cued) return null;
+  if (shouted && !cued && everyday > 0) return null;
+  return named > 0 || cued || judged.every((parts) => parts.some((part) => part.unknown))
+    ? make(false)
+    : null;
+}
+
+/** "Mark Sadvakasov", and not "Did Sadvakasov": a given name that is a word, before a name that is none. */
+function startsLikeName({ units, senseOf, knowledge }: Scan, first: number, last: number): boolean {
+  const opening = senseOf(units[first]!.folds[0]!);
+  if (opening.everyday && !knowledge.lists.given_words.has(units[first]!.folds[0]!)) return false;
+  return opening.name && last === first + 1 && units[last]!.folds.some((word) => !senseOf(word).common);
+}
