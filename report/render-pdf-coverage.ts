@@ -33,7 +33,7 @@ function sums(sheet: Sheet, { counts, coverage }: AuditReport): void {
     ['Pages with text in the file', by_method.text],
     ['Pages read by character recognition', by_method.ocr],
     ['Pages blank', by_method.blank],
-    ['Pages not read', by_method.unread],
+    ['Pages that could not be read', by_method.unread],
     ['All pages', counts.pages],
     ['Items promised by the files', coverage.items_expected],
     ['Items that came out', coverage.items_emitted],
