@@ -1,5 +1,5 @@
 import { readRecord, readStrings } from './read-json.ts';
-import type { Token } from './tokenize.ts';
+import { dropPossessive, type Token, tokenize } from './tokenize.ts';
 
 /** Named sets of phrases (`off.drug`, `status`, `cleared` …), indexed by their first word. */
 export interface CueLexicon {
@@ -42,12 +42,7 @@ export function indexCues(cues: CueLists): CueLexicon {
   const prefix = new Map<string, Phrase[]>();
   for (const [cue, name] of names.entries()) {
     for (const phrase of cues[name] ?? []) {
-      // As the tokeniser leaves them: no lone ampersands, no full stop at the end of a word.
-      const words = phrase
-        .toLowerCase()
-        .split(/\s+/)
-        .filter((word) => /[\p{L}\p{N}[]/u.test(word))
-        .map((word) => word.replace(/\.$/, ''));
+      const words = wordsOf(phrase);
       const first = words[0] ?? '';
       const index = first.endsWith('*') ? prefix : exact;
       const key = first.endsWith('*') ? first.slice(0, 3) : first;
@@ -62,6 +57,18 @@ export function indexCues(cues: CueLists): CueLexicon {
     list.sort((a, b) => b.words.length - a.words.length);
   }
   return { names, exact, prefix };
+}
+
+/** A phrase as the tokeniser would leave it, with the marks "*" and "#" kept. */
+function wordsOf(phrase: string): string[] {
+  return phrase
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}[]/u.test(word) || word === '#')
+    .flatMap((word) => {
+      const bare = word.replace(/\.$/, '');
+      return bare.includes('/') ? tokenize(bare).map(({ text }) => text) : [dropPossessive(bare)];
+    });
 }
 
 function wordFits(word: string, token: string | undefined): boolean {

@@ -148,7 +148,8 @@ export function resolvePerson(person: string, signatureText: string, lexicons: L
   const key = `${person}\n${signatureText}`;
   const known = memory.get(key);
   if (known !== undefined) return known;
-  const address = /[\w.+-]+@[\w.-]+/.exec(person)?.[0] ?? '';
+  // The part before the @ may be blacked out; the domain alone tells the agency.
+  const address = /[^\s<>;,@]*@[\w.-]+/.exec(person)?.[0] ?? '';
   const name = person.replace(/<[^>]*>/g, ' ').replace(address, ' ');
   const found = resolveAgency({ name, address, signatureText }, lexicons.agencies);
   if (memory.size >= REMEMBERED) memory.clear();

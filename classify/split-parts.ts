@@ -32,7 +32,8 @@ const SENT_FROM = /^\s*(?:sent (?:from|via)|get outlook)\b/i;
 const PHONE = /(?:\(?\b\d{3}\)?[-. ]?)?\b\d{3}[-.]\d{4}\b|\bx\d{2,5}\b|@[\w.-]+\.\w+/i;
 const TITLE =
   /\b(?:det|detective|sgt|sergeant|lt|lieutenant|capt|captain|chief|deputy|dep|officer|ofc|agent|supervisor|specialist|analyst|clerk|investigator|commander|director|coordinator|police|sheriff|homeland|immigration|customs|enforcement|removal|investigations|department|division|unit|bureau|office|esq|badge)\b/i;
-const RULE = /^\s*[-_=*]{2,}\s*(?:original message|forwarded(?: message)?|begin forwarded)?.*$/i;
+const RULE =
+  /^\s*[-_=*]{2,}\s*(?:(?:original message|forwarded(?: message)?|begin forwarded)\b.*|[-_=*\s]*)$/i;
 const ORIGINAL = /^\s*[-_]{2,}\s*(?:original message|forwarded(?: message)?( by)?|reply above).*$/i;
 const WROTE = /^\s*(?:>\s*)*(?:on\s.{4,120}\bwrote:|.{2,80}\b(?:wrote|writes):)\s*$/i;
 const FROM_LINE = /^\s*(?:>\s*)*from:\s*(.*)$/i;

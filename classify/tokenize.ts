@@ -1,3 +1,5 @@
+import { mendScan } from './mend-scan.ts';
+
 /** A word, number or mark of a text, with its place in it (UTF-16 units). */
 export interface Token {
   /** As it stands, in lower case, apostrophes straight. */
@@ -6,25 +8,73 @@ export interface Token {
   end: number;
 }
 
+/** Initials that speech recognition and telex spell out: "H S I", "e. r. o.". */
+const SPELLED = ['ice', 'ero', 'hsi', 'cbp', 'dhs', 'ins', 'dro', 'lesc', 'uscis', 'opla', 'fbi', 'dea']
+  .map((name) => [...name].join('[ .] ?'))
+  .join('|');
+const NAMES = new Set(['ice', 'ero', 'hsi', 'cbp', 'dhs', 'ins', 'usbp', 'uscis', 'opla', 'dro']);
+
 // Words keep inner hyphens, dots, slashes, ampersands and apostrophes, so that "I-247", "8 U.S.C.", "w/o", "D&D" and
 // "didn't" stay whole; a run of black boxes is one token.
-const TOKEN =
-  /\[(?:redacted|withheld)[^\]]{0,20}\]|\(b\)\s?\(\d\)(?:,?\s?\(?b?\)?\(?\d?\w?\)?(?:\(\w\))*)?|[█■▇]+|\.?[\p{L}\p{N}]+(?:['’&./-][\p{L}\p{N}]+)*(?:\([a-z]\))?#?|[?!]+/giu;
+const TOKEN = new RegExp(
+  String.raw`\[(?:redacted|withheld)[^\]]{0,20}\]|\(b\)\s?\(\d\)(?:,?\s?\(?b?\)?\(?\d?\w?\)?(?:\(\w\))*)?|[█■▇]+|(?<![\p{L}\p{N}])(?:${SPELLED})(?![\p{L}\p{N}])|\.?[\p{L}\p{N}]+(?:['’&./-][\p{L}\p{N}]+)*(?:\([a-z]\))?#?|[?!]+`,
+  'giu',
+);
 
 /** Words, numbers, redaction marks and question marks of `text`, in order. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
-    tokens.push({
-      text: match[0].toLowerCase().replaceAll('’', "'"),
-      start: match.index,
-      end: match.index + match[0].length,
-    });
+    const found = match[0];
+    const start = match.index;
+    if (found.length < 2 || !/[/ .01'’-]|[A-Z5]l|l[A-Z5]|^lm/.test(found) || isRedaction(found)) {
+      tokens.push({ text: found.toLowerCase().replaceAll('’', "'"), start, end: start + found.length });
+      continue;
+    }
+    let from = 0;
+    for (const piece of cutJoined(found)) {
+      const at = found.indexOf(piece, from);
+      from = at + piece.length;
+      tokens.push({ text: normalise(piece), start: start + at, end: start + from });
+    }
   }
   return tokens;
 }
 
-const REDACTION = /^(?:\[redacted|\[withheld|\(b\)|[█■▇])/;
+/** Initials spelled out are joined, letters read as digits put back. */
+function normalise(piece: string): string {
+  const mended = mendScan(piece).toLowerCase().replaceAll('’', "'");
+  const joined = mended.replace(/[ .]/g, '');
+  return NAMES.has(joined) ? joined : dropPossessive(mended);
+}
+
+const CONTRACTED =
+  /^(?:he|she|it|that|this|there|here|what|who|let|where|how|when|one|everybody|nobody|somebody)'s$/;
+
+/** "CBP's" as "cbp"; "he's" stays, its 's being a verb. */
+export function dropPossessive(word: string): string {
+  return word.endsWith("'s") && !CONTRACTED.test(word) ? word.slice(0, -2) : word;
+}
+
+/**
+ * Words joined by strokes, and an authority joined to another word by a hyphen, are words of their own: "HSI/DEA",
+ * "ICE-ERO"; "w/o", "H/M" and "I-247" stay whole.
+ */
+function cutJoined(found: string): string[] {
+  const parts = found.split('/');
+  const cut =
+    parts.length > 1 &&
+    /\p{L}/u.test(found) &&
+    parts.every((part) => /^(?:[\p{L}1]\p{L}|i-?\d{3}|\d{3}\p{L}?$)/iu.test(part))
+      ? parts
+      : [found];
+  return cut.flatMap((part) => {
+    const words = part.split('-');
+    return words.length > 1 && words.some((word) => NAMES.has(mendScan(word).toLowerCase())) ? words : [part];
+  });
+}
+
+const REDACTION = /^(?:\[redacted|\[withheld|\(b\)|[█■▇])/i;
 
 /** True for a mark that hides words: a black box, `[REDACTED]`, `(b)(7)(C)`. */
 export function isRedaction(token: string): boolean {

@@ -1,0 +1,82 @@
+import { mendScan } from '../../classify/mend-scan.ts';
+import { splitParts } from '../../classify/split-parts.ts';
+import { tokenize } from '../../classify/tokenize.ts';
+
+const words = (text: string) => tokenize(text).map((token) => token.text);
+
+describe('tokenize', () => {
+  test.each([
+    ['this is Tran with D H S, over', ['this', 'is', 'tran', 'with', 'dhs', 'over']],
+    ['from h. s. i. today', ['from', 'hsi', 'today']],
+    ['HSI/DEA load', ['hsi', 'dea', 'load']],
+    ['ICE-ERO and CBP-Nguyen', ['ice', 'ero', 'and', 'cbp', 'nguyen']],
+    ["CBP's interceptor, ERO’s list", ['cbp', 'interceptor', 'ero', 'list']],
+    ["he's w/o an I-247", ["he's", 'w/o', 'an', 'i-247']],
+    ['H/M 5/12 b1/b2', ['h/m', '5/12', 'b1/b2']],
+    ['an I-200/I-205', ['an', 'i-200', 'i-205']],
+    ['a d o g', ['a', 'd', 'o', 'g']],
+  ])('cuts %p into words that mean something', (text, expected) => {
+    expect(words(text)).toEqual(expected);
+  });
+
+  test('keeps the place of each word, of joined and of cut ones too', () => {
+    const text = 'x ICE/ERO of H S I, [REDACTED]';
+    expect(tokenize(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'x',
+      'ICE',
+      'ERO',
+      'of',
+      'H S I',
+      '[REDACTED]',
+    ]);
+  });
+});
+
+describe('mendScan', () => {
+  test.each([
+    ['B0RDER', 'BoRDER'],
+    ['ca11ed', 'called'],
+    ['f1eld', 'field'],
+    ['unif0rm', 'uniform'],
+    ['parce1', 'parcel'],
+    ['DETAlNER', 'DETAINER'],
+    ['lNS', 'INS'],
+    ['l-247', 'i-247'],
+    ['lmmigration', 'immigration'],
+  ])('reads %s as %s', (token, expected) => {
+    expect(mendScan(token)).toBe(expected);
+  });
+
+  test.each([
+    '3rd',
+    '1st',
+    '18yo',
+    'unit1',
+    'U14',
+    'NC0120300',
+    '0800hrs',
+    'MS13',
+    'B1',
+    '10yr',
+    'Illegal',
+    'll',
+    'I-94',
+  ])('leaves %s alone', (token) => {
+    expect(mendScan(token)).toBe(token);
+  });
+});
+
+describe('splitParts', () => {
+  test('reads lines that open with bold type, which are no rules', () => {
+    const body = '**Burglary** 24-2210, storage units.\n\n**Persons** HSI has the ring.';
+    const { parts } = splitParts(body);
+    expect(parts.map(({ kind }) => kind)).toEqual(['new']);
+    expect(body.slice(parts[0]?.start, parts[0]?.end)).toBe(body);
+  });
+
+  test('leaves out a rule of signs at the end', () => {
+    const body = 'Hold him.\n*****\n';
+    const { parts } = splitParts(body);
+    expect(body.slice(parts[0]?.start, parts[0]?.end)).toBe('Hold him.');
+  });
+});
