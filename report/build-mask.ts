@@ -6,6 +6,7 @@ import { findCorrespondents } from './mask-correspondents.ts';
 import { addCorrespondents, addNames, type TextFinds } from './mask-gather.ts';
 import { findIdentifiers } from './mask-identifiers.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
+import { applyList } from './mask-listed-people.ts';
 import { findNames } from './mask-names.ts';
 import { numberPersons } from './mask-number.ts';
 import { openPersonBook } from './mask-persons.ts';
@@ -78,10 +79,11 @@ export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options:
   const addresses = addCorrespondents(book, correspondents);
   const finds: TextFinds[] = texts.map((text) => ({ text, finds: findNames(text, senseOf, knowledge) }));
   addNames(book, finds, senseOf);
+  applyList(book, options.list, texts);
   const { persons, indexOf } = numberPersons(book);
   const identifiers = findIdentifiers({ texts, finds, source, knowledge, ...yearsOf(source.items) }, options);
   const phrases = [
-    ...listedPhrases(options.list),
+    ...listedPhrases(options.list, book, indexOf, persons),
     ...personPhrases(book, { indexOf, persons, senseOf, small, options }),
     ...identifiers.phrases,
   ];

@@ -21,6 +21,7 @@ export const MASK_LISTS = [
   'minor_words',
   'eponyms',
   'given_words',
+  'peoples',
 ] as const;
 export type MaskListName = (typeof MASK_LISTS)[number];
 

@@ -87,16 +87,26 @@ function fullForms(entry: PersonEntry): string[][] {
 }
 
 /** Lines of a person's own list: before all that was found. */
-export function listedPhrases(list: readonly MaskListEntry[]): Phrase[] {
-  return list.flatMap((entry): Phrase[] =>
-    [entry.text, ...entry.same_as].map((text) => ({
+export function listedPhrases(
+  list: readonly MaskListEntry[],
+  book: PersonBook,
+  indexOf: ReadonlyMap<PersonEntry, number>,
+  persons: readonly MaskedPerson[],
+): Phrase[] {
+  return list.flatMap((entry): Phrase[] => {
+    const texts = [entry.text, ...entry.same_as];
+    const form = phraseWords(entry.text).join(' ');
+    const person = book.entries.find((one) => one.forms.some((words) => words.join(' ') === form));
+    const index = person === undefined ? undefined : indexOf.get(person);
+    const label = index === undefined ? undefined : persons[index]?.label;
+    return texts.map((text) => ({
       words: phraseWords(text),
       kind: entry.kind,
-      person: null,
-      label: entry.kind === 'person' || entry.kind === 'listed' ? '[name]' : `[${entry.kind}]`,
+      person: index ?? null,
+      label: label ?? (entry.kind === 'person' ? '[name]' : `[${entry.kind}]`),
       when: 'any',
       sure: entry.action === 'hide' && text.length >= SURE_LETTERS,
       shown: entry.action === 'show',
-    })),
-  );
+    }));
+  });
 }

@@ -1,0 +1,106 @@
+import type { Mask, MaskKind } from './mask.ts';
+import { matchesPhrase, type Phrase } from './mask-phrases.ts';
+import { type Token, tokenize } from './mask-tokens.ts';
+
+/** A private string that stands in a finished output. `at` is an offset into the text that was swept. */
+export interface Leak {
+  kind: MaskKind;
+  at: number;
+}
+
+/** A public output would show what is private: nothing is written. Says how many and of what kind, never the words. */
+export class MaskError extends Error {
+  override readonly name = 'MaskError';
+  readonly leaks: readonly Leak[];
+  constructor(output: string, leaks: readonly Leak[]) {
+    const kinds = [...new Set(leaks.map(({ kind }) => kind))].sort().join(', ');
+    super(`${output} still shows ${leaks.length} private strings (${kinds}); it was not written`);
+    this.leaks = leaks;
+  }
+}
+
+/** Numbers are one identifier only where they are written as one: 4/19/1979 and not three cells of a table. */
+const NUMBER_GAP = /^[-./]$/;
+
+function isMeant(text: string, tokens: readonly Token[], at: number, phrase: Phrase): boolean {
+  if (!matchesPhrase(text, tokens, at, phrase)) return false;
+  if (!phrase.words.every((word) => /^\d+$/.test(word))) return true;
+  if (phrase.words.length === 1) return (phrase.words[0] ?? '').length >= 9;
+  return phrase.words
+    .slice(1)
+    .every((_word, i) => NUMBER_GAP.test(text.slice(tokens[at + i]!.end, tokens[at + i + 1]!.start)));
+}
+
+/** Letters of a hash are no name. */
+function isHash(text: string, token: Token): boolean {
+  return (
+    /^[a-f]+$/.test(token.text) && /[0-9a-f]/.test(`${text[token.start - 1] ?? ' '}${text[token.end] ?? ' '}`)
+  );
+}
+
+/**
+ * Where private strings stand in `text`. Looks for full names, rare single names, identifiers and whole addresses, but not
+ * for words that are words as well ("Hale"): those are masked by their place in a sentence, which a finished output has
+ * no more. `published` are texts that are public whatever the case (rules, the tool's own words): what they name is let be.
+ */
+export function findLeaks(text: string, mask: Mask, published: readonly string[] = []): Leak[] {
+  const open = new Set(published.flatMap((one) => tokenize(one).map((token) => token.fold)));
+  const tokens = tokenize(text);
+  const leaks: Leak[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const phrase = mask.phrases
+      .get(token.fold)
+      ?.find(
+        (one) =>
+          one.sure &&
+          !one.shown &&
+          !one.words.every((word) => open.has(word)) &&
+          isMeant(text, tokens, at, one) &&
+          !isHash(text, token),
+      );
+    if (phrase !== undefined) leaks.push({ kind: phrase.kind, at: token.start });
+  }
+  return leaks;
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+function decode(html: string): string {
+  return html.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu,
+    (whole, hex: string, decimal: string, name: string) => {
+      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+      return ENTITIES[name.toLowerCase()] ?? whole;
+    },
+  );
+}
+
+/** What a page says: its text with marks taken out, and the values of all attributes. Styles, code and pictures are no text. */
+export function wordsOfHtml(html: string): string {
+  const plain = html
+    .replace(/<style[\s>].*?<\/style>/gis, ' ')
+    .replace(/<script(?![^>]*json)[\s>].*?<\/script>/gis, ' ')
+    .replace(/data:[\w/+.-]+;base64,[\w+/=]+/g, ' ');
+  const attributes = [...plain.matchAll(/\s[\w:-]+="([^"]*)"/g)].map((match) => match[1] ?? '');
+  // Marks inside a line are taken out without a trace, so that a name over the border of one is seen.
+  const text = plain
+    .replace(/<\/?(?:mark|b|i|em|strong|span|a|code|abbr|time)\b[^>]*>/gi, '')
+    .replace(/<[^>]*>/g, '\n\n');
+  return decode(`${text}\n\n${attributes.join('\n\n')}`);
+}
+
+/**
+ * The last look at a public output before it is written.
+ *
+ * @throws MaskError where a private string of the mask survives in it.
+ */
+export function assertMasked(
+  output: string,
+  text: string,
+  mask: Mask,
+  published: readonly string[] = [],
+): void {
+  const leaks = findLeaks(text, mask, published);
+  if (leaks.length > 0) throw new MaskError(output, leaks);
+}
