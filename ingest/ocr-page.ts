@@ -15,6 +15,8 @@ export type OcrReading = Pick<
 
 /** Mean confidence from which on a page is the right way up: upside down it stays below 50, a poor scan above 70. */
 const SURE = 70;
+/** A page with fewer letters may owe its confidence to chance, in letters weighted by it. */
+const SURE_LETTERS = 8;
 /** Slopes under this are left to the recogniser, in radians: 0.3 degrees. */
 const LEAST_SLOPE = 0.005;
 /** Turned pages are tried at half the resolution: enough to tell words from noise, at a third of the time. */
@@ -51,6 +53,11 @@ async function attempt(
   return { placement, lines: keepWords(lines) };
 }
 
+/** Some letters of high confidence: specks may give a sure "l" on a page that lies on its side. */
+function isSure({ lines }: Attempt): boolean {
+  return meanConfidence(lines) >= SURE && weightOf(lines) >= SURE_LETTERS;
+}
+
 function better(a: Attempt, b: Attempt): Attempt {
   return weightOf(b.lines) > weightOf(a.lines) ? b : a;
 }
@@ -59,15 +66,25 @@ function better(a: Attempt, b: Attempt): Attempt {
 async function readUpright(recogniser: Recogniser, image: GreyImage): Promise<Attempt> {
   const ways = placements(image);
   const first = await attempt(recogniser, image, ways[0] as Placement);
-  if (first.lines.length > 0 && meanConfidence(first.lines) >= SURE) return first;
-  let best = await attempt(recogniser, image, first.placement, TRIAL_FACTOR);
-  for (const way of ways.slice(1)) {
+  if (isSure(first)) return first;
+  const placement = await findPlacement(recogniser, image, ways);
+  if (placement === first.placement) return first;
+  return better(first, await attempt(recogniser, image, placement));
+}
+
+/** Tries the ways in which a page may lie, all but the first, and the first only where none of them gives sure words. */
+async function findPlacement(
+  recogniser: Recogniser,
+  image: GreyImage,
+  [first, ...others]: Placement[],
+): Promise<Placement> {
+  const trials: Attempt[] = [];
+  for (const way of [...others, first as Placement]) {
     const trial = await attempt(recogniser, image, way, TRIAL_FACTOR);
-    best = better(best, trial);
-    if (best === trial && meanConfidence(trial.lines) >= SURE) break;
+    if (way !== first && isSure(trial)) return way;
+    trials.push(trial);
   }
-  if (best.placement === first.placement) return first;
-  return better(first, await attempt(recogniser, image, best.placement));
+  return trials.reduce(better).placement;
 }
 
 /** Reads the picture of a page. Throws where the recogniser breaks. */
