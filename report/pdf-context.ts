@@ -1,5 +1,6 @@
 import type { Rule } from '../policy/index.ts';
 import type { AuditReport, Contact } from './audit.ts';
+import type { CutBand } from './picture-bands.ts';
 import type { FindingEntry } from './policy-section.ts';
 import { partWords } from './render-html-parts.ts';
 
@@ -23,9 +24,11 @@ export interface PdfContext {
   /** `2015.pdf p. 12 (LG-0012)`: where words stand, as a reader would look it up. */
   cite: (place: { path: string; file_id: string; page: number | null; part?: string | null }) => string;
   findingsOf: (number: number) => readonly ContactFinding[];
+  picturesOf: (number: number) => readonly CutBand[];
 }
 
-function chooseExhibits({ contacts }: AuditReport): Contact[] {
+/** The contacts that have an exhibit in the printed report, in order of number. */
+export function chooseExhibits({ contacts }: AuditReport): Contact[] {
   const strict = contacts.filter(({ exchange }) => exchange.verdict === 'status-only');
   const mixed = contacts.filter(({ exchange }) => exchange.verdict === 'mixed');
   return [...strict, ...mixed].slice(0, MOST_EXHIBITS).sort((a, b) => a.number - b.number);
@@ -44,7 +47,7 @@ function findingsByContact({ policy }: AuditReport): Map<number, ContactFinding[
   return byContact;
 }
 
-export function pdfContext(report: AuditReport): PdfContext {
+export function pdfContext(report: AuditReport, pictures: readonly CutBand[]): PdfContext {
   const exhibits = chooseExhibits(report);
   const numbers = new Set(exhibits.map(({ number }) => number));
   const bates = new Map(
@@ -61,6 +64,7 @@ export function pdfContext(report: AuditReport): PdfContext {
       return `${path} p. ${page}${stamp === null ? '' : ` (${stamp})`}`;
     },
     findingsOf: (number) => findings.get(number) ?? [],
+    picturesOf: (number) => pictures.filter((band) => band.number === number),
   };
 }
 

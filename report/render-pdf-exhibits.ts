@@ -12,6 +12,7 @@ import {
   VERDICT_RULES,
 } from './labels.ts';
 import { exhibitName, type PdfContext } from './pdf-context.ts';
+import { bandPicture } from './pdf-figure.ts';
 import { BODY, heading, label, list, NOTE, paragraph, RECORD } from './pdf-flow.ts';
 import { QUIET, type Sheet, WARN } from './pdf-sheet.ts';
 import { type TableCell, table } from './pdf-table.ts';
@@ -193,6 +194,7 @@ function exhibit(sheet: Sheet, contact: Contact, context: PdfContext): void {
     rows: factRows(contact, context),
   });
   quotes(sheet, contact, context);
+  for (const band of context.picturesOf(number)) bandPicture(sheet, band, context.cite(band));
   messages(sheet, contact, context);
   label(sheet, 'What is not known');
   if (unknowns.length === 0) {

@@ -3,6 +3,7 @@ import { pdfContext } from './pdf-context.ts';
 import { openPdf, PAGE, type PdfFonts } from './pdf-file.ts';
 import { heading } from './pdf-flow.ts';
 import { QUIET, Sheet } from './pdf-sheet.ts';
+import type { CutBand } from './picture-bands.ts';
 import { renderPdfContacts } from './render-pdf-contacts.ts';
 import { EDITION_NAMES, type PdfEdition, renderPdfContents, renderPdfCover } from './render-pdf-cover.ts';
 import { renderPdfCoverage } from './render-pdf-coverage.ts';
@@ -28,8 +29,8 @@ interface Section {
 }
 
 /** The sections in the order of reading. One without anything to say is left out. */
-function sectionsOf(report: AuditReport): Section[] {
-  const context = pdfContext(report);
+function sectionsOf(report: AuditReport, pictures: readonly CutBand[]): Section[] {
+  const context = pdfContext(report, pictures);
   const sections: (Section | null)[] = [
     { title: 'Summary', name: 'summary', render: (sheet) => renderPdfSummary(sheet, context) },
     {
@@ -114,13 +115,14 @@ function dateOf({ coverage }: AuditReport): Date {
 }
 
 /**
- * The report as a tagged PDF, typeset for print. It prints whatever audit it is given and masks nothing itself. The same
- * audit, edition and fonts give the same bytes.
+ * The report as a tagged PDF, typeset for print. It prints whatever audit and pictures it is given and masks nothing itself.
+ * The same audit, pictures, edition and fonts give the same bytes.
  */
 export async function renderPdf(
   report: AuditReport,
   fonts: PdfFonts,
   edition: PdfEdition,
+  pictures: readonly CutBand[] = [],
 ): Promise<Uint8Array> {
   const subject = `${EDITION_NAMES[edition]}. ${report.headline}`;
   const file = openPdf(report.title, subject, dateOf(report), fonts);
@@ -130,7 +132,7 @@ export async function renderPdf(
     sheet.within('Part', () => renderPdfCover(sheet, report, edition));
     sheet.newPage();
     const contents = sheet.keepPart();
-    for (const { title, name, follows = false, render } of sectionsOf(report)) {
+    for (const { title, name, follows = false, render } of sectionsOf(report, pictures)) {
       if (follows && sheet.room > ROOM_FOR_SECTION) sheet.skip(16);
       else sheet.newPage();
       sheet.within('Sect', () => {

@@ -14,12 +14,15 @@ import { parseSources } from '../policy/index.ts';
 import {
   type AuditInput,
   buildAudit,
+  chooseExhibits,
+  listBands,
   type PageImage,
   type Participant,
   publicTables,
   renderHtml,
   renderPdf,
 } from '../report/index.ts';
+import { cutBands } from './cut-bands.ts';
 import { maskCase } from './mask-case.ts';
 import { readReportFonts } from './report-fonts.ts';
 
@@ -34,20 +37,24 @@ export async function writeResults(
 ): Promise<Manifest> {
   const input = await auditInput(data, store);
   const audit = buildAudit(input);
-  const masked = maskCase(data, input, audit);
+  const masked = await maskCase(data, input, audit, store);
   const published = publicTables(data, masked.audit, masked.mask);
   const manifest = await writeExports(layout.exports, data, published);
   await writeAside(layout.metadata, [datasetteMetadata(data.title)]);
   await mkdir(layout.report, { recursive: true });
   await writeAside(join(layout.report, 'index.html'), [renderHtml(audit)]);
-  const pdf = await renderPdf(masked.audit, await readReportFonts(), 'public');
+  const pictures = await cutBands(
+    listBands(masked.audit, chooseExhibits(masked.audit)),
+    masked.audit.pages.flatMap(({ image }) => image ?? []),
+  );
+  const pdf = await renderPdf(masked.audit, await readReportFonts(), 'public', pictures);
   await writeAside(join(layout.report, 'report.pdf'), [pdf]);
   return manifest;
 }
 
 async function auditInput(data: CaseData, store: ArtifactStore): Promise<AuditInput> {
   const page_images: PageImage[] = [];
-  for (const { blob, ...image } of data.page_images) {
+  for (const { blob, pictures: _pictures, ...image } of data.page_images) {
     const bytes = await readFile(join(store.root, blob)).catch(() => null);
     if (bytes !== null) page_images.push({ ...image, base64: bytes.toString('base64') });
   }
