@@ -1,6 +1,6 @@
 import type { Exchange, LinkedItem } from '../classify/index.ts';
 import type { Page, SourceFile } from '../ingest/index.ts';
-import type { ErrorRates } from '../report/index.ts';
+import type { ErrorRates, MaskOptions } from '../report/index.ts';
 import type { PolicyData } from './policy-data.ts';
 
 /** One side's or one agency's person in an exchange, under one spelling. */
@@ -20,6 +20,8 @@ export interface PageImageRow {
   media_type: string;
   width: number;
   height: number;
+  /** Pictures on the page: what they show is in no text, so that a public edition cannot show the page. */
+  pictures: number;
   /** Where the bytes lie, relative to the store. */
   blob: string;
 }
@@ -56,6 +58,8 @@ export interface CaseData extends PolicyData {
   versions: Versions;
   settings: Record<string, string>;
   model_card: ModelCard;
+  /** What a person added to the mask of the public edition and took from it; missing where nothing was said. */
+  masking?: MaskOptions;
   inputs: InputRow[];
   files: SourceFile[];
   pages: Page[];

@@ -1,6 +1,7 @@
 import Database from 'libsql';
 import type { Evidence, Exchange } from '../classify/index.ts';
 import type { Issue } from '../ingest/index.ts';
+import type { MaskOptions } from '../report/index.ts';
 import type { CaseData, Versions } from './case-data.ts';
 import { RunError } from './errors.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
@@ -33,6 +34,8 @@ export interface CaseDatabase {
   save(data: CaseData): void;
   /** All of it again; null where no run has come to its end yet. */
   load(): CaseData | null;
+  /** Keeps what was said about the mask, for the next time the editions are written. */
+  saveMasking(options: MaskOptions): void;
   /** Forgets the jobs of the last run and writes down those of this one as they end. */
   clearJobs(): void;
   recordJobs(rows: JobRow[]): void;
@@ -130,6 +133,7 @@ export function openDatabase(path: string): CaseDatabase {
         meta.run('settings', JSON.stringify(data.settings));
         meta.run('model_card', JSON.stringify(data.model_card));
         meta.run('policy_sources', JSON.stringify(data.policy_sources));
+        if (data.masking !== undefined) meta.run('masking', JSON.stringify(data.masking));
         database.exec("INSERT INTO items_fts (items_fts) VALUES ('rebuild')");
         database.exec("INSERT INTO pages_fts (pages_fts) VALUES ('rebuild')");
       })();
@@ -139,6 +143,7 @@ export function openDatabase(path: string): CaseDatabase {
       const meta = new Map(rows.map(({ key, value }) => [key, value]));
       const versions = meta.get('versions');
       if (versions === undefined) return null;
+      const masking = meta.get('masking');
       return {
         title: meta.get('title') ?? '',
         agencies: JSON.parse(meta.get('agencies') ?? 'null') as unknown,
@@ -155,7 +160,13 @@ export function openDatabase(path: string): CaseDatabase {
         policy_sources: JSON.parse(meta.get('policy_sources') ?? 'null') as CaseData['policy_sources'],
         findings: readAll(TABLES.findings),
         claim_checks: readAll(TABLES.claims),
+        ...(masking === undefined ? {} : { masking: JSON.parse(masking) as MaskOptions }),
       };
+    },
+    saveMasking(options) {
+      database
+        .prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
+        .run('masking', JSON.stringify(options));
     },
     clearJobs: () => database.exec('DELETE FROM jobs; DELETE FROM stages'),
     recordJobs(rows) {

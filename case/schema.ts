@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS participants (
   exchange_id TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, side TEXT NOT NULL, component TEXT, role TEXT);
 CREATE TABLE IF NOT EXISTS page_images (
   file_id TEXT NOT NULL, page INTEGER NOT NULL, media_type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
-  blob TEXT NOT NULL, PRIMARY KEY (file_id, page));
+  pictures INTEGER NOT NULL, blob TEXT NOT NULL, PRIMARY KEY (file_id, page));
 CREATE TABLE IF NOT EXISTS findings (
   contact_id TEXT NOT NULL, rule_id TEXT NOT NULL, finding TEXT NOT NULL, missing_fact TEXT NOT NULL, clause TEXT NOT NULL,
   quote TEXT NOT NULL, reason TEXT NOT NULL, counterfactual TEXT, policy_id TEXT NOT NULL, exchange_id TEXT NOT NULL,
@@ -70,4 +70,4 @@ CREATE VIEW IF NOT EXISTS evidence_pages AS
 `;
 
 /** Raised whenever the tables change; an older case is filled anew from its store. */
-export const SCHEMA_VERSION = '3';
+export const SCHEMA_VERSION = '4';

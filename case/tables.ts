@@ -49,7 +49,7 @@ export const TABLES = {
   ),
   evidence: table('evidence', 'rowid', 'exchange_id ordinal item_id file_id path page quote start end'),
   participants: table('participants', 'rowid', 'exchange_id name address side component role'),
-  page_images: table('page_images', 'rowid', 'file_id page media_type width height blob'),
+  page_images: table('page_images', 'rowid', 'file_id page media_type width height pictures blob'),
   findings: table(
     'findings',
     'rowid',

@@ -21,6 +21,8 @@ export interface PageImage {
   /** Pixels. */
   width: number;
   height: number;
+  /** Pictures on the page: photographs, logos, a scan. What they show is in no text. */
+  pictures: number;
 }
 
 const POINTS_PER_INCH = 72;
@@ -49,7 +51,9 @@ async function drawPage(doc: PDFiumDocument, number: number, settings: RenderSet
     context.fillRect(left, top, Math.ceil(x1 * scale) + 1 - left, Math.ceil(y1 * scale) + 1 - top);
   }
   const bytes = await canvas.encode('webp', settings.quality);
-  return { page: number, bytes: new Uint8Array(bytes), media_type: 'image/webp', width, height };
+  // A form may hold pictures of its own.
+  const pictures = [...page.objects()].filter(({ type }) => type === 'image' || type === 'form').length;
+  return { page: number, bytes: new Uint8Array(bytes), media_type: 'image/webp', width, height, pictures };
 }
 
 async function openDocument(

@@ -3,6 +3,7 @@ import type { Page } from '../ingest/index.ts';
 import type { AuditInput, Participant } from './audit.ts';
 import type { Mask, MaskOptions } from './mask.ts';
 import { findCorrespondents } from './mask-correspondents.ts';
+import { isCode, PUBLIC_FIELDS } from './mask-fields.ts';
 import { addCorrespondents, addNames, type TextFinds } from './mask-gather.ts';
 import { findIdentifiers } from './mask-identifiers.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
@@ -26,13 +27,18 @@ export interface MaskSource {
 
 /** The source of an audit, with what is printed besides its records (`more`). */
 export function maskSourceOf(input: AuditInput, more: readonly string[] = []): MaskSource {
-  const claims = (input.claims ?? []).flatMap(({ speaker, claim, source }) => [speaker, claim, source]);
-  return {
-    items: input.items,
-    pages: input.pages,
-    participants: Object.values(input.participants).flat(),
-    texts: [input.title, ...input.files.map(({ path }) => path), ...claims, ...more],
-  };
+  const { items, pages, participants, exchanges: _exchanges, page_images: _images, ...rest } = input;
+  const texts = [...new Set([...wordsIn('', rest), ...more])];
+  return { items, pages, participants: Object.values(participants).flat(), texts };
+}
+
+/** All words that a record holds besides codes and the texts of rules, whatever its fields: new fields cannot be missed. */
+function wordsIn(field: string, value: unknown): string[] {
+  if (PUBLIC_FIELDS.has(field)) return [];
+  if (typeof value === 'string') return isCode(field, value) ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((entry) => wordsIn(field, entry));
+  return Object.entries(value).flatMap(([name, inner]) => wordsIn(name, inner));
 }
 
 /** Every text once, oldest message first, so that numbers follow the order in which a reader meets people. */

@@ -23,6 +23,7 @@ export interface StoredImage {
   media_type: string;
   width: number;
   height: number;
+  pictures: number;
   blob: string;
 }
 
@@ -33,13 +34,13 @@ export async function runImage(store: ArtifactStore, job: ImageJob): Promise<nul
     const location = resolveLocation(store, job.location);
     const { covers, passwords } = job;
     const settings = { dpi: IMAGE_DPI, quality: IMAGE_QUALITY, covers, passwords };
-    for await (const { page, bytes, media_type, width, height } of renderPages(
+    for await (const { page, bytes, media_type, width, height, pictures } of renderPages(
       location,
       job.pages,
       settings,
     )) {
       const { blob } = await store.writeBlob(bytes);
-      images.push({ page, media_type, width, height, blob });
+      images.push({ page, media_type, width, height, pictures, blob });
     }
     await writeFile(join(folder, 'images.json'), JSON.stringify(images));
   });

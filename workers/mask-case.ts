@@ -1,15 +1,15 @@
-import type { CaseData } from '../case/index.ts';
+import type { ArtifactStore, CaseData } from '../case/index.ts';
 import {
   type AuditInput,
   type AuditReport,
   buildMask,
   DEFAULT_MASK_OPTIONS,
   type Mask,
-  type MaskOptions,
   maskAudit,
   maskSourceOf,
 } from '../report/index.ts';
 import { loadKnowledge } from './knowledge.ts';
+import { drawMaskedImages } from './mask-images.ts';
 import { loadMaskKnowledge } from './mask-knowledge.ts';
 
 export interface MaskedCase {
@@ -19,14 +19,15 @@ export interface MaskedCase {
 }
 
 /** Masks a case once for all of its public outputs, so that they name the same person alike. */
-export function maskCase(
+export async function maskCase(
   data: CaseData,
   input: AuditInput,
   audit: AuditReport,
-  options: MaskOptions = DEFAULT_MASK_OPTIONS,
-): MaskedCase {
+  store: ArtifactStore,
+): Promise<MaskedCase> {
   const agencies = data.agencies === null ? null : { key: '', value: data.agencies };
   const knowledge = loadMaskKnowledge(loadKnowledge(agencies).agencies);
-  const mask = buildMask(maskSourceOf(input), knowledge, options);
-  return { mask, audit: maskAudit(audit, mask) };
+  const mask = buildMask(maskSourceOf(input), knowledge, data.masking ?? DEFAULT_MASK_OPTIONS);
+  const images = await drawMaskedImages(data.page_images, data.pages, store, mask);
+  return { mask, audit: maskAudit(audit, mask, images) };
 }

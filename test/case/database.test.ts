@@ -37,7 +37,15 @@ const DATA: CaseData = {
     { exchange_id: 'x_1', name: 'Tina Loftus', address: '', side: 'police', component: null, role: null },
   ],
   page_images: [
-    { file_id: 'f_1', page: 2, media_type: 'image/webp', width: 10, height: 20, blob: 'blobs/aa' },
+    {
+      file_id: 'f_1',
+      page: 2,
+      media_type: 'image/webp',
+      width: 10,
+      height: 20,
+      pictures: 0,
+      blob: 'blobs/aa',
+    },
   ],
   policy_sources: {
     facts: { name: 'facts.yaml', text: 'facts: {}' },
