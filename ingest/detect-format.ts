@@ -3,6 +3,7 @@ import { fileTypeFromFile } from 'file-type';
 import { decodeText, detectEncoding } from './detect-encoding.ts';
 import { looksLikeEmlx, looksLikeMbox, looksLikeMessage } from './detect-mail.ts';
 import { detectTable } from './detect-table.ts';
+import { detectZip } from './detect-zip.ts';
 import type { Format, FormatKind } from './format.ts';
 import { formatKind } from './format-kinds.ts';
 import { formatName } from './format-names.ts';
@@ -111,6 +112,12 @@ function detectCms(contentType: number): Format {
   return { ...format('cms', 'application/pkcs7-mime', name), locked };
 }
 
+function detectedAs(mediaType: string): Format {
+  return READ_AS_DOCX.includes(mediaType)
+    ? format('docx', mediaType, 'a Word document (.docx)')
+    : named(mediaType);
+}
+
 async function detectBinary(location: string, head: Buffer): Promise<Format> {
   const signature = SIGNATURES.find(([bytes]) => bytes.every((byte, index) => head[index] === byte));
   if (signature) return named(signature[1]);
@@ -119,9 +126,10 @@ async function detectBinary(location: string, head: Buffer): Promise<Format> {
   const found = (await fileTypeFromFile(location).catch(() => undefined))?.mime;
   if (found === undefined) return format('none', 'application/octet-stream', 'a file of an unknown kind');
   if (found === 'application/x-cfb') return detectCompound(location);
-  if (READ_AS_DOCX.includes(found)) return format('docx', found, 'a Word document (.docx)');
+  const office = READ_AS_ZIP.includes(found) ? await detectZip(location) : null;
+  if (office !== null) return detectedAs(office);
   if (READ_AS_ZIP.includes(found)) return format('zip', 'application/zip', 'a zip archive');
-  return named(SAME_AS[found] ?? found);
+  return detectedAs(SAME_AS[found] ?? found);
 }
 
 /** What a file is, from its bytes alone; its name may say anything. Throws where the file cannot be opened. */

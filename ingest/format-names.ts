@@ -7,6 +7,8 @@ export const FORMAT_NAMES: Record<string, string> = {
   'application/vnd.ms-excel': 'an old Excel workbook (.xls)',
   'application/vnd.ms-powerpoint': 'an old PowerPoint presentation (.ppt)',
   'application/x-cfb': 'a Microsoft compound file',
+  'application/vnd.ms-excel.sheet.binary.macroenabled.12': 'an Excel workbook (.xlsb)',
+  'application/vnd.ms-excel.sheet.macroenabled.12': 'an Excel workbook (.xlsm)',
   'application/encrypted': 'a locked Office document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'an Excel workbook (.xlsx)',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation':

@@ -15,6 +15,14 @@ export type FormatKind =
   | 'cms'
   | 'ics'
   | 'vcf'
+  | 'sheet'
+  | 'ole'
+  | 'pptx'
+  | 'odf'
+  | 'xml'
+  | 'rtf'
+  | 'doc'
+  | 'ppt'
   | 'empty'
   | 'none';
 

@@ -27,6 +27,14 @@ const READERS: Partial<Record<FormatKind, () => Promise<Reader>>> = {
   cms: async () => (await import('./read-cms.ts')).readCms,
   ics: async () => (await import('./read-ics.ts')).readIcs,
   vcf: async () => (await import('./read-vcf.ts')).readVcf,
+  sheet: async () => (await import('./read-sheet.ts')).readSheet,
+  ole: async () => (await import('./read-ole.ts')).readOle,
+  pptx: async () => (await import('./read-pptx.ts')).readPptx,
+  odf: async () => (await import('./read-odf.ts')).readOdf,
+  xml: async () => (await import('./read-xml.ts')).readXml,
+  rtf: async () => (await import('./read-rtf.ts')).readRtfFile,
+  doc: async () => (await import('./read-doc.ts')).readDoc,
+  ppt: async () => (await import('./read-ppt.ts')).readPpt,
 };
 
 /** Formats that are read piece by piece, whatever their size. */

@@ -54,7 +54,7 @@ export interface Item {
   /** First and last page the item stands on; null where the file has no pages. */
   page_start: number | null;
   page_end: number | null;
-  /** Place inside the file: message number and MIME part (`12`, `12/2.1`), row number (`row 7`), quotation (`p3.1/q1`); null for a whole file. */
+  /** Place inside the file: message number and MIME part (`12`, `12/2.1`), row number (`row 7`, `sheet 2 row 7`), quotation (`p3.1/q1`); null for a whole file. */
   part: string | null;
   /** The item this one is quoted in, attached to or printed behind. */
   parent_id: string | null;

@@ -20,6 +20,8 @@ export interface TableFile {
   /** Names of the columns; empty where the table states none. */
   headings: string[];
   roles: ColumnRoles;
+  /** Stands in front of a row's number where the file has several tables: `sheet 2 `. */
+  sheet?: string;
 }
 
 /** The first cell that holds a date; a time of day that stands in the next column belongs to it. */
@@ -51,10 +53,11 @@ export function rowItem({ number, cells }: TableRow, file: TableFile): Item {
   const isMail = roles.from !== null && roles.body !== null && roles.subject !== null;
   const body = isMail ? cell(roles.body).replace(/\r\n?/g, '\n') : rowText(cells, headings);
   const { date, raw } = rowDate(cells, roles.dates);
+  const place = `${file.sheet ?? ''}row ${number}`;
   const named = headings.map((heading, column) => [heading.trim().toLowerCase(), cell(column)] as const);
   const text = `${cells.join('\n')}`;
   return {
-    item_id: itemId(sha256, `row ${number}`),
+    item_id: itemId(sha256, place),
     file_id: file.file_id,
     path: file.path,
     sha256,
@@ -62,7 +65,7 @@ export function rowItem({ number, cells }: TableRow, file: TableFile): Item {
     origin: 'row',
     page_start: null,
     page_end: null,
-    part: `row ${number}`,
+    part: place,
     parent_id: file.parent_id,
     message_id: null,
     in_reply_to: [],

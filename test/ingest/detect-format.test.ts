@@ -116,7 +116,7 @@ const cms = (contentType: number) =>
 test.each([
   ['a locked Office document', compound('EncryptedPackage'), 'encrypted'],
   ['an encrypted message', cms(3), 'encrypted'],
-  ['a signature', cms(2), 'unsupported-format'],
+  ['an envelope that breaks off', cms(2), 'damaged'],
 ])('%s is named for what it is', async (_, bytes, code) => {
   const { file } = await ingestBytes(bytes);
   expect(file.issues.map((problem) => problem.code)).toEqual([code]);

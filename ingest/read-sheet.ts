@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import type { DenseWorkSheet, WorkBook } from '@e965/xlsx';
+import { emitInserted } from './emit-inserted.ts';
+import { emitText } from './emit-text.ts';
+import { issue } from './issue.ts';
+import { readOfficeZip } from './office-zip.ts';
+import { insertedFiles, oleStreams } from './ole-objects.ts';
+import type { Reader, Reading } from './reader.ts';
+import { lacksResults, type SheetRow, sheetRows } from './sheet-cells.ts';
+import { sheetTable } from './sheet-table.ts';
+import { columnRoles } from './table-columns.ts';
+import { rowItem, type TableFile } from './table-row.ts';
+import { Unreadable } from './unreadable.ts';
+
+const ZIP = Buffer.from('PK');
+const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+
+async function openBook({ source, limits }: Reading, bytes: Buffer): Promise<WorkBook> {
+  const { default: XLSX } = await import('@e965/xlsx');
+  try {
+    return XLSX.read(bytes, {
+      type: 'buffer',
+      dense: true,
+      cellNF: true,
+      cellHTML: false,
+      // One more than is read shows that there are more.
+      sheetRows: Math.min(source.bytes, limits.max_rows + 1),
+    });
+  } catch (error) {
+    if (error instanceof Error && /password|encrypt/i.test(error.message))
+      throw new Unreadable('encrypted', 'The workbook is locked with a password.');
+    throw error;
+  }
+}
+
+async function emitRows(
+  rows: SheetRow[],
+  headings: string[],
+  sheet: string,
+  reading: Reading,
+): Promise<void> {
+  const { source, file_id, tally } = reading;
+  const { path, sha256, parent_id } = source;
+  const roles = columnRoles(headings);
+  const file: TableFile = { file_id, path, sha256, parent_id, headings, roles, sheet };
+  tally.promise(rows.length);
+  for (const row of rows) await tally.keepItem(rowItem(row, file));
+}
+
+function asText(rows: SheetRow[]): string {
+  return rows.map(({ cells }) => cells.join('\t')).join('\n');
+}
+
+/**
+ * Reads a workbook (xlsx, xls, ods and their kin) sheet by sheet, hidden ones too. It promises one item a row under a heading;
+ * sheets that are no tables are read as text.
+ */
+export const readSheet: Reader = async (reading) => {
+  const { source, limits, tally } = reading;
+  const bytes = await readFile(source.location);
+  if (bytes.subarray(0, ZIP.length).equals(ZIP)) await readOfficeZip(reading, { check: true });
+  else if (bytes.subarray(0, COMPOUND.length).equals(COMPOUND))
+    await emitInserted(insertedFiles(oleStreams(bytes)), reading);
+  const book = await openBook(reading, bytes);
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const texts: string[] = [];
+  for (const [index, name] of book.SheetNames.entries()) {
+    const page = (book.Sheets[name] ?? {}) as DenseWorkSheet;
+    const rows = sheetRows(page, date1904);
+    if (lacksResults(page))
+      tally.lose(issue('truncated', 'The sheet keeps no results of its formulas.', `sheet ${index + 1}`));
+    const table = sheetTable(rows);
+    const text = asText(table?.above ?? rows);
+    if (text !== '') texts.push(text);
+    // The only sheet needs no number.
+    const sheet = book.SheetNames.length > 1 ? `sheet ${index + 1} ` : '';
+    if (table !== null) await emitRows(table.rows.slice(0, limits.max_rows), table.headings, sheet, reading);
+    if (rows.length > limits.max_rows)
+      throw new Unreadable(
+        'too-large',
+        `A sheet has more than ${limits.max_rows} rows; the rest is not read.`,
+      );
+  }
+  if (texts.length > 0 || !tally.hasOutput) await emitText(texts.join('\n\n'), reading);
+};
