@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import { machineLimitMib, openMemoryGuard } from './memory-guard.ts';
 import {
   type FailureReason,
   type Job,
@@ -30,6 +31,8 @@ export interface ThreadPoolSettings {
   threads: number;
   jobSeconds?: Partial<Record<StageName, number>>;
   heapMib?: number;
+  /** Memory of the whole process from which on jobs are stopped; by default a share of the machine's. */
+  processMib?: number;
 }
 
 /** Runs each job once, in a thread of its own that is cut off at its limit of time and memory. */
@@ -43,9 +46,13 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
     resourceLimits: { maxOldGenerationSizeMb: settings.heapMib ?? WORKER_HEAP_MIB },
   });
   pool.on('error', () => {});
+  const guard = openMemoryGuard(settings.processMib ?? machineLimitMib());
   let closed = false;
 
   let free = settings.threads;
+  /** Jobs at work beside one another, and the last of those that run with nothing beside them. */
+  let running = 0;
+  let alone: Promise<unknown> = Promise.resolve();
   const line: (() => void)[] = [];
 
   /** Waits for a thread, so that a job's limit of time counts its own work and not its place in the line. */
@@ -62,19 +69,45 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
   async function add(job: Job): Promise<Outcome> {
     if (closed) throw new QueueClosed();
     await takeThread();
+    let outcome: Outcome | 'suspect';
     try {
-      return await runInThread(job);
+      running += 1;
+      outcome = await runInThread(job);
     } finally {
+      running -= 1;
       giveThread();
     }
+    return outcome === 'suspect' ? runAlone(job) : outcome;
   }
 
-  async function runInThread(job: Job): Promise<Outcome> {
+  /** Once nothing else runs, memory that a job takes is its own. */
+  async function runAlone(job: Job): Promise<Outcome> {
+    const turn = alone.then(async () => {
+      for (let taken = 0; taken < settings.threads; taken += 1) await takeThread();
+      try {
+        return await runInThread(job);
+      } finally {
+        for (let taken = 0; taken < settings.threads; taken += 1) giveThread();
+      }
+    });
+    alone = turn.catch(() => {});
+    const outcome = await turn;
+    if (outcome === 'suspect') throw new Error('A job that runs alone has none beside it.');
+    return outcome;
+  }
+
+  /** What came of a job; `suspect` where the process ran out of memory while others ran beside it. */
+  async function runInThread(job: Job): Promise<Outcome | 'suspect'> {
     if (closed) throw new QueueClosed();
     const seconds = settings.jobSeconds?.[job.stage] ?? JOB_SECONDS[job.stage];
     const limit = new AbortController();
     const start = performance.now();
     let timer: NodeJS.Timeout | undefined;
+    let swollen: 'alone' | 'beside others' | null = null;
+    const unwatch = guard.watch(() => {
+      swollen = running > 1 ? 'beside others' : 'alone';
+      limit.abort();
+    });
     const milliseconds = () => Math.round(performance.now() - start);
     try {
       timer = setTimeout(() => limit.abort(), seconds * 1000);
@@ -82,7 +115,8 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
       return { state: 'done', result, milliseconds: milliseconds() };
     } catch (error) {
       if (closed) throw new QueueClosed();
-      const reason = limit.signal.aborted ? 'timeout' : failureReason(error);
+      if (swollen === 'beside others') return 'suspect';
+      const reason = swollen ? 'memory' : limit.signal.aborted ? 'timeout' : failureReason(error);
       return {
         state: 'failed',
         reason,
@@ -91,6 +125,7 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
       };
     } finally {
       clearTimeout(timer);
+      unwatch();
     }
   }
 

@@ -9,6 +9,14 @@ module.exports = async ({ data }) => {
       const held = [];
       for (;;) held.push(new Array(1_000_000).fill(held.length));
     }
+    case 'swell': {
+      // Outside the heap, as native libraries and WebAssembly take it; slowly, as a picture is decoded.
+      const held = [];
+      for (;;) {
+        held.push(Buffer.alloc(16 << 20, 1));
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+      }
+    }
     case 'die':
       process.exit(3);
       return null;
