@@ -75,22 +75,21 @@ export function paragraph(
 }
 
 /** A heading with its bookmark. It goes to the next page with what it heads. `destination` is unique in the file. */
-export function heading(
-  sheet: Sheet,
-  level: 1 | 2 | 3,
-  title: string,
-  destination: string,
-  keep = BELOW_HEADING,
-): void {
+export function heading(sheet: Sheet, level: 1 | 2 | 3, title: string, destination: string): void {
   const { tag, ...style } = HEADINGS[level];
   const lines = sheet.breakLines([{ text: title, face: 'bold' }], style.size, PAGE.right - PAGE.left);
   const height = style.before + lines.length * style.leading + style.after;
-  sheet.ensure(height + keep);
-  sheet.skip(style.before);
-  sheet.destination(destination);
-  sheet.bookmark(title, level, destination);
-  sheet.within(tag, () => sheet.drawLines(tag, lines, PAGE.left, sheet.y, style));
-  sheet.y += lines.length * style.leading + style.after;
+  sheet.wait({
+    height,
+    keep: BELOW_HEADING,
+    draw() {
+      sheet.skip(style.before);
+      sheet.destination(destination);
+      sheet.bookmark(title, level, destination);
+      sheet.within(tag, () => sheet.drawLines(tag, lines, PAGE.left, sheet.y, style));
+      sheet.y += lines.length * style.leading + style.after;
+    },
+  });
 }
 
 /** A small heading inside an exhibit or a block: no bookmark. */

@@ -18,6 +18,13 @@ export interface Entry {
   destination: string;
 }
 
+/** What waits for what it heads, so that both come onto one page. `keep` is what has to fit under it at least. */
+interface Waiting {
+  height: number;
+  keep: number;
+  draw: () => void;
+}
+
 /** What the library's structure elements take beyond its published types. */
 interface ElementOptions {
   alt?: string;
@@ -40,6 +47,7 @@ export class Sheet {
   y: number = PAGE.top;
   private readonly elements: Element[] = [];
   private readonly outlines: Outline[] = [];
+  private waiting: Waiting | null = null;
   private pages = 0;
 
   constructor(file: PdfFile) {
@@ -57,6 +65,7 @@ export class Sheet {
   }
 
   newPage(): void {
+    this.release(0);
     this.doc.addPage();
     this.pages += 1;
     this.y = PAGE.top;
@@ -64,22 +73,41 @@ export class Sheet {
 
   /** Goes to a new page unless `height` points are left, or the page is still empty. */
   ensure(height: number): void {
-    if (this.room < height && this.y > PAGE.top) this.newPage();
+    if (this.waiting !== null) this.release(height);
+    else if (this.room < height && this.y > PAGE.top) this.newPage();
+  }
+
+  /** Draws a heading once it is known what comes under it. */
+  wait(waiting: Waiting): void {
+    this.release(0);
+    this.waiting = waiting;
+  }
+
+  /** Draws what waits, on a page on which `height` points are left under it. */
+  private release(height: number): void {
+    const { waiting } = this;
+    if (waiting === null) return;
+    this.waiting = null;
+    this.ensure(waiting.height + Math.max(height, waiting.keep));
+    waiting.draw();
   }
 
   /** Space that is not wanted at the head of a page. */
   skip(points: number): void {
+    this.release(0);
     if (this.y > PAGE.top) this.y += points;
   }
 
   /** Opens an element of the document's structure for what `body` writes. */
   within<T>(tag: string, body: () => T, options: ElementOptions = {}): T {
+    this.release(0);
     const element = this.doc.struct(tag, options);
     const parent = this.elements.at(-1);
     if (parent === undefined) this.doc.addStructure(element);
     else parent.add(element);
     this.elements.push(element);
     const result = body();
+    this.release(0);
     this.elements.pop();
     element.end();
     return result;

@@ -184,7 +184,7 @@ function findings(sheet: Sheet, contact: Contact, context: PdfContext): void {
 function exhibit(sheet: Sheet, contact: Contact, context: PdfContext): void {
   const { number, exchange, unknowns } = contact;
   const title = shorten(exchange.subject, TITLE_LENGTH) || 'No subject';
-  heading(sheet, 2, `Contact ${number}: ${title}`, exhibitName(number), 150);
+  heading(sheet, 2, `Contact ${number}: ${title}`, exhibitName(number));
   table(sheet, {
     caption: `${VERDICT_NAMES[exchange.verdict]}, ${showDate(exchange.first_date?.slice(0, 10) ?? null)}`,
     columns: [

@@ -183,7 +183,7 @@ export function renderPdfKinds(sheet: Sheet, { report }: PdfContext): void {
   kindTable(sheet, 'Contacts by direction of the newest part', report.direction, (code) =>
     nameDirection(code === 'unknown' ? null : code),
   );
-  heading(sheet, 2, 'Federal agency', 'kinds-component', 240);
+  heading(sheet, 2, 'Federal agency', 'kinds-component');
   figure(
     sheet,
     plotDirections(report),
