@@ -10,10 +10,12 @@ import {
   parseCount,
   parseJobs,
 } from './console.ts';
+import { type MaskFlags, publicEmployeesOption } from './public-employees.ts';
+import { addSecondCoderOptions, readSecondCoder, type SecondCoderOptions } from './second-coder-options.ts';
 
 const NOTHING_READ = 3;
 
-interface RunOptions extends ConsoleOptions {
+interface RunOptions extends ConsoleOptions, SecondCoderOptions, MaskFlags {
   case: string;
   agency?: string;
   title?: string;
@@ -30,7 +32,7 @@ interface RunOptions extends ConsoleOptions {
 }
 
 export function addRun(program: Command): void {
-  program
+  const command = program
     .command('run')
     .description('read a release, find and code its contacts, write exports and report')
     .argument('<path...>', 'files and folders of the release: pdf, eml, mbox, zip, txt, csv, html, docx')
@@ -54,49 +56,56 @@ export function addRun(program: Command): void {
     )
     .option('--claims <file>', 'test public statements against the contacts: a YAML file, see docs/claims.md')
     .option('--counterfactual', 'say also what a rule would have found where it was not in force')
+    .option(
+      '--mask <file>',
+      'names and numbers to mask in the public edition, and some not to: see docs/masking.md',
+    )
+    .addOption(publicEmployeesOption())
     .option('--passwords <file>', 'passwords for locked files, one a line; they are kept nowhere')
     .option('--lang <codes>', 'languages of scanned pages, as in eng or eng+spa', 'eng')
     .option('--no-ocr', 'leave scanned pages unread')
     .option('--retry-failed', 'try files again that broke their worker in an earlier run')
-    .addOption(logLevelOption())
-    .action(async (paths: string[], options: RunOptions) => {
-      if (options.dashboard !== undefined && options.redis === undefined) {
-        throw new SettingsError('--dashboard needs --redis: there is nothing to show without it');
-      }
-      if (options.jobs === 0 && options.redis === undefined) {
-        throw new SettingsError('--jobs 0 needs --redis: somebody has to do the work');
-      }
-      const { progress, logger } = openConsole(options);
-      const stopper = new AbortController();
-      const stop = () => stopper.abort();
-      process.once('SIGINT', stop);
-      process.once('SIGTERM', stop);
-      try {
-        const settings = {
-          paths,
-          caseFolder: options.case,
-          title: options.title ?? null,
-          agencyFile: options.agency === undefined ? null : resolve(options.agency),
-          threads: options.jobs ?? null,
-          redisUrl: options.redis ?? null,
-          dashboardPort: options.dashboard ?? null,
-          retryFailed: options.retryFailed === true,
-          passwordsFile: options.passwords ?? null,
-          ocr: ocrChoice(options),
-          policy: {
-            policies: options.policy ?? [],
-            claimsFile: options.claims ?? null,
-            counterfactual: options.counterfactual === true,
-          },
-        };
-        const result = await runCase(settings, progress, logger, stopper.signal);
-        process.stdout.write(summarize(result));
-        if (!result.anythingRead) process.exitCode = NOTHING_READ;
-      } finally {
-        process.off('SIGINT', stop);
-        process.off('SIGTERM', stop);
-      }
-    });
+    .addOption(logLevelOption());
+  addSecondCoderOptions(command).action(async (paths: string[], options: RunOptions) => {
+    if (options.dashboard !== undefined && options.redis === undefined) {
+      throw new SettingsError('--dashboard needs --redis: there is nothing to show without it');
+    }
+    if (options.jobs === 0 && options.redis === undefined) {
+      throw new SettingsError('--jobs 0 needs --redis: somebody has to do the work');
+    }
+    const { progress, logger } = openConsole(options);
+    const stopper = new AbortController();
+    const stop = () => stopper.abort();
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    try {
+      const settings = {
+        paths,
+        caseFolder: options.case,
+        title: options.title ?? null,
+        agencyFile: options.agency === undefined ? null : resolve(options.agency),
+        threads: options.jobs ?? null,
+        redisUrl: options.redis ?? null,
+        dashboardPort: options.dashboard ?? null,
+        retryFailed: options.retryFailed === true,
+        passwordsFile: options.passwords ?? null,
+        ocr: ocrChoice(options),
+        secondCoder: readSecondCoder(options),
+        policy: {
+          policies: options.policy ?? [],
+          claimsFile: options.claims ?? null,
+          counterfactual: options.counterfactual === true,
+        },
+        masking: { listFile: options.mask ?? null, publicEmployees: options.publicEmployees ?? 'role' },
+      };
+      const result = await runCase(settings, progress, logger, stopper.signal);
+      process.stdout.write(summarize(result));
+      if (!result.anythingRead) process.exitCode = NOTHING_READ;
+    } finally {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    }
+  });
 }
 
 function ocrChoice({ ocr, lang }: RunOptions): OcrChoice {
@@ -108,7 +117,7 @@ function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 
-function summarize({ manifest, reportPath, anythingRead }: RunResult): string {
+function summarize({ manifest, reportPath, anythingRead, secondCoder }: RunResult): string {
   const { sums } = manifest;
   if (!anythingRead)
     return `Nothing could be read: ${sums.files} files, each named with its reason in export/files.csv.\n`;
@@ -133,6 +142,7 @@ function summarize({ manifest, reportPath, anythingRead }: RunResult): string {
       `${sums.needs_review} exchanges; every code is the model's suggestion until people decide`,
     ],
   ];
+  if (secondCoder !== null) rows.push(['second coder', secondCoder]);
   if (sums.findings > 0) rows.push(['findings', findingsText(sums)]);
   if (sums.claims > 0) rows.push(['claims', `${sums.claims} tested; the answers are in export/claims.csv`]);
   return `${formatRows(rows)}\nReport: ${relative(process.cwd(), reportPath)}\n`;

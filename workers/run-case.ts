@@ -12,6 +12,7 @@ import {
   sweepStore,
 } from '../case/index.ts';
 import type { Knowledge } from '../classify/index.ts';
+import type { MaskOptions } from '../report/index.ts';
 import type { LedgerRow } from './artifacts.ts';
 import { codeRelease, drawPages, linkRelease, loadPages } from './assemble-case.ts';
 import { assessCase } from './assess-case.ts';
@@ -25,6 +26,7 @@ import {
   shareAgencies,
 } from './knowledge.ts';
 import type { Logger } from './logger.ts';
+import { type MaskSettings, readMaskOptions } from './mask-options.ts';
 import { readModelCard } from './model-card.ts';
 import { describeOcr, type OcrChoice, prepareOcr } from './ocr-settings.ts';
 import { openFleetQueue } from './open-fleet.ts';
@@ -35,6 +37,8 @@ import { bothProgress, type Progress } from './progress.ts';
 import { stageVersions, TOOL_VERSION } from './project.ts';
 import { recordRun } from './record-run.ts';
 import type { RunContext } from './run-context.ts';
+import { codeAgain } from './second-code-release.ts';
+import { openSecondCoder, type SecondCoderSettings } from './second-coder.ts';
 import { writeResults } from './write-results.ts';
 
 export interface RunSettings {
@@ -55,6 +59,10 @@ export interface RunSettings {
   passwordsFile: string | null;
   ocr: OcrChoice;
   policy: PolicySettings;
+  /** The mask of the public edition. */
+  masking: MaskSettings;
+  /** A second coder to compare with; null for none. */
+  secondCoder: SecondCoderSettings | null;
 }
 
 export interface RunResult {
@@ -62,6 +70,8 @@ export interface RunResult {
   reportPath: string;
   /** False where not one file of the release could be read. */
   anythingRead: boolean;
+  /** What was asked of the second coder and how far the two agree; null without one. */
+  secondCoder: string | null;
 }
 
 /** What the user said, read and tried before any work begins. */
@@ -71,6 +81,7 @@ interface Prepared {
   agencies: AgencyFile | null;
   knowledge: Knowledge;
   policySources: ReturnType<typeof policySources>;
+  masking: MaskOptions;
 }
 
 /**
@@ -84,12 +95,20 @@ export async function runCase(
   signal: AbortSignal,
 ): Promise<RunResult> {
   const { agencyFile, redisUrl, threads } = settings;
+  // Tried before any work begins: an address that is not allowed stops the run here.
+  if (settings.secondCoder !== null) openSecondCoder(settings.secondCoder, null);
   const passwords = readPasswords(settings.passwordsFile);
   const ocr = prepareOcr(settings.ocr);
   const known =
     agencyFile === null ? { agencies: null, knowledge: loadKnowledge(null) } : readAgencyFile(agencyFile);
   const found = await discoverFiles(settings.paths, settings.caseFolder);
-  const prepared = { settings, found, ...known, policySources: policySources(settings.policy) };
+  const prepared = {
+    settings,
+    found,
+    ...known,
+    policySources: policySources(settings.policy),
+    masking: readMaskOptions(settings.masking),
+  };
   const layout = caseLayout(resolve(settings.caseFolder));
   await mkdir(layout.root, { recursive: true });
   const lock = lockCase(layout.lock);
@@ -124,7 +143,7 @@ export async function runCase(
     try {
       if (settings.retryFailed) await forgetFailures(context);
       database.clearJobs();
-      const result = await auditRelease(context, layout, prepared);
+      const result = await auditRelease(context, layout, prepared, signal);
       recorder.end('done');
       return result;
     } finally {
@@ -139,12 +158,20 @@ export async function runCase(
 }
 
 /** The stages, one after the other. */
-async function auditRelease(context: RunContext, layout: CaseLayout, prepared: Prepared): Promise<RunResult> {
+async function auditRelease(
+  context: RunContext,
+  layout: CaseLayout,
+  prepared: Prepared,
+  signal: AbortSignal,
+): Promise<RunResult> {
   const { store, database } = context;
   const { settings, found, agencies, knowledge, policySources: policy_sources } = prepared;
   const { rows, inputs, locations, passwords } = await ingestRelease(context, found);
   const link = await linkRelease(context, rows);
   const coded = await codeRelease(context, link, knowledge.version, await shareAgencies(store, agencies));
+  const second = settings.secondCoder === null ? null : openSecondCoder(settings.secondCoder, store);
+  if (second !== null) await codeAgain(coded, second, context.progress, signal);
+  const secondCoder = second?.summary() ?? null;
   const pages = await loadPages(context, rows);
   const byContent = hashesOf(rows);
   const page_images = await drawPages(context, coded, pages, {
@@ -159,8 +186,10 @@ async function auditRelease(context: RunContext, layout: CaseLayout, prepared: P
       agencies: agencies === null ? 'built in' : 'built in and a file of the user',
       ocr: describeOcr(context.ocr),
       ...describePolicies(policy_sources),
+      ...(secondCoder === null ? {} : { 'second coder': secondCoder }),
     },
     model_card: readModelCard(knowledge),
+    masking: prepared.masking,
     inputs,
     files: rows.map(({ file }) => file),
     pages,
@@ -172,7 +201,7 @@ async function auditRelease(context: RunContext, layout: CaseLayout, prepared: P
   database.save(data);
   const manifest = await writeResults(layout, data, store);
   const anythingRead = rows.some(({ file }) => file.status !== 'unreadable');
-  return { manifest, reportPath: join(layout.report, 'index.html'), anythingRead };
+  return { manifest, reportPath: join(layout.report, 'index.html'), anythingRead, secondCoder };
 }
 
 function hashesOf(rows: LedgerRow[]): (file_id: string) => string {
