@@ -87,7 +87,10 @@ function collect(pages: { page: Page; lines: Line[] }[]): Map<string, Sighting[]
       const key = shape(line.text);
       if (!/\p{L}{2}/u.test(key) || isHeader(line)) continue;
       const next = lines[i + 1];
-      const zone = i < ZONE ? 'top' : i >= lines.length - ZONE ? 'foot' : null;
+      const foot = i >= lines.length - ZONE;
+      // On a page of a few lines both zones hold all of them.
+      const low = line.box !== null && line.box.y0 > page.height / 2;
+      const zone = i < ZONE && !(foot && low) ? 'top' : foot ? 'foot' : null;
       const list = seen.get(key) ?? [];
       list.push({ page: page.page, line, zone, overHeader: next !== undefined && isHeader(next) });
       seen.set(key, list);

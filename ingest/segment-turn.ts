@@ -43,7 +43,10 @@ export function turnScore(turn: PageTurn): number {
   // A head here was found to be a quotation's: the text goes on.
   if (readBlock(turn.below, 0)) return -1;
   let score = -1;
-  if (turn.fill.known) score += turn.fill.full(turn.from.page) ? -1.5 : 2;
+  if (turn.fill.known) {
+    const { page } = turn.from;
+    score += turn.fill.full(page) || !turn.fill.hadRoom(page, turn.below) ? -1.5 : 2;
+  }
   if (turn.awaits) score += 1;
   if (
     Math.max(Math.abs(turn.from.width - turn.to.width), Math.abs(turn.from.height - turn.to.height)) > RESIZED
