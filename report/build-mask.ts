@@ -90,8 +90,8 @@ export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options:
   const identifiers = findIdentifiers({ texts, finds, source, knowledge, ...yearsOf(source.items) }, options);
   const phrases = [
     ...listedPhrases(options.list, book, indexOf, persons),
-    ...personPhrases(book, { indexOf, persons, senseOf, small, options }),
     ...identifiers.phrases,
+    ...personPhrases(book, { indexOf, persons, senseOf, small, options }),
   ];
   return {
     public_employees: options.public_employees,

@@ -68,7 +68,8 @@ export function findAddresses(text: string, knowledge: MaskKnowledge): Found[] {
       // "2200 block of Alder St" tells a stretch of road, not a house.
       if (/\b(?:block|blk)\b/i.test(hit)) continue;
       const start = match.index + match[0].lastIndexOf(hit);
-      found.push({ start, end: start + hit.trimEnd().length, kind: 'address', label: '[address]' });
+      const end = start + hit.trimEnd().replace(/\.$/, '').length;
+      found.push({ start, end, kind: 'address', label: '[address]' });
     }
   }
   return found;

@@ -127,6 +127,10 @@ export function findIdentifiers(from: IdentifierSource, _options: MaskOptions): 
       // A number of four digits alone is a year or an hour elsewhere.
       if (words.length === 1 && /^\d{1,5}$/.test(letters)) continue;
       add(phrase(words, kind, label, { sure: letters.length >= 7 }));
+      // "A 098 555 217" is 098 555 217 elsewhere.
+      const bare = words.slice(words.findIndex((word) => /^\d/.test(word)));
+      if (bare.length < words.length && bare.join('').length >= 7)
+        add(phrase(bare, kind, label, { sure: true }));
     }
   }
   for (const date of birthDates(from)) {

@@ -12,7 +12,21 @@ import { type SenseOf, unitsOf } from './mask-words.ts';
 function withTail(find: NameFind, { text, senseOf }: Scan): NameFind {
   const tail = /^[-‐](\p{Ll}{2,6})(?![\p{L}\p{N}])/u.exec(text.slice(find.end, find.end + 8));
   if (tail === null || senseOf(foldName(tail[1]!)).common) return find;
-  return { ...find, end: find.end + tail[0].length, words: [...find.words, foldName(tail[1]!)] };
+  const end = find.end + tail[0].length;
+  const words = [...find.words, foldName(tail[1]!)];
+  // "Ik-hwan Noh": the family name behind it.
+  const family = /^ (\p{Lu}\p{L}+)/u.exec(text.slice(end, end + 24))?.[1];
+  const sense = family === undefined ? null : senseOf(foldName(family));
+  if (family === undefined || sense === null || sense.barred || !(sense.name || sense.unknown)) {
+    return { ...find, end, words };
+  }
+  return {
+    ...find,
+    end: end + 1 + family.length,
+    words: [...words, foldName(family)],
+    family: 1,
+    single: false,
+  };
 }
 
 /** The names in a text, as far as their looks and the words around them tell. */
@@ -25,8 +39,10 @@ export function findNames(text: string, senseOf: SenseOf, knowledge: MaskKnowled
       at += 1;
       continue;
     }
-    if (found.find !== null) finds.push(withTail(found.find, scan));
+    const find = found.find === null ? null : withTail(found.find, scan);
+    if (find !== null) finds.push(find);
     at = found.next;
+    while (find !== null && (scan.units[at]?.start ?? find.end) < find.end) at += 1;
   }
   return [...finds, ...findNicknames(text, senseOf), ...findSmallNames(scan)].sort(
     (a, b) => a.start - b.start || b.end - a.end,

@@ -91,8 +91,9 @@ export function isSpelledAlike(a: string, b: string): boolean {
   );
 }
 
-function sameGiven(word: string, given: ReadonlySet<string>): boolean {
-  if (given.size === 0) return true;
+function sameGiven(word: string, given: ReadonlySet<string>, side: PersonEntry['side']): boolean {
+  // "Joel Petrick" need not be the Det. Petrick whose given name nobody tells.
+  if (given.size === 0) return side === 'private' || word.length === 1;
   return [...given].some((other) =>
     word.length === 1 || other.length === 1 ? word[0] === other[0] : isSpelledAlike(word, other),
   );
@@ -114,7 +115,7 @@ export function findPerson(
     const last = words.slice(words.length - family);
     const before = words.slice(0, words.length - family);
     if (!last.some((word) => entry.family.has(word))) return false;
-    return before.length === 0 || before.some((word) => sameGiven(word, entry.given));
+    return before.length === 0 || before.some((word) => sameGiven(word, entry.given, side));
   });
   const exact = fits.filter((entry) => entry.forms.some((form) => form.join(' ') === words.join(' ')));
   return (exact.length === 1 ? exact : fits)[0] ?? null;

@@ -8,6 +8,7 @@ import {
   type Scan,
 } from './mask-scan.ts';
 import { isSingleName, nameLike } from './mask-single.ts';
+import { foldName } from './mask-tokens.ts';
 import { canBeName, surroundingsOf, type Unit } from './mask-words.ts';
 
 /** Words with a capital that follow one another: "Bui Van Thanh", "Juan de la Cruz", "Kyle B.", "Wierzba". */
@@ -74,13 +75,14 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
   const behind = text.slice(members.at(-1)!.end, members.at(-1)!.end + 24);
   const before = text.slice(Math.max(0, members[0]!.start - 40), members[0]!.start);
   const cued = BEHIND_NAME.test(behind) || isCued(before, scan.knowledge);
+  const role = cued ? null : titleBehind(members.at(-1)!.end, scan);
   const make = (single: boolean): NameFind => ({
     start: members[0]!.start,
     end: members.at(-1)!.end,
     words,
     family: single ? 0 : members.at(-1)!.initial ? 0 : members.at(-1)!.folds.length,
-    side: cued ? 'private' : 'unknown',
-    role: null,
+    side: role !== null ? 'public' : cued ? 'private' : 'unknown',
+    role,
     single,
   });
   // "Requestor:" is a field of a form.
@@ -104,6 +106,22 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
   return named > 0 || cued || judged.every((parts) => parts.some((part) => part.unknown))
     ? make(false)
     : null;
+}
+
+/** Words of a line under a name, or behind it, that can be an office: longer lines are prose. */
+const OFFICE = /^(?:,[ \t]?|[ \t]?[-–|/][ \t]?|\r?\n[ \t]*)([^\n.,;]{2,48})/u;
+
+/** The title under or behind a name: "Melinda Youngquist / Special Agent", "Ruben Ybarra-Quinn, Investigator". */
+function titleBehind(end: number, { text, knowledge: { lists } }: Scan): string | null {
+  const line = OFFICE.exec(text.slice(end, end + 60))?.[1] ?? '';
+  const words = line.split(/[^\p{L}]+/u).filter(Boolean);
+  if (words.length === 0 || words.length > 6 || !/^\p{Lu}/u.test(words[0]!)) return null;
+  const title = words.slice(0, 3).find((word) => {
+    const fold = foldName(word);
+    const known = lists.titles.has(fold) || lists.civil_titles.has(fold);
+    return known && /^\p{Lu}/u.test(word) && (fold.length > 3 || word === word.toUpperCase());
+  });
+  return title === undefined ? null : foldName(title);
 }
 
 /** "Mark Sadvakasov", and not "Did Sadvakasov": a given name that is a word, before a name that is none. */

@@ -4,6 +4,8 @@ import { type SenseOf, surroundingsOf, type Unit } from './mask-words.ts';
 /** Whether a lone word is a name. `cued`: words around it say that a person is meant. */
 export function isSingleName(unit: Unit, cued: boolean, scan: Scan): boolean {
   const { text, senseOf, knowledge } = scan;
+  // "the 2200 block of Alder" tells a stretch of road.
+  if (/(?:block|blk)\s(?:of\s)?$/i.test(text.slice(Math.max(0, unit.start - 10), unit.start))) return false;
   const parts = unit.folds.map(senseOf);
   const { sentenceStart, shouted } = surroundingsOf(text, unit);
   const name = parts.some((part) => part.name);

@@ -30,7 +30,9 @@ function phraseHits(text: string, mask: Mask): { hits: Hit[]; shown: { start: nu
       .get(token.fold)
       ?.find((one) => isMeant(one, text, token) && matchesPhrase(text, tokens, at, one));
     if (phrase === undefined) continue;
-    const end = tokens[at + phrase.words.length - 1]!.end;
+    const last = tokens[at + phrase.words.length - 1]!;
+    // "J.P.": the point belongs to the letter.
+    const end = last.end + (last.text.length === 1 && !last.digits && text[last.end] === '.' ? 1 : 0);
     const { kind, label, person } = phrase;
     if (phrase.shown) shown.push({ start: token.start, end });
     else hits.push({ start: token.start, end, kind, label, person });
