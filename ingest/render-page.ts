@@ -39,6 +39,8 @@ async function drawPage(doc: PDFiumDocument, number: number, settings: RenderSet
   const page = doc.getPage(number - 1);
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const scale = scaleFor(originalWidth, originalHeight, settings.dpi);
+  // A form may hold pictures of its own. Counted first: the library closes the page when it has drawn it.
+  const pictures = [...page.objects()].filter(({ type }) => type === 'image' || type === 'form').length;
   const { data, width, height } = await page.render({ scale, render: 'bitmap', renderFormFields: false });
   const { createCanvas, ImageData } = await import('@napi-rs/canvas');
   const canvas = createCanvas(width, height);
@@ -51,8 +53,6 @@ async function drawPage(doc: PDFiumDocument, number: number, settings: RenderSet
     context.fillRect(left, top, Math.ceil(x1 * scale) + 1 - left, Math.ceil(y1 * scale) + 1 - top);
   }
   const bytes = await canvas.encode('webp', settings.quality);
-  // A form may hold pictures of its own.
-  const pictures = [...page.objects()].filter(({ type }) => type === 'image' || type === 'form').length;
   return { page: number, bytes: new Uint8Array(bytes), media_type: 'image/webp', width, height, pictures };
 }
 
