@@ -134,8 +134,7 @@ export function findIdentifiers(from: IdentifierSource, _options: MaskOptions): 
     }
   }
   for (const date of birthDates(from)) {
-    for (const words of dateVariants(date))
-      add(phrase(words, 'birth date', '[birth date]', { sure: words.join('').length >= 6 }));
+    for (const words of dateVariants(date)) add(phrase(words, 'birth date', '[birth date]', { sure: true }));
   }
   for (const address of privates) {
     add(phrase(phraseWords(address), 'address', '[address]', { sure: address.length >= 8 }));

@@ -29,6 +29,11 @@ function isNamed(entry: PersonEntry, words: readonly string[]): boolean {
   return entry.forms.some((form) => form.join(' ') === wanted);
 }
 
+/** Everything by which the person was found is among the words. */
+function isPartOf(entry: PersonEntry, words: readonly string[]): boolean {
+  return entry.forms.every((form) => form.every((word) => words.includes(word)));
+}
+
 function forget(book: PersonBook, entry: PersonEntry): void {
   book.entries.splice(book.entries.indexOf(entry), 1);
   for (const [word, entries] of book.byWord) {
@@ -48,9 +53,11 @@ export function applyList(book: PersonBook, list: readonly MaskListEntry[], text
         forget(book, entry);
       continue;
     }
-    let entry = book.entries.find(
-      (one) => one.side === 'private' && names.some((words) => isNamed(one, words)),
+    const [first, ...others] = book.entries.filter(
+      (one) => one.side === 'private' && names.some((words) => isPartOf(one, words)),
     );
+    for (const other of others) forget(book, other);
+    let entry = first;
     for (const [at, words] of names.entries()) {
       const person = {
         side: 'private' as const,

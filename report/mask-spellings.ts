@@ -97,7 +97,7 @@ export function listedPhrases(
     const texts = [entry.text, ...entry.same_as];
     const form = phraseWords(entry.text).join(' ');
     const person = book.entries.find((one) => one.forms.some((words) => words.join(' ') === form));
-    const index = person === undefined ? undefined : indexOf.get(person);
+    const index = person === undefined || entry.kind !== 'person' ? undefined : indexOf.get(person);
     const label = index === undefined ? undefined : persons[index]?.label;
     return texts.map((text) => ({
       words: phraseWords(text),

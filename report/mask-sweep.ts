@@ -21,11 +21,14 @@ export class MaskError extends Error {
 
 /** Numbers are one identifier only where they are written as one: 4/19/1979 and not three cells of a table. */
 const NUMBER_GAP = /^[-./]$/;
+/** Digits in a row that are no chance, however they are grouped. */
+const SURE_DIGITS = 9;
 
 function isMeant(text: string, tokens: readonly Token[], at: number, phrase: Phrase): boolean {
   if (!matchesPhrase(text, tokens, at, phrase)) return false;
   if (!phrase.words.every((word) => /^\d+$/.test(word))) return true;
-  if (phrase.words.length === 1) return (phrase.words[0] ?? '').length >= 9;
+  if (phrase.words.join('').length >= SURE_DIGITS) return true;
+  if (phrase.words.length === 1) return false;
   return phrase.words
     .slice(1)
     .every((_word, i) => NUMBER_GAP.test(text.slice(tokens[at + i]!.end, tokens[at + i + 1]!.start)));
