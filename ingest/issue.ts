@@ -17,6 +17,7 @@ export const ISSUE_CODES = [
   'unreadable-entry',
   'no-text-layer',
   'low-confidence',
+  'poor-text-layer',
   'page-unreadable',
   'no-headers',
   'no-date',
