@@ -2,7 +2,7 @@ import type { Exchange, LinkedItem, Verdict } from '../classify/index.ts';
 import type { Page, PageMethod, PartKind, SourceFile } from '../ingest/index.ts';
 import type { ClaimCheck } from '../policy/index.ts';
 import type { Incident } from './build-incidents.ts';
-import type { Correspondence } from './build-replies.ts';
+import type { Correspondence, Route } from './build-replies.ts';
 import type { BatesLedger } from './list-bates.ts';
 import type { ClaimSection, PolicyInput, PolicySection } from './policy-section.ts';
 import type { Box } from './quote-boxes.ts';
@@ -112,6 +112,8 @@ export interface MessagePart {
 /** One message of an exchange, ready to be read. */
 export interface Message {
   item: LinkedItem;
+  /** From which side to which it was sent. */
+  flows: Route[];
   subject: Segment[];
   parts: MessagePart[];
 }

@@ -1,5 +1,6 @@
 import type { Evidence, Exchange, LinkedItem } from '../classify/index.ts';
 import type { Contact, Message, MessagePart, Participant, Quote } from './audit.ts';
+import { flowsOf } from './build-replies.ts';
 import { cutSegments, type Mark } from './cut-segments.ts';
 import { findQuote, type Span } from './find-quote.ts';
 import { CONTACT_VERDICTS, isDecided } from './labels.ts';
@@ -54,11 +55,16 @@ function cutParts(item: LinkedItem, marks: readonly Mark[]): MessagePart[] {
   return parts;
 }
 
-function buildMessage(item: LinkedItem, found: readonly (Found & { mark: Mark })[]): Message {
+function buildMessage(
+  item: LinkedItem,
+  found: readonly (Found & { mark: Mark })[],
+  people: readonly Participant[],
+): Message {
   const marksIn = (where: Found['where']): Mark[] =>
     found.filter((one) => one.where === where).map((one) => one.mark);
   return {
     item,
+    flows: flowsOf(item, people),
     subject: cutSegments(item.subject, marksIn('subject')),
     parts: cutParts(item, marksIn('body')),
   };
@@ -79,11 +85,11 @@ function buildContact(exchange: Exchange, number: number, sources: ContactSource
     const in_message = place !== null;
     return { index: i + 1, quote, item_id, file_id, path, page, bates, on_page: false, in_message };
   });
+  const participants = sources.participants[exchange.exchange_id] ?? [];
   const messages = exchange.items.flatMap((id) => {
     const item = sources.items.get(id);
-    return item === undefined ? [] : [buildMessage(item, found.get(id) ?? [])];
+    return item === undefined ? [] : [buildMessage(item, found.get(id) ?? [], participants)];
   });
-  const participants = sources.participants[exchange.exchange_id] ?? [];
   const responses = sources.responses.get(exchange.contact_id ?? '') ?? [];
   return {
     number,

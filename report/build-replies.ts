@@ -2,10 +2,14 @@ import type { LinkedItem } from '../classify/index.ts';
 import { joinExchanges, readerSides, replyMinutes, type WriterSide, writerSide } from '../policy/index.ts';
 import type { Contact, Participant } from './audit.ts';
 
-/** Messages of contacts that one side sent to another, each message once for each side that it was addressed to. */
-export interface Flow {
+/** From which side to which a message was sent. */
+export interface Route {
   from: WriterSide | 'unknown';
   to: WriterSide | 'unknown';
+}
+
+/** Messages of contacts that one side sent to another, each message once for each side that it was addressed to. */
+export interface Flow extends Route {
   messages: number;
   /** Contacts in which there is such a message. */
   contacts: number;
@@ -74,21 +78,21 @@ function timesOf(by: ReplyTimes['by'], replies: Reply[]): ReplyTimes {
 const ORDER: Flow['from'][] = ['police', 'authority', 'other', 'unknown'];
 
 /** Who wrote to whom in each message: the writer's side, and each side that it was addressed to. */
-export function flowsOf(item: LinkedItem, people: readonly Participant[]): Pick<Flow, 'from' | 'to'>[] {
+export function flowsOf(item: LinkedItem, people: readonly Participant[]): Route[] {
   const from = writerSide(item, people) ?? 'unknown';
   const to: Flow['to'][] = readerSides(item, people);
   return (to.length === 0 ? (['unknown'] as const) : to).map((side) => ({ from, to: side }));
 }
 
-export function flowName({ from, to }: Pick<Flow, 'from' | 'to'>): string {
+export function flowName({ from, to }: Route): string {
   return `${from}-${to}`;
 }
 
 function countFlows(contacts: readonly Contact[]): Flow[] {
   const flows = new Map<string, Flow & { in: Set<number> }>();
-  for (const { number, messages, participants } of contacts) {
-    for (const { item } of messages) {
-      for (const pair of flowsOf(item, participants)) {
+  for (const { number, messages } of contacts) {
+    for (const message of messages) {
+      for (const pair of message.flows) {
         const flow = flows.get(flowName(pair)) ?? { ...pair, messages: 0, contacts: 0, in: new Set() };
         flow.messages += 1;
         flow.in.add(number);

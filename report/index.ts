@@ -25,6 +25,7 @@ export { checkContactIds, parseCorrections, parseResponses } from './parse-suppl
 export { chooseExhibits } from './pdf-context.ts';
 export type { PdfFonts } from './pdf-file.ts';
 export { type CutBand, listBands, type PictureBand } from './picture-bands.ts';
+export { forPublication } from './public-report.ts';
 export { publicTables } from './public-tables.ts';
 export { SupplementError } from './read-entries.ts';
 export { renderCsv } from './render-csv.ts';

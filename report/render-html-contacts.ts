@@ -1,8 +1,17 @@
 import type { AuditReport, Contact } from './audit.ts';
+import { flowName } from './build-replies.ts';
 import { type Html, html } from './html.ts';
 import { CONTACT_VERDICTS, nameDirection, plural, probability, showDate, VERDICT_NAMES } from './labels.ts';
 import { monthOf } from './months.ts';
-import { badge, contactAnchor, type Links, people, quoteSource, rowAnchor } from './render-html-parts.ts';
+import {
+  badge,
+  contactAnchor,
+  disputedMark,
+  type Links,
+  people,
+  quoteSource,
+  rowAnchor,
+} from './render-html-parts.ts';
 import { firstOf } from './render-html-summary.ts';
 
 /** UTF-16 units of a quote in the table; the exhibit has all of it. */
@@ -20,7 +29,8 @@ function rowData(contact: Contact): Html {
   const { exchange, decided } = contact;
   const month = monthOf(exchange.first_date) ?? 'none';
   const year = /^\d{4}/.exec(exchange.first_date ?? '')?.[0] ?? 'none';
-  return html`data-verdict="${exchange.verdict}" data-year="${year}" data-month="${month}" data-review="${exchange.needs_review ? 1 : 0}" data-coder="${decided ? 'people' : 'model'}" data-direction="${exchange.direction ?? 'unknown'}" data-nature="${exchange.nature.join(' ')}" data-component="${exchange.component.join(' ')}"`;
+  const flows = new Set(contact.messages.flatMap(({ flows: pairs }) => pairs.map(flowName)));
+  return html`data-verdict="${exchange.verdict}" data-year="${year}" data-month="${month}" data-review="${exchange.needs_review ? 1 : 0}" data-coder="${decided ? 'people' : 'model'}" data-direction="${exchange.direction ?? 'unknown'}" data-nature="${exchange.nature.join(' ')}" data-component="${exchange.component.join(' ')}" data-flow="${[...flows].join(' ')}" data-disputed="${contact.disputed ? 1 : 0}"`;
 }
 
 function row(contact: Contact, links: Links, opens: boolean): Html {
@@ -31,7 +41,7 @@ function row(contact: Contact, links: Links, opens: boolean): Html {
   return html`<tr id="${rowAnchor(contact)}" ${rowData(contact)}>
 <td data-sort="${contact.number}" data-label="No.">${opens ? html`<span id="${firstOf(exchange.verdict)}"></span>` : null}<a href="#${exhibit}" aria-label="Open contact ${contact.number}">${contact.number}</a></td>
 <td data-sort="${exchange.first_date ?? ''}" data-label="Date"><span class="date">${showDate(exchange.first_date?.slice(0, 10) ?? null)}</span></td>
-<td data-sort="${rank}" data-label="Verdict">${badge(exchange.verdict)}</td>
+<td data-sort="${rank}" data-label="Verdict">${badge(exchange.verdict)}${disputedMark(contact)}</td>
 <td data-sort="${nameDirection(exchange.direction)}" data-label="Direction">${nameDirection(exchange.direction)}<span class="under">${exchange.component.join(', ')}</span></td>
 <td data-label="People">${people(contact.participants)}</td>
 <td data-label="Subject"><a class="record" href="#${exhibit}">${exchange.subject.trim() || 'No subject'}</a><span class="under">${exchange.nature.join(', ')}</span></td>
@@ -70,7 +80,12 @@ function filterForm(report: AuditReport): Html {
 <label>Verdict <select name="verdict"><option value="">All</option><option value="status-only,mixed">Broad reading: status only + mixed</option>${options(verdicts.map(({ verdict }) => [verdict, VERDICT_NAMES[verdict]]))}</select></label>
 <label>Year <select name="year"><option value="">All</option>${options([...years].sort().map((year) => [year, year === 'none' ? 'no date' : year]))}</select></label>
 <label>Review <select name="review"><option value="">All</option><option value="1">Needs review</option><option value="0">Does not</option></select></label>
-<label class="wide">Text <input type="search" name="text" autocomplete="off" placeholder="names, subjects, messages, quotes"></label>
+${
+  report.counts.all.disputed === 0
+    ? null
+    : html`<label>Disputed <select name="disputed"><option value="">All</option><option value="1">By the agency</option><option value="0">Not</option></select></label>
+`
+}<label class="wide">Text <input type="search" name="text" autocomplete="off" placeholder="names, subjects, messages, quotes"></label>
 <button type="reset">Show all</button>
 <p id="filter-status" role="status" aria-live="polite"></p>
 </form>`;

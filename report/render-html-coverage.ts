@@ -1,8 +1,13 @@
 import type { SourceFile } from '../ingest/index.ts';
-import type { AuditReport, Coverage, PageRange } from './audit.ts';
+import type { AuditReport, Coverage } from './audit.ts';
 import { type Html, html } from './html.ts';
 import { count, plural } from './labels.ts';
-import { join, jumpLink, type Links, pageAnchor, scrollBox } from './render-html-parts.ts';
+import { LOW_CONFIDENCE } from './list-coverage.ts';
+import { plotCoverage } from './plot-coverage.ts';
+import { filePages, gaps, renderBates, renderRedactions } from './render-html-gaps.ts';
+import { jumpLink, type Links, scrollBox } from './render-html-parts.ts';
+import { renderPlot } from './render-html-plot.ts';
+import { renderRequest } from './render-html-supplements.ts';
 
 /** Files that were read without trouble are listed up to this many; all of them are in `files.csv`. */
 const MOST_FILES_LISTED = 2000;
@@ -76,33 +81,12 @@ ${entries_emitted === 0 ? null : html`<tr><th scope="row">Of these, files in arc
 </tbody><tfoot><tr><th scope="row">Items and copies</th><td>${count(kept)}</td></tr></tfoot></table>${holds ? null : html`<p class="caution">Items promised are not items out and items failed together.</p>`}${kept === out ? null : html`<p class="caution">${count(out)} items came out and ${count(kept)} are in this report.</p>`}`;
 }
 
-function rangeLink(fileId: string, { first, last }: PageRange, links: Links): Html {
-  const words = first === last ? `${first}` : `${first}–${last}`;
-  return links.hasPage(fileId, first)
-    ? html`<a href="#${pageAnchor(fileId, first)}">${words}</a>`
-    : html`${words}`;
-}
-
-function unreadList({ coverage }: AuditReport, links: Links): Html {
-  if (coverage.unread.length === 0) return html`<p>Every page was read, or is blank.</p>`;
-  return html`<ul>${coverage.unread.map(
-    ({ file_id, path, pages, ranges }) =>
-      html`<li><span class="path">${path}</span>: ${plural(pages, 'page')}, ${pages === 1 ? 'p.' : 'pp.'} ${join(ranges.map((range) => rangeLink(file_id, range, links)))}</li>
+function engineTable({ engines }: Coverage): Html {
+  if (engines.length === 0) return html`<p>No page was read by a program that is named.</p>`;
+  return html`<table class="numbers"><caption>Pages by what read them</caption><thead><tr><th scope="col">Program</th><th scope="col">Pages</th></tr></thead><tbody>${engines.map(
+    ({ engine, pages }) => html`<tr><th scope="row">${engine}</th><td>${count(pages)}</td></tr>
 `,
-  )}</ul>`;
-}
-
-function gaps(coverage: Coverage): Html {
-  const { first_month, last_month, empty_months } = coverage;
-  if (first_month === null || last_month === null) return html`<p>No item has a date.</p>`;
-  const total = empty_months.reduce((sum, gap) => sum + gap.months, 0);
-  return html`<p>Dated items run from ${first_month} to ${last_month}. ${
-    total === 0
-      ? 'There is at least one in every month between.'
-      : html`There is none in ${plural(total, 'month')}: ${empty_months
-          .map((gap) => (gap.months === 1 ? gap.first : `${gap.first} to ${gap.last} (${gap.months} months)`))
-          .join('; ')}. A month without an item may be one without mail, or one that was not released.`
-  } ${coverage.items_without_date > 0 ? `${plural(coverage.items_without_date, 'item carries', 'items carry')} no date that could be read.` : 'Every item has a date.'}</p>`;
+  )}</tbody></table>`;
 }
 
 /** What was handed in, what came of it, and what did not: the sums that prove that nothing was lost in silence. */
@@ -112,19 +96,23 @@ export function renderCoverage(report: AuditReport, links: Links): Html {
   const clean = coverage.files.filter((file) => !trouble.includes(file));
   const listed = clean.slice(0, MOST_FILES_LISTED);
   return html`<section id="coverage" aria-labelledby="coverage-title">
-<h2 id="coverage-title">What could not be read</h2>
+<h2 id="coverage-title">What was read and what was not</h2>
 <p>An absence of records is not an absence of contacts. What is below was not read, or only in part, and is in none of the counts.</p>
+${renderRequest(report)}
 <h3 id="unread">Pages not read</h3>
-${unreadList(report, links)}
+${coverage.unread.length === 0 ? html`<p>Every page was read, or is blank.</p>` : filePages(coverage.unread, links)}
+<h3 id="low-confidence">Pages that were hard to read</h3>
+${coverage.low_confidence.length === 0 ? html`<p>None: no page was read by character recognition with a mean confidence under ${LOW_CONFIDENCE} of 100.</p>` : html`<p>Read by character recognition with a mean confidence under ${LOW_CONFIDENCE} of 100. Their words may be wrong: look at the picture.</p>${filePages(coverage.low_confidence, links)}`}
 <h3 id="files-trouble">Files not read, read in part, or with issues</h3>
 ${trouble.length === 0 ? html`<p>None.</p>` : fileTable(trouble, 'Files with trouble')}
 <h3>The sums</h3>
 <div class="sums" id="files"><div>${fileSums(coverage)}</div><div>${pageSums(report)}</div><div>${itemSums(report)}</div></div>
+${renderPlot(plotCoverage(report), html`Pages by the way they were read.`, engineTable(coverage))}
 <p class="note">An item may be printed on several pages, and a page may hold several items. A message quoted inside another is an item too.</p>
 <h3>Months without a record</h3>
 ${gaps(coverage)}
-<h3>Redactions</h3>
-<p>${plural(coverage.redactions, 'redaction mark')} on ${plural(coverage.pages_redacted, 'page')}; ${plural(coverage.items_redacted, 'item carries', 'items carry')} one. Nothing was guessed at what they hide.</p>
+${renderBates(coverage.bates)}
+${renderRedactions(coverage, links)}
 <h3 id="files-read">Files read without trouble</h3>
 ${clean.length === 0 ? html`<p>None.</p>` : html`<details class="list"><summary>Show ${plural(listed.length, 'file')}</summary>${fileTable(listed, 'Files read without trouble')}${clean.length > listed.length ? html`<p class="note">${count(clean.length - listed.length)} more are in files.csv.</p>` : null}</details>`}
 </section>`;

@@ -1,5 +1,5 @@
 import type { Item } from '../ingest/index.ts';
-import type { AuditReport, Contact, Message, MessagePart } from './audit.ts';
+import type { AuditReport, Contact, Message, MessagePart, PageText } from './audit.ts';
 import { type Html, html } from './html.ts';
 import { nameDirection, plural, probability, showDate, VERDICT_RULES } from './labels.ts';
 import {
@@ -7,6 +7,7 @@ import {
   chunks,
   contactAnchor,
   contactLink,
+  disputedMark,
   join,
   type Links,
   messageAnchor,
@@ -15,7 +16,9 @@ import {
   rowAnchor,
   segments,
 } from './render-html-parts.ts';
+import { pagesByContact, renderExcerpts } from './render-html-pictures.ts';
 import { placeList } from './render-html-places.ts';
+import { responseList } from './render-html-supplements.ts';
 
 /** With no more of them than this, the contacts that either reading counts stand open, so that they can be read and printed in one go. */
 const MOST_OPEN = 40;
@@ -107,18 +110,21 @@ function facts(contact: Contact, links: Links): Html {
   return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-function exhibit(contact: Contact, open: boolean, links: Links): Html {
+function exhibit(contact: Contact, open: boolean, pages: readonly PageText[], links: Links): Html {
   const { exchange, messages } = contact;
   return html`<details class="exhibit"${open ? html` open` : null}>
-<summary><h3>Contact ${contact.number}</h3> ${badge(exchange.verdict)} <span class="date">${showDate(exchange.first_date?.slice(0, 10) ?? null)}</span> <span class="record title">${exchange.subject.trim() || 'No subject'}</span></summary>
+<summary><h3>Contact ${contact.number}</h3> ${badge(exchange.verdict)}${disputedMark(contact)} <span class="date">${showDate(exchange.first_date?.slice(0, 10) ?? null)}</span> <span class="record title">${exchange.subject.trim() || 'No subject'}</span></summary>
 <div class="body" id="${contactAnchor(contact)}">
 ${facts(contact, links)}
 <h4>Words that carry the code</h4>
 ${quoteList(contact, links)}
+${renderExcerpts(contact, pages)}
 <h4>${plural(messages.length, 'message')}${messages.length > 1 ? ', oldest first' : ''}</h4>
 ${messages.map((entry, i) => message(entry, i + 1, messages.length, links))}
 <h4>What is not known</h4>
 ${contact.unknowns.length === 0 ? html`<p>Nothing that the coding asks for is missing from these messages.</p>` : html`<ul>${contact.unknowns.map((text) => html`<li>${text}</li>`)}</ul>`}
+<h4>What the agency says</h4>
+${responseList(contact)}
 <p class="back"><a href="#${rowAnchor(contact)}">Back to contact ${contact.number} in the table</a></p>
 </div></details>
 `;
@@ -127,9 +133,10 @@ ${contact.unknowns.length === 0 ? html`<p>Nothing that the coding asks for is mi
 /** Every contact with its messages, quotes, copies and gaps, in order of date. */
 export function renderExhibits(report: AuditReport, links: Links): Html {
   if (report.contacts.length === 0) return html``;
+  const pages = pagesByContact(report);
   const open = report.broad.low <= MOST_OPEN ? report.broad.verdicts : [];
   return html`<section id="exhibits" aria-labelledby="exhibits-title">
 <h2 id="exhibits-title">The contacts, one by one</h2>
-<p class="note">In order of date. ${open.length > 0 ? 'Those that either reading counts stand open; the others open on their heading.' : 'Each opens on its heading.'} Marked words carry the code. Messages are printed as they stand in the records; links and pictures in them are dead on purpose.</p>
-${chunks(report.contacts.map((contact) => exhibit(contact, open.includes(contact.exchange.verdict), links)))}</section>`;
+<p class="note">In order of date. ${open.length > 0 ? 'Those that either reading counts stand open; the others open on their heading.' : 'Each opens on its heading.'} Marked words carry the code. ${links.edition === 'public' ? 'Messages are printed as they stand in the records, but for private persons, whose names and marks are replaced alike throughout' : 'Messages are printed as they stand in the records'}; links and pictures in them are dead on purpose.</p>
+${chunks(report.contacts.map((contact) => exhibit(contact, open.includes(contact.exchange.verdict), pages.get(contact.number) ?? [], links)))}</section>`;
 }

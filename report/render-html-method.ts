@@ -1,22 +1,8 @@
-import { VERDICTS } from '../classify/index.ts';
 import type { AuditReport, ErrorRates } from './audit.ts';
-import { DATA_DICTIONARY } from './data-dictionary.ts';
 import { type Html, html } from './html.ts';
-import { count, VERDICT_RULES } from './labels.ts';
-import { badge, scrollBox } from './render-html-parts.ts';
-
-function codebook(): Html {
-  return scrollBox(
-    'How the verdict follows from the codes',
-    html`<table class="wide"><caption>How the verdict follows from three answers</caption><thead><tr><th scope="col">Verdict</th><th scope="col">Rule</th><th scope="col">Meaning</th></tr></thead><tbody>
-${VERDICTS.map(
-  (
-    verdict,
-  ) => html`<tr><th scope="row">${badge(verdict)}</th><td>${VERDICT_RULES[verdict].rule}</td><td>${VERDICT_RULES[verdict].meaning}</td></tr>
-`,
-)}</tbody></table>`,
-  );
-}
+import { count } from './labels.ts';
+import { codebook, codeLists, dictionary } from './render-html-codebook.ts';
+import { type Links, scrollBox } from './render-html-parts.ts';
 
 function errorRates(rates: ErrorRates | null): Html {
   if (rates === null) {
@@ -58,22 +44,8 @@ ${report.inputs.map(
   );
 }
 
-function dictionary(): Html {
-  return html`<details class="list"><summary>Show the columns of the exported tables</summary>${DATA_DICTIONARY.map(
-    ({ table, what, columns }) =>
-      scrollBox(
-        table,
-        html`<table class="wide"><caption><code>${table}</code>: ${what}</caption><thead><tr><th scope="col">Column</th><th scope="col">Meaning</th></tr></thead><tbody>
-${columns.map(
-  ([name, meaning]) => html`<tr><th scope="row"><code>${name}</code></th><td>${meaning}</td></tr>
-`,
-)}</tbody></table>`,
-      ),
-  )}</details>`;
-}
-
 /** How the numbers came about, how far they can be trusted, and how to make them again. */
-export function renderMethod(report: AuditReport): Html {
+export function renderMethod(report: AuditReport, links: Links): Html {
   const thresholds = sorted(report.thresholds);
   const settings = sorted(report.settings);
   return html`<section id="method" aria-labelledby="method-title">
@@ -86,13 +58,21 @@ export function renderMethod(report: AuditReport): Html {
 <p>Relevance, purpose and alleged conduct are answered from the text alone, without guessing at what a redaction hides. The verdict follows from the answers by rule. It needs words: a quote that is found again on its page or in its message. Where the words are missing the answer is <i>undetermined</i>, and where the model is not sure enough the contact is marked as needing review. The model suggests; people decide.</p>
 </div>
 ${codebook()}
+${codeLists()}
 <div class="prose">
 <h3>Two readings</h3>
 <p>The <i>strict</i> reading counts the contacts that served civil immigration enforcement and in which nobody is alleged to have committed a crime. The <i>broad</i> reading adds those in which the person faced an allegation, but the contact served civil immigration enforcement all the same. They answer different questions, and both stand here side by side. The upper end of each range counts every undetermined contact as well, the lower end none of them.</p>
 </div>
 <h3 id="errors">Error rates</h3>
 ${errorRates(report.error_rates)}
-<h3>Limits</h3>
+${report.counts.all.decided === 0 ? html`<p class="note">People have decided no contact of this case yet, so that the model’s errors on these very records are not measured; the rates above are of other text.</p>` : html`<p class="note">The rates above are the model’s on other text. People have decided ${count(report.counts.all.decided)} of the ${count(report.counts.all.contacts)} contacts of this case; their codes stand in place of the model’s.</p>`}
+${
+  links.edition === 'public'
+    ? html`<h3>Masking</h3>
+<div class="prose"><p>Names of private persons in all their spellings, birth dates, phones, addresses, plates, case and other numbers, mail and screen names, and employers and schools where they identify are replaced by words such as <i>Person 12</i>, the same throughout, in the text, the quotes and the pictures. Public employees are shown by role and agency, or by name where the publisher chose so. A number is never changed by masking: every count is that of the working edition. Masking is done by a program and by lists of people; a name that it does not know may remain, and a word that is none may be masked.</p></div>
+`
+    : null
+}<h3>Limits</h3>
 <ul class="prose">
 <li>The records are those that were released. What was never written down, not asked for or not released is not in them.</li>
 <li>The verdict says what the text shows a contact was for. It does not say that anything was unlawful.</li>

@@ -1,7 +1,8 @@
 import type { AuditReport, PageText } from './audit.ts';
-import { type Html, html, trusted } from './html.ts';
+import { type Html, html } from './html.ts';
 import { count, plural } from './labels.ts';
 import { chunks, contactLink, join, type Links, pageAnchor, segments } from './render-html-parts.ts';
+import { hasPicture, wholePicture } from './render-html-pictures.ts';
 
 const METHOD_WORDS: Record<PageText['page']['method'], string> = {
   text: 'text in the file',
@@ -16,16 +17,13 @@ const PRINTED_WORDS: Record<AuditReport['pages_printed'], string> = {
   'of quotes': 'on which a quote stands, and those with a picture',
 };
 
-/** Base64 as it is written in a data address, without line breaks; null where it is anything else. */
-function imageData(base64: string): string | null {
-  const text = base64.replace(/\s+/g, '');
-  return /^[A-Za-z0-9+/]+={0,2}$/.test(text) ? text : null;
-}
-
-function picture({ image, page, path }: PageText): Html | null {
-  const data = image === null ? null : imageData(image.base64);
-  if (image === null || data === null) return null;
-  return html`<img loading="lazy" decoding="async" width="${image.width}" height="${image.height}" alt="Picture of page ${page.page} of ${path}${page.method === 'unread' ? ', whose text was not read' : ''}" src="data:${image.media_type};base64,${trusted(data)}">`;
+function picture(entry: PageText): Html | null {
+  const { page, path } = entry;
+  if (!hasPicture(entry)) return null;
+  return wholePicture(
+    entry,
+    `Picture of page ${page.page} of ${path}${page.method === 'unread' ? ', whose text was not read' : ''}`,
+  );
 }
 
 function pageBlock(entry: PageText, links: Links): Html {
@@ -55,11 +53,11 @@ export function renderPages(report: AuditReport, links: Links): Html {
   }
   const left =
     pages_left_out > 0
-      ? html`<p class="note">The release has ${plural(report.counts.pages, 'page')}, too many for one file: printed here are the ${count(pages.length)} ${PRINTED_WORDS[report.pages_printed]}. The text of every page is in case.sqlite.</p>`
+      ? html`<p class="note">The release has ${plural(report.counts.pages, 'page')}, ${links.edition === 'public' ? 'of which this edition prints' : 'too many for one file: printed here are'} the ${count(pages.length)} ${links.edition === 'public' && report.pages_printed === 'of contacts' ? 'on which a contact or a copy of it stands' : PRINTED_WORDS[report.pages_printed]}. ${links.edition === 'public' ? 'The others hold nothing that a number of this report rests on.' : 'The text of every page is in case.sqlite.'}</p>`
       : null;
   return html`<section id="pages" aria-labelledby="pages-title">
 <h2 id="pages-title">The pages</h2>
-${pages.length === 0 ? html`<p>The release has no pages; its messages stand with their contacts.</p>` : html`<p class="note">The text as it was read, one block a page. Marked words carry a code.</p>`}
+${pages.length === 0 ? html`<p>The release has no pages${links.edition === 'public' ? ' on which a contact stands' : ''}; its messages stand with their contacts.</p>` : html`<p class="note">The text as it was read, one block a page. Marked words carry a code.</p>`}
 ${left}
 ${[...files.values()].map(
   (list) => html`<h3 class="path">${list[0]?.path}, ${plural(list.length, 'page')}</h3>

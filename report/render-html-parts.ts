@@ -3,20 +3,25 @@ import type { AuditReport, Contact, Participant, Quote, Segment } from './audit.
 import { anchor, type Html, html, trusted } from './html.ts';
 import { count, nameSide, VERDICT_NAMES } from './labels.ts';
 
+/** `working` prints all there is; `public` is made of a masked report and leaves out what a masked one need not show. */
+export type Edition = 'working' | 'public';
+
 /** What a renderer has to know to write a link that leads somewhere. */
 export interface Links {
+  edition: Edition;
   hasPage: (fileId: string, page: number) => boolean;
   hasMessage: (itemId: string) => boolean;
   contact: (number: number) => Contact | undefined;
 }
 
-export function linksOf(report: AuditReport): Links {
+export function linksOf(report: AuditReport, edition: Edition = 'working'): Links {
   const pages = new Set(report.pages.map(({ page }) => pageAnchor(page.file_id, page.page)));
   const messages = new Set(
     report.contacts.flatMap((contact) => contact.messages.map(({ item }) => item.item_id)),
   );
   const contacts = new Map(report.contacts.map((contact) => [contact.number, contact]));
   return {
+    edition,
     hasPage: (fileId, page) => pages.has(pageAnchor(fileId, page)),
     hasMessage: (itemId) => messages.has(itemId),
     contact: (number) => contacts.get(number),
@@ -48,10 +53,22 @@ export function badge(verdict: Verdict): Html {
   return html`<span class="verdict ${verdict}">${VERDICT_NAMES[verdict]}</span>`;
 }
 
+/** Stands wherever a contact is counted by itself whose code the agency does not accept. */
+export function disputedMark(contact: Pick<Contact, 'disputed'>): Html | null {
+  return contact.disputed ? html` <strong class="disputed">disputed</strong>` : null;
+}
+
 export function contactLink(number: number, links: Links): Html {
   const contact = links.contact(number);
   if (contact === undefined) return html`contact ${number}`;
-  return html`<a href="#${contactAnchor(contact)}">contact ${number}</a>`;
+  return html`<a href="#${contactAnchor(contact)}">contact ${number}</a>${disputedMark(contact)}`;
+}
+
+/** Only its number, for lists under a word that says what they are. */
+export function numberLink(number: number, links: Links): Html {
+  const contact = links.contact(number);
+  if (contact === undefined) return html`${number}`;
+  return html`<a href="#${contactAnchor(contact)}" aria-label="Contact ${number}">${number}</a>${disputedMark(contact)}`;
 }
 
 /** Pieces with something between them, such as a comma. */
@@ -69,16 +86,17 @@ export function partWords(part: string): string {
 /** Where a quote stands: its page at the quote itself, or its message in the exhibit. */
 export function quoteSource(contact: Contact, quote: Quote, links: Links): Html {
   const { file_id, path, page, item_id } = quote;
+  const bates = quote.bates === null ? null : html`, Bates ${quote.bates}`;
   if (page !== null && links.hasPage(file_id, page)) {
     const target = quote.on_page ? quoteAnchor(contact.number, quote.index) : pageAnchor(file_id, page);
-    return html`<a href="#${target}"><span class="path">${path}</span> p. ${page}</a>`;
+    return html`<a href="#${target}"><span class="path">${path}</span> p. ${page}</a>${bates}`;
   }
   const part = contact.messages.find(({ item }) => item.item_id === item_id)?.item.part;
   const inside = page === null ? (part ? ` ${partWords(part)}` : '') : ` p. ${page}`;
   const where = `${path}${inside}`;
   return links.hasMessage(item_id)
-    ? html`<a href="#${messageAnchor(item_id)}"><span class="path">${where}</span></a>`
-    : html`<span class="path">${where}</span>`;
+    ? html`<a href="#${messageAnchor(item_id)}"><span class="path">${where}</span></a>${bates}`
+    : html`<span class="path">${where}</span>${bates}`;
 }
 
 /** Text with its quotes highlighted; `withAnchors` puts an anchor where each begins. */

@@ -2,7 +2,7 @@ import type { FindingKind, Rule } from '../policy/index.ts';
 import { anchor, type Html, html } from './html.ts';
 import { count, plural, showDate } from './labels.ts';
 import type { FindingCell, FindingEntry, PolicySection, RuleRow } from './policy-section.ts';
-import { contactAnchor, contactLink, join, type Links, pageAnchor, scrollBox } from './render-html-parts.ts';
+import { contactLink, join, type Links, numberLink, pageAnchor, scrollBox } from './render-html-parts.ts';
 
 const HEADS: Record<FindingKind, string> = {
   'apparent conflict': 'Apparent conflict',
@@ -57,9 +57,7 @@ function contactOf({ number, finding }: FindingEntry, links: Links): Html {
 
 /** Only the number, for long lists. */
 function numberOf({ number, finding }: FindingEntry, links: Links): Html {
-  const contact = number === null ? undefined : links.contact(number);
-  if (contact === undefined) return html`${finding.contact_id}`;
-  return html`<a href="#${contactAnchor(contact)}" aria-label="Contact ${contact.number}">${contact.number}</a>`;
+  return number === null ? html`${finding.contact_id}` : numberLink(number, links);
 }
 
 function where({ finding: { path, page, file_id } }: FindingEntry, links: Links): Html | null {

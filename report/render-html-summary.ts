@@ -1,7 +1,9 @@
-import type { AuditReport, KindRow, Reading, Tally } from './audit.ts';
+import type { AuditReport, Reading, Tally } from './audit.ts';
 import { type Html, html } from './html.ts';
-import { count, nameDirection, percent, plural, VERDICT_NAMES } from './labels.ts';
+import { count, percent, plural } from './labels.ts';
+import { plotReadings } from './plot-readings.ts';
 import { badge, filterLink, jumpLink, scrollBox } from './render-html-parts.ts';
+import { renderPlot } from './render-html-plot.ts';
 
 /** Where the table's first row of a verdict is, for readers without scripts. */
 export function firstOf(verdict: string): string {
@@ -30,8 +32,13 @@ function readingCard(reading: Reading, report: AuditReport): Html {
     undetermined === 0
       ? html`No contact is undetermined, so the count has no range.`
       : html`${filterLink(reading.high, `${filter},undetermined`)} (${percent(reading.share_high)}) if the ${filterLink(undetermined, 'verdict=undetermined')} undetermined ${undetermined === 1 ? 'is' : 'are'} counted as well.`
-  } In ${plural(reading.tally.incidents, 'incident')}, concerning ${personsOf(reading.tally)}. ${count(reading.tally.decided)} decided by people, ${count(reading.tally.suggested)} suggested by the model; ${filterLink(reading.tally.needs_review, `${filter}&review=1`)} ${reading.tally.needs_review === 1 ? 'needs' : 'need'} review.</p>
+  } In ${plural(reading.tally.incidents, 'incident')}, concerning ${personsOf(reading.tally)}. ${count(reading.tally.decided)} decided by people, ${count(reading.tally.suggested)} suggested by the model; ${filterLink(reading.tally.needs_review, `${filter}&review=1`)} ${reading.tally.needs_review === 1 ? 'needs' : 'need'} review${disputedOf(reading, filter)}.</p>
 </div>`;
+}
+
+function disputedOf({ tally: { disputed } }: Reading, filter: string): Html | null {
+  if (disputed === 0) return null;
+  return html`; the agency disputes ${filterLink(disputed, `${filter}&disputed=1`)}`;
 }
 
 function personsOf({ persons, persons_unknown }: Tally): string {
@@ -54,10 +61,10 @@ function figures({ counts, coverage }: AuditReport): Html {
       `${count(counts.not_contact)} set aside as no contact`,
     ],
     ['Contacts', filterLink(all.contacts, ''), 'exchanges with an immigration authority'],
-    ['Incidents', filterLink(all.incidents, ''), 'contacts about one case joined'],
+    ['Incidents', jumpLink(all.incidents, 'incidents'), 'contacts about one case joined'],
     [
       'Persons',
-      filterLink(all.persons, ''),
+      jumpLink(all.persons, 'incidents'),
       all.persons_unknown > 0
         ? `at least; cannot be told in ${plural(all.persons_unknown, 'contact')}`
         : 'whom the contacts concern',
@@ -69,30 +76,44 @@ function figures({ counts, coverage }: AuditReport): Html {
   )}</dl>`;
 }
 
-function verdictRow(label: Html, filter: string, tally: Tally, target: string): Html {
+function verdictRow(label: Html, filter: string, tally: Tally, target: string, disputes: boolean): Html {
   const link = (value: number, more: string): Html =>
     filterLink(value, [filter, more].filter(Boolean).join('&'), target);
-  return html`<tr><th scope="row">${label}</th><td>${link(tally.contacts, '')}</td><td>${count(tally.incidents)}</td><td>${count(tally.persons)}${tally.persons_unknown > 0 ? '+' : ''}</td><td>${link(tally.decided, 'coder=people')}</td><td>${link(tally.suggested, 'coder=model')}</td><td>${link(tally.needs_review, 'review=1')}</td></tr>
+  const incidents = (value: number): Html => (value === 0 ? html`0` : jumpLink(value, 'incidents'));
+  return html`<tr><th scope="row">${label}</th><td>${link(tally.contacts, '')}</td><td>${incidents(tally.incidents)}</td><td>${incidents(tally.persons)}${tally.persons_unknown > 0 ? '+' : ''}</td><td>${link(tally.decided, 'coder=people')}</td><td>${link(tally.suggested, 'coder=model')}</td><td>${link(tally.needs_review, 'review=1')}</td>${disputes ? html`<td>${link(tally.disputed, 'disputed=1')}</td>` : null}</tr>
 `;
 }
 
 function verdictTable(report: AuditReport): Html {
   const { all } = report.counts;
+  const disputes = all.disputed > 0;
   const rows = report.verdicts.map(({ verdict, tally }) =>
     verdictRow(
       badge(verdict),
       `verdict=${verdict}`,
       tally,
       tally.contacts === 0 ? 'contacts' : firstOf(verdict),
+      disputes,
     ),
   );
   return scrollBox(
     'Contacts by verdict',
     html`<table class="numbers" id="verdict-table"><caption>Contacts by verdict</caption>
-<thead><tr><th scope="col">Verdict</th><th scope="col">Contacts</th><th scope="col">Incidents</th><th scope="col">Persons</th><th scope="col">Decided by people</th><th scope="col">Suggested by the model</th><th scope="col">Needs review</th></tr></thead>
+<thead><tr><th scope="col">Verdict</th><th scope="col">Contacts</th><th scope="col">Incidents</th><th scope="col">Persons</th><th scope="col">Decided by people</th><th scope="col">Suggested by the model</th><th scope="col">Needs review</th>${disputes ? html`<th scope="col">Disputed by the agency</th>` : null}</tr></thead>
 <tbody>${rows}</tbody>
-<tfoot>${verdictRow(html`All contacts`, '', all, 'contacts')}</tfoot></table>`,
+<tfoot>${verdictRow(html`All contacts`, '', all, 'contacts', disputes)}</tfoot></table>`,
   );
+}
+
+function readingTable({ strict, broad }: AuditReport): Html {
+  return html`<table class="numbers"><thead><tr><th scope="col">Reading</th><th scope="col">Counted</th><th scope="col">Share</th><th scope="col">With the undetermined</th><th scope="col">Share</th></tr></thead><tbody>${[
+    strict,
+    broad,
+  ].map((reading) => {
+    const filter = `verdict=${reading.verdicts.join(',')}`;
+    return html`<tr><th scope="row">${reading.name}</th><td>${filterLink(reading.low, filter)}</td><td>${percent(reading.share_low)}</td><td>${filterLink(reading.high, `${filter},undetermined`)}</td><td>${percent(reading.share_high)}</td></tr>
+`;
+  })}</tbody></table>`;
 }
 
 /** The headline and the numbers under it, each with the rows behind it. */
@@ -106,35 +127,15 @@ ${
     ? html`<p class="caution"><strong>Codes are suggestions until people decide.</strong> ${filterLink(counts.all.suggested, 'coder=model')} of the ${plural(counts.all.contacts, 'contact')} below ${counts.all.suggested === 1 ? 'carries' : 'carry'} a code that the model suggests from the words quoted. ${report.error_rates === null ? html`Its error rates were not at hand for this report` : html`Its measured error rates are under <a href="#errors">Method</a>`}; each quote leads to its page, so that it can be checked.</p>`
     : null
 }
+${
+  counts.all.disputed > 0
+    ? html`<p class="caution">The agency does not accept the code of ${filterLink(counts.all.disputed, 'disputed=1')} of the contacts. They are counted as coded and marked <strong class="disputed">disputed</strong>; what the agency says stands with each and under <a href="#answers">Answers of the agency</a>.</p>`
+    : null
+}
 <div class="readings">${readingCard(report.strict, report)}${readingCard(report.broad, report)}</div>
+${counts.all.contacts === 0 ? null : renderPlot(plotReadings(report), html`Share of all ${plural(counts.all.contacts, 'contact')}. The dark part is counted, the light part only if every undetermined contact is.`, readingTable(report))}
 ${figures(report)}
 ${verdictTable(report)}
-<p class="note">An incident with contacts of two verdicts is counted under both, once in the last line. Persons are the largest number that any contact of an incident names, added up over incidents; “+” marks a sum in which the number cannot be told for some contact. A file, page or item that was not read is under <a href="#coverage">What could not be read</a>.</p>
-</section>`;
-}
-
-function kindTable(
-  title: string,
-  field: string,
-  rows: readonly KindRow[],
-  name: (code: string) => string,
-): Html {
-  if (rows.length === 0) return html``;
-  return html`<div><table class="numbers"><caption>${title}</caption>
-<thead><tr><th scope="col">Code</th><th scope="col">Contacts</th><th scope="col">Strict</th><th scope="col">Broad</th></tr></thead>
-<tbody>${rows.map(({ code, contacts, strict, broad }) => {
-    const filter = `${field}=${code}`;
-    return html`<tr><th scope="row">${name(code)}</th><td>${filterLink(contacts, filter)}</td><td>${filterLink(strict, `${filter}&verdict=status-only`)}</td><td>${filterLink(broad, `${filter}&verdict=status-only,mixed`)}</td></tr>
-`;
-  })}</tbody></table></div>`;
-}
-
-/** Kinds of contact: what it was, who sent the newest part, which authority. */
-export function renderKinds(report: AuditReport): Html {
-  if (report.contacts.length === 0) return html``;
-  return html`<section id="kinds" aria-labelledby="kinds-title">
-<h2 id="kinds-title">Kinds of contact</h2>
-<div class="kinds">${kindTable('Nature', 'nature', report.nature, (code) => code)}${kindTable('Direction of the newest part', 'direction', report.direction, (code) => nameDirection(code === 'unknown' ? null : code))}${kindTable('Authority', 'component', report.component, (code) => code)}</div>
-<p class="note">A contact may have several natures and concern several authorities, so that these columns add up to more than the contacts. Strict counts ${VERDICT_NAMES['status-only'].toLowerCase()}; broad counts ${VERDICT_NAMES.mixed.toLowerCase()} as well.</p>
+<p class="note">An incident with contacts of two verdicts is counted under both, once in the last line. Persons are the largest number that any contact of an incident names, added up over incidents; “+” marks a sum in which the number cannot be told for some contact. A file, page or item that was not read is under <a href="#coverage">What was read and what was not</a>.</p>
 </section>`;
 }

@@ -2,7 +2,12 @@ import type { Html } from '../../report/html.ts';
 import { type Links, partWords } from '../../report/render-html-parts.ts';
 import { type Place, placeList } from '../../report/render-html-places.ts';
 
-const links: Links = { hasPage: () => false, hasMessage: () => false, contact: () => undefined };
+const links: Links = {
+  edition: 'working',
+  hasPage: () => false,
+  hasMessage: () => false,
+  contact: () => undefined,
+};
 const plain = (html: Html): string => html.text.replace(/<[^>]+>/g, '');
 const at = (
   origin: string,

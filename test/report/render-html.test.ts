@@ -144,9 +144,12 @@ describe('the working edition', () => {
   test('a page’s text stands in it once beside the message’s, and the picture of the one that was not read', () => {
     expect(source.split('Black ice on the overpass.').length - 1).toBe(2);
     expect(page.querySelectorAll('details.page')).toHaveLength(3);
-    expect(page.querySelector('img')?.getAttribute('alt')).toBe(
+    const picture = page.querySelector('svg.picture');
+    expect(picture?.getAttribute('aria-label')).toBe(
       'Picture of page 3 of 2015.pdf, whose text was not read',
     );
+    const id = picture?.querySelector('use')?.getAttribute('href') ?? '';
+    expect(page.querySelectorAll(`svg.store image[id="${id.slice(1)}"]`)).toHaveLength(1);
   });
 
   test('every link inside the page leads somewhere, and no id is given twice', () => {
