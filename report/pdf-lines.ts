@@ -114,14 +114,19 @@ export function breakLines(words: Words, spans: readonly Span[], size: number, w
   let units: Unit[] = [];
   let used = 0;
   const spaceOf = (piece: Piece): number => words.space(piece.face);
-  const close = (): void => {
-    lines.push(placeLine(units, size, spaceOf));
+  const close = (next: Unit | null): void => {
+    const line = placeLine(units, size, spaceOf);
+    // A reader who hears the text, or copies it, gets the space at which the line was broken.
+    const last = line.at(-1);
+    const isApart = next !== null && (next.space > 0 || next.breaks);
+    if (isApart && last !== undefined && last.actual === null) last.text += ' ';
+    lines.push(line);
     units = [];
     used = 0;
   };
   const add = (unit: Unit): void => {
     const needs = (units.length === 0 ? 0 : unit.space * size) + unit.width * size;
-    if (units.length > 0 && (unit.breaks || used + needs > width + 0.01)) close();
+    if (units.length > 0 && (unit.breaks || used + needs > width + 0.01)) close(unit);
     used += (units.length === 0 ? 0 : unit.space * size) + unit.width * size;
     units.push(unit);
   };
@@ -129,7 +134,7 @@ export function breakLines(words: Words, spans: readonly Span[], size: number, w
     if (unit.width * size > width) for (const part of breakUnit(words, unit, size, width)) add(part);
     else add(unit);
   }
-  if (units.length > 0) close();
+  if (units.length > 0) close(null);
   return lines;
 }
 
