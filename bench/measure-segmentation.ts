@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureLayouts } from './layouts/measure-layouts.ts';
+import { measureScans } from './layouts/measure-scans.ts';
 import { measureQuotedReplies } from './measure-quoted-reply.ts';
 import { type Segmented, segmentFile } from './read-pages.ts';
 import { emptyScore, printScore, type Score, scoreMessages } from './score-segmentation.ts';
@@ -93,6 +94,7 @@ async function measureOpen(folder: string): Promise<void> {
 
 await measureSample(join('fixtures', 'linden-grove'));
 if (process.argv.includes('--layouts')) await measureLayouts(join('fixtures', 'linden-grove'), show);
+if (process.argv.includes('--scans')) await measureScans(join('fixtures', 'linden-grove'), show);
 if (corpus) {
   await measureOpen(corpus);
   measureQuotedReplies(join(corpus, 'quoted-reply'), showNotes);
