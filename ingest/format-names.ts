@@ -35,7 +35,9 @@ export const FORMAT_NAMES: Record<string, string> = {
   'image/png': 'a PNG image',
   'image/jpeg': 'a JPEG image',
   'image/gif': 'a GIF image',
-  'image/heic': 'a HEIC image',
+  'image/heic': 'a HEIC image (to be saved as JPEG or PDF first)',
+  'image/heif': 'a HEIF image (to be saved as JPEG or PDF first)',
+  'image/apng': 'a PNG image',
   'image/bmp': 'a bitmap image',
   'image/webp': 'a WebP image',
 };

@@ -23,6 +23,10 @@ export type FormatKind =
   | 'rtf'
   | 'doc'
   | 'ppt'
+  | 'tar'
+  | 'gzip'
+  | 'archive'
+  | 'image'
   | 'empty'
   | 'none';
 

@@ -21,6 +21,7 @@ const READERS: Partial<Record<FormatKind, () => Promise<Reader>>> = {
   html: async () => (await import('./read-html.ts')).readHtml,
   csv: async () => (await import('./read-csv.ts')).readCsv,
   text: async () => (await import('./read-text.ts')).readText,
+  image: async () => (await import('./read-image.ts')).readImage,
   msg: async () => (await import('./read-msg.ts')).readMsg,
   pst: async () => (await import('./read-pst.ts')).readPst,
   tnef: async () => (await import('./read-tnef.ts')).readTnefFile,
@@ -35,10 +36,13 @@ const READERS: Partial<Record<FormatKind, () => Promise<Reader>>> = {
   rtf: async () => (await import('./read-rtf.ts')).readRtfFile,
   doc: async () => (await import('./read-doc.ts')).readDoc,
   ppt: async () => (await import('./read-ppt.ts')).readPpt,
+  tar: async () => (await import('./read-tar.ts')).readTar,
+  gzip: async () => (await import('./read-gzip.ts')).readGzip,
+  archive: async () => (await import('./read-archive.ts')).readArchive,
 };
 
 /** Formats that are read piece by piece, whatever their size. */
-const STREAMED: ReadonlySet<FormatKind> = new Set(['mbox', 'zip', 'csv', 'pst']);
+const STREAMED: ReadonlySet<FormatKind> = new Set(['mbox', 'zip', 'csv', 'pst', 'tar', 'gzip']);
 /** Formats that are one message with its attachments. */
 const MESSAGES: ReadonlySet<FormatKind> = new Set(['eml', 'emlx', 'msg', 'tnef', 'cms']);
 
@@ -46,6 +50,7 @@ const MESSAGES: ReadonlySet<FormatKind> = new Set(['eml', 'emlx', 'msg', 'tnef',
 function sizeLimit(kind: FormatKind, limits: Limits): number | null {
   if (STREAMED.has(kind)) return null;
   if (MESSAGES.has(kind)) return limits.max_message_bytes;
+  if (kind === 'archive') return limits.max_archive_bytes;
   return kind === 'pdf' ? limits.max_pdf_bytes : limits.max_text_bytes;
 }
 

@@ -18,11 +18,13 @@ export interface Limits {
   max_depth: number;
   /** Messages forwarded as attachments inside one another, within one file. */
   max_nested_messages: number;
-  /** Entries of one zip directory. */
+  /** Bytes of an archive that is unpacked from memory (7-Zip, RAR). */
+  max_archive_bytes: number;
+  /** Entries of one archive. */
   max_entries: number;
-  /** Bytes of one unpacked zip entry. */
+  /** Bytes of one unpacked entry. */
   max_entry_bytes: number;
-  /** Bytes of all unpacked entries of one zip. */
+  /** Bytes of all unpacked entries of one archive. */
   max_unpacked_bytes: number;
   /** Unpacked size divided by packed size of an entry. */
   max_ratio: number;
@@ -47,6 +49,8 @@ export const LIMITS: Limits = {
   max_depth: 8,
   // A forward of a forward of a forward; every level repeats the whole content of the next.
   max_nested_messages: 8,
+  // The archive stands in memory twice beside the largest of its entries.
+  max_archive_bytes: 500 * MIB,
   // A mail export with a file a message has some ten thousand entries.
   max_entries: 200_000,
   // An entry is handed on as bytes in memory.

@@ -1,6 +1,9 @@
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
+import iconv from 'iconv-lite';
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
+import { refuseSize } from './archive-entries.ts';
+import { utf8Name } from './entry-name.ts';
 import { type Issue, issue } from './issue.ts';
 import type { Limits } from './limits.ts';
 
@@ -12,21 +15,26 @@ const SYMBOLIC_LINK = 0o120000;
 const STORED = 0;
 const DEFLATED = 8;
 
-/** The name as the zip states it, with `/` between folders. Many writers put UTF-8 there without saying so. */
-export function entryName(entry: Entry): string {
-  const raw = entry.fileNameRaw;
-  let flags = entry.generalPurposeBitFlag;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(raw);
-    flags |= UTF8_NAME;
-  } catch {
-    // Not UTF-8: the library reads it in the code page of the first zip programs.
-  }
-  return getFileNameLowLevel(flags, raw, entry.extraFields, false).replaceAll('\\', '/');
+/** The name as Info-ZIP's extra field states it in UTF-8 (APPNOTE 4.6.9). */
+const UNICODE_PATH = 0x7075;
+
+/**
+ * The name as the zip states it, with `/` between folders. Many writers put UTF-8 there without saying so; what is not UTF-8
+ * is in `encoding`, or in the code page of the first zip programs.
+ */
+export function entryName(entry: Entry, encoding: string | null = null): string {
+  const { fileNameRaw: raw, generalPurposeBitFlag: flags, extraFields } = entry;
+  const unicode = utf8Name(raw) !== null;
+  const stated = (flags & UTF8_NAME) !== 0 || extraFields.some(({ id }) => id === UNICODE_PATH);
+  const name =
+    encoding !== null && !unicode && !stated
+      ? iconv.decode(raw, encoding)
+      : getFileNameLowLevel(unicode ? flags | UTF8_NAME : flags, raw, extraFields, false);
+  return name.replaceAll('\\', '/');
 }
 
-export function isFolder(entry: Entry): boolean {
-  return entryName(entry).endsWith('/');
+export function isFolder(name: string): boolean {
+  return name.endsWith('/');
 }
 
 function isLink(entry: Entry): boolean {
@@ -41,13 +49,7 @@ export function refuseEntry(entry: Entry, where: string, limits: Limits): Issue 
   if (compressionMethod !== STORED && compressionMethod !== DEFLATED) {
     return issue('unreadable-entry', 'The entry is packed by a method that is not read.', where);
   }
-  if (uncompressedSize > limits.max_entry_bytes)
-    return issue('too-large', 'The entry is larger than can be read.', where);
-  const ratio = uncompressedSize / Math.max(1, compressedSize);
-  if (uncompressedSize > limits.ratio_floor_bytes && ratio > limits.max_ratio) {
-    return issue('suspicious-compression', 'The entry would unpack to an unlikely size.', where);
-  }
-  return null;
+  return refuseSize(uncompressedSize, compressedSize, where, limits);
 }
 
 /** Unpacks an entry. Throws where its data is damaged: cut off, of another size or checksum than the directory says. */
