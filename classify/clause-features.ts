@@ -9,17 +9,16 @@ export function addClauseFeatures(item: ReadItem, at: number, sink: FeatureSink)
   const clause = item.clauses[at];
   if (clause === undefined) return;
   const side = item.speakers[clause.message]?.side ?? 'unknown';
-  const { words } = clause;
-  for (const word of words) sink.add('word', word);
-  for (const pair of clause.pairs) sink.add('word', pair);
-  for (const run of clause.cueRuns) sink.add('cue', run);
-  for (const name of clause.cueNames) {
-    sink.add('cue', name);
-    sink.add('speaker', `${side}:${name}`);
+  const { words, cueNames } = clause;
+  sink.addWords(['word'], words);
+  if (cueNames.length > 0) {
+    sink.addCueRuns(words, clause.classed);
+    sink.addPrefixed('cue', '', cueNames);
+    sink.addPrefixed('speaker', `${side}:`, cueNames);
+    sink.addCuePairs(cueNames);
   }
-  for (const pair of clause.cuePairs) sink.add('cue', pair);
-  for (const name of item.clauses[at - 1]?.cueNames ?? []) sink.add('near', `before:${name}`);
-  for (const name of item.clauses[at + 1]?.cueNames ?? []) sink.add('near', `after:${name}`);
+  sink.addPrefixed('near', 'before:', item.clauses[at - 1]?.cueNames ?? []);
+  sink.addPrefixed('near', 'after:', item.clauses[at + 1]?.cueNames ?? []);
   const header = [
     `part=${clause.kind}`,
     `side=${side}`,

@@ -49,9 +49,30 @@ export function countFeatures(
       }
       current.set(id, (current.get(id) ?? 0) + 1);
     },
-    addToAll(blocks, name, side) {
-      for (const block of blocks) sink.add(block, name);
-      if (side !== undefined) sink.add('speaker', `${side}:${name}`);
+    addWords(blocks, words, side) {
+      for (const [at, word] of words.entries()) {
+        for (const block of blocks) {
+          sink.add(block, word);
+          if (at > 0) sink.add(block, `${words[at - 1]} ${word}`);
+        }
+        if (side !== undefined) sink.add('speaker', `${side}:${word}`);
+      }
+    },
+    addPrefixed(block, prefix, names) {
+      for (const name of names) sink.add(block, `${prefix}${name}`);
+    },
+    addCuePairs(names) {
+      for (const [at, name] of names.entries())
+        for (const other of names.slice(at + 1)) sink.add('cue', `${name}+${other}`);
+    },
+    addCueRuns(words, classed) {
+      for (let at = 0; at + 1 < classed.length; at += 1) {
+        const inPair = classed[at] !== words[at] || classed[at + 1] !== words[at + 1];
+        const third = at + 2 < classed.length && (inPair || classed[at + 2] !== words[at + 2]);
+        const pair = `${classed[at]} ${classed[at + 1]}`;
+        if (inPair && classed[at] !== classed[at + 1]) sink.add('cue', pair);
+        if (third) sink.add('cue', `${pair} ${classed[at + 2]}`);
+      }
     },
     addRuns(word) {
       if (weights.chars === undefined) return;

@@ -3,14 +3,13 @@ import type { ReadClause, ReadItem } from './read-item.ts';
 import type { BlockName, FeatureSink } from './vectors.ts';
 
 function addCues(sink: FeatureSink, clause: ReadClause, side: string): void {
-  const who = clause.kind === 'signature' ? 'signature' : side;
-  for (const name of clause.cueNames) {
-    sink.add('cue', name);
-    sink.add('cue', `${who}:${name}`);
-    if (clause.message === 0) sink.add('cue', `newest:${name}`);
-  }
-  for (const pair of clause.cuePairs) sink.add('cue', pair);
-  for (const run of clause.cueRuns) sink.add('cue', run);
+  const { cueNames } = clause;
+  if (cueNames.length === 0) return;
+  sink.addPrefixed('cue', '', cueNames);
+  sink.addPrefixed('cue', clause.kind === 'signature' ? 'signature:' : `${side}:`, cueNames);
+  if (clause.message === 0) sink.addPrefixed('cue', 'newest:', cueNames);
+  sink.addCuePairs(cueNames);
+  sink.addCueRuns(clause.words, clause.classed);
 }
 
 /** Gives the features of an item to `sink`. */
@@ -23,8 +22,7 @@ export function addItemFeatures(item: ReadItem, sink: FeatureSink): void {
     if (clause.kind !== 'signature' && clause.message === 0) blocks.push('newest');
     if (clause.authority || clauses[at - 1]?.authority || clauses[at + 1]?.authority) blocks.push('near');
     const speaker = clause.kind === 'signature' ? undefined : side;
-    for (const word of clause.words) sink.addToAll(blocks, word, speaker);
-    for (const pair of clause.pairs) sink.addToAll(blocks, pair);
+    sink.addWords(blocks, clause.words, speaker);
     for (const token of clause.tokens) sink.addRuns(token.text);
     addCues(sink, clause, side);
   }

@@ -1,5 +1,4 @@
-import { clauseWeight } from './clause-weight.ts';
-import type { EvidenceSpan, Verdict } from './coding.ts';
+import { type EvidenceSpan, VERDICTS, type Verdict } from './coding.ts';
 import { type PreparedModel, scoresOf } from './prepare-model.ts';
 import type { ReadClause, ReadItem } from './read-item.ts';
 
@@ -20,11 +19,13 @@ export interface ScoredClause {
  * and the subject only where there is nothing else: what a page is searched for is the body. */
 export function scoreClauses(item: ReadItem, model: PreparedModel, verdict: Verdict): ScoredClause[] {
   const scored: ScoredClause[] = [];
+  const moves = model.clauseWeights[VERDICTS.indexOf(verdict)]!;
   for (const [index, clause] of item.clauses.entries()) {
     if (clause.kind === 'signature' || clause.where === 'subject' || clause.tokens.length === 0) continue;
     const vector = model.vectorizeClause(item, index);
-    const carries = scoresOf(vector, model.evidence)[0] ?? 0;
-    scored.push({ clause, index, score: carries + clauseWeight(clause, verdict, model.cells) });
+    let score = scoresOf(vector, model.evidence)[0] ?? 0;
+    for (let at = 0; at < vector.ids.length; at += 1) score += moves[vector.ids[at]!]!;
+    scored.push({ clause, index, score });
   }
   return scored.sort((a, b) => b.score - a.score || a.index - b.index);
 }

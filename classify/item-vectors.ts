@@ -2,7 +2,8 @@ import { addClauseFeatures } from './clause-features.ts';
 import { addItemFeatures } from './features.ts';
 import type { ReadItem } from './read-item.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS, FIELD_BLOCKS } from './training-settings.ts';
-import { BLOCKS, createVectorBuilder, type SparseVector, type Vocabulary } from './vectors.ts';
+import { createVectorBuilder } from './vector-builder.ts';
+import { BLOCKS, type SparseVector, type Vocabulary } from './vectors.ts';
 
 /** Vectors of items, in the blocks of the cells. */
 export function itemVectorizer(vocabulary: Vocabulary): (item: ReadItem) => SparseVector {

@@ -1,3 +1,4 @@
+import { clauseWeights } from './clause-weight.ts';
 import type { Head } from './head.ts';
 import { clauseVectorizer, fieldFactors, fieldVector, itemVectorizer } from './item-vectors.ts';
 import type { Model, WeightTable } from './model.ts';
@@ -21,6 +22,8 @@ export interface PreparedModel {
   fieldPart: (vector: SparseVector) => SparseVector;
   evidence: PreparedTable;
   vectorizeClause: (item: ReadItem, at: number) => SparseVector;
+  /** See `clause-weight.ts`. */
+  clauseWeights: Float64Array[];
 }
 
 const prepared = new WeakMap<Model, PreparedModel>();
@@ -41,6 +44,7 @@ export function prepareModel(model: Model): PreparedModel {
       fieldPart: (vector) => fieldVector(vector, factors, rows),
       evidence,
       vectorizeClause: clauseVectorizer(evidence.vocabulary),
+      clauseWeights: clauseWeights(evidence.vocabulary, cells),
     };
     prepared.set(model, result);
   }

@@ -23,12 +23,8 @@ export interface ReadClause {
   cues: CueHit[];
   /** Names of the cues, each once, sorted; with `denied `, `asked ` or `past ` before those that turn on it. */
   cueNames: string[];
-  /** Pairs of neighbouring words. */
-  pairs: string[];
-  /** Pairs of the cues, in the order of their names. */
-  cuePairs: string[];
-  /** Runs of two and three words with at least one cue in them, the cue's name in place of its words: "sold <off.drug>". */
-  cueRuns: string[];
+  /** The words with a cue's name in place of the words that gave it: "sold", "<off.drug>". */
+  classed: string[];
   /** True where the clause itself names an immigration authority or one of its papers. */
   authority: boolean;
 }
@@ -43,9 +39,9 @@ export interface ReadItem {
   recipients: ResolvedAgency[];
 }
 
-/** See `ReadClause.cueRuns`. */
-function cueRuns(words: readonly string[], cues: readonly CueHit[]): string[] {
-  if (cues.length === 0) return [];
+/** See `ReadClause.classed`; where cues overlap the first stands. */
+function classWords(words: string[], cues: readonly CueHit[]): string[] {
+  if (cues.length === 0) return words;
   const classed = [...words];
   const taken = new Uint8Array(words.length);
   for (const hit of cues) {
@@ -54,16 +50,7 @@ function cueRuns(words: readonly string[], cues: readonly CueHit[]): string[] {
       taken[at] = 1;
     }
   }
-  const runs: string[] = [];
-  for (let at = 0; at + 1 < classed.length; at += 1) {
-    const inPair = taken[at] === 1 || taken[at + 1] === 1;
-    const third = at + 2 < classed.length && (inPair || taken[at + 2] === 1);
-    if (!third && !inPair) continue;
-    const pair = `${classed[at]} ${classed[at + 1]}`;
-    if (inPair && classed[at] !== classed[at + 1]) runs.push(pair);
-    if (third) runs.push(`${pair} ${classed[at + 2]}`);
-  }
-  return runs;
+  return classed;
 }
 
 const AUTHORITY = new Set(['ice', 'ero', 'hsi', 'cbp', 'uscis', 'lesc', 'dhs', 'detainer', 'warrant.admin']);
@@ -119,9 +106,7 @@ function readClause(
     words,
     cues,
     cueNames,
-    pairs: words.slice(1).map((word, at) => `${words[at]} ${word}`),
-    cuePairs: cueNames.flatMap((name, at) => cueNames.slice(at + 1).map((other) => `${name}+${other}`)),
-    cueRuns: cueRuns(words, cues),
+    classed: classWords(words, cues),
     authority: cues.some((hit) => AUTHORITY.has(hit.name)),
   };
 }

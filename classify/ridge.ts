@@ -141,7 +141,7 @@ export function fitRidge(
  * of 4,000 items are within 0.2 % of where they settle.
  */
 const PASSES = 8;
-const PASSES_ON = 4;
+const PASSES_ON = 3;
 
 /**
  * Scores for each item from a fit without the item's fold, item by output. `whole` is the fit on all items, from which

@@ -9,9 +9,9 @@ export interface Token {
 }
 
 /** Initials that speech recognition and telex spell out: "H S I", "e. r. o.". */
-const SPELLED = ['ice', 'ero', 'hsi', 'cbp', 'dhs', 'ins', 'dro', 'lesc', 'uscis', 'opla', 'fbi', 'dea']
-  .map((name) => [...name].join('[ .] ?'))
-  .join('|');
+const SPELT = ['ice', 'ero', 'hsi', 'cbp', 'dhs', 'ins', 'dro', 'lesc', 'uscis', 'opla', 'fbi', 'dea'];
+const JOINED = new Set(SPELT);
+const SPELLED = SPELT.map((name) => [...name].join('[ .] ?')).join('|');
 const NAMES = new Set(['ice', 'ero', 'hsi', 'cbp', 'dhs', 'ins', 'usbp', 'uscis', 'opla', 'dro']);
 
 // Words keep inner hyphens, dots, slashes, ampersands and apostrophes, so that "I-247", "8 U.S.C.", "w/o", "D&D" and
@@ -45,7 +45,7 @@ export function tokenize(text: string): Token[] {
 function normalise(piece: string): string {
   const mended = mendScan(piece).toLowerCase().replaceAll('’', "'");
   const joined = mended.replace(/[ .]/g, '');
-  return NAMES.has(joined) ? joined : dropPossessive(mended);
+  return JOINED.has(joined) ? joined : dropPossessive(mended);
 }
 
 const CONTRACTED =

@@ -4,11 +4,11 @@ import type { BlockWeights } from './vectors.ts';
 
 export const CELL_BLOCKS: BlockWeights = {
   word: 1,
-  chars: 1,
+  chars: 1.5,
   cue: 1,
   near: 1,
   speaker: 1,
-  newest: 1,
+  newest: 2,
   header: 0.3,
 };
 
@@ -32,7 +32,7 @@ export function fewest(items: number): { features: number; runs: number; fields:
 /** Parts into which the files are dealt for predictions on files left out. */
 export const FOLDS = 5;
 
-export const PENALTIES = { cells: 2, fields: 0.6, head: 10 };
+export const PENALTIES = { cells: 2.3, fields: 0.6, head: 1 };
 
 /** Weights are kept as whole numbers of these. */
 export const UNITS = { cells: 0.0005, fields: 0.001, evidence: 0.01 };

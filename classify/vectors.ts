@@ -23,10 +23,19 @@ export type BlockWeights = Partial<Record<BlockName, number>>;
 /** Takes features as they are found; the same one may come many times. */
 export interface FeatureSink {
   add(block: BlockName, name: string): void;
-  /** The same name in several blocks, which costs one look-up; with `side`, also as `side:name` of the block `speaker`. */
-  addToAll(blocks: readonly BlockName[], name: string, side?: Speaker): void;
+  /** Each word and each pair of neighbours in the blocks; with `side`, each word also as `side:word` of the block `speaker`. */
+  addWords(blocks: readonly BlockName[], words: readonly string[], side?: Speaker): void;
   /** All runs of characters of one word. */
   addRuns(word: string): void;
+  /** Each name with the prefix ("newest:", or none) before it. */
+  addPrefixed(block: BlockName, prefix: string, names: readonly string[]): void;
+  /** Pairs of the cues of one clause, `first+second` in the order given, in the block `cue`. */
+  addCuePairs(names: readonly string[]): void;
+  /**
+   * Runs of two and three words with at least one cue in them, in the block `cue`; `classed` has the cue's name in place of
+   * its words: "sold <off.drug>".
+   */
+  addCueRuns(words: readonly string[], classed: readonly string[]): void;
 }
 
 /** Features that are kept, by block, with a number and an inverse document frequency each. */
@@ -96,75 +105,3 @@ export function scaleBlocks(
 
 /** 1 + ln n for small n, by n. */
 const LOGARITHMS = Float64Array.from({ length: 64 }, (_, n) => (n < 2 ? 1 : 1 + Math.log(n)));
-
-/** Makes vectors of one vocabulary: give it a text's features, then take the vector. */
-export interface VectorBuilder extends FeatureSink {
-  take(): SparseVector;
-}
-
-const WORDS_REMEMBERED = 30_000;
-
-/** A builder of vectors as `scaleBlocks` makes them; features that the vocabulary does not have are left out. */
-export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeights): VectorBuilder {
-  const { ids, names } = vocabulary;
-  const counts = new Uint16Array(names.length);
-  // One map for all blocks: a word pair stands in up to three of them.
-  const byName = new Map<string, Int32Array>();
-  const enter = (name: string, column: number, id: number): void => {
-    let row = byName.get(name);
-    if (row === undefined) {
-      row = new Int32Array(BLOCKS.length + SPEAKERS.length).fill(-1);
-      byName.set(name, row);
-    }
-    row[column] = id;
-  };
-  for (const block of BLOCKS) {
-    for (const [name, id] of ids[block]) {
-      enter(name, NUMBER[block], id);
-      if (block !== 'speaker') continue;
-      const side = SPEAKERS.findIndex((speaker) => name.startsWith(`${speaker}:`));
-      if (side !== -1) enter(name.slice(SPEAKERS[side]!.length + 1), BLOCKS.length + side, id);
-    }
-  }
-  const runIds = new Map<string, number[]>();
-  let touched: number[] = [];
-  const addId = (id: number): void => {
-    if (counts[id] === 0) touched.push(id);
-    counts[id]! += 1;
-  };
-  return {
-    add(block, name) {
-      const id = ids[block].get(name);
-      if (id !== undefined) addId(id);
-    },
-    addToAll(blocks, name, side) {
-      const row = byName.get(name);
-      if (row === undefined) return;
-      if (side !== undefined) {
-        const id = row[BLOCKS.length + SPEAKERS.indexOf(side)]!;
-        if (id !== -1) addId(id);
-      }
-      for (const block of blocks) {
-        const id = row[NUMBER[block]]!;
-        if (id !== -1) addId(id);
-      }
-    },
-    addRuns(word) {
-      if (weights.chars === undefined) return;
-      let runs = runIds.get(word);
-      if (runs === undefined) {
-        runs = characterRuns(word).flatMap((run) => ids.chars.get(run) ?? []);
-        if (runIds.size >= WORDS_REMEMBERED) runIds.clear();
-        runIds.set(word, runs);
-      }
-      for (let at = 0; at < runs.length; at += 1) addId(runs[at]!);
-    },
-    take() {
-      const times = touched.map((id) => counts[id]!);
-      const vector = scaleBlocks(touched, times, vocabulary, weights);
-      for (const id of touched) counts[id] = 0;
-      touched = [];
-      return vector;
-    },
-  };
-}

@@ -1,0 +1,115 @@
+import { BLOCKS, SPEAKERS, type Vocabulary } from './vectors.ts';
+
+/** Columns of a word's own features: one a block, then one a speaker. */
+export const COLUMNS = BLOCKS.length + SPEAKERS.length;
+
+/**
+ * A vocabulary looked up by numbers: each word is looked up once as a string; pairs and runs of words, and pairs of cues,
+ * are found by the numbers of their parts, so that no string is put together for a text's features.
+ */
+export interface FeatureIndex {
+  /** Number of a word, or of a cue in place of its words; undefined where no feature has it. */
+  atoms: Map<string, number>;
+  /** Features of single words, atom by column; -1 for none. */
+  singles: Int32Array;
+  /** Features of pairs of words by block, in rows; the row by `pairKey` of the two atoms. */
+  pairRows: Map<number, number>;
+  pairs: Int32Array;
+  /** Runs with cues: the features of two atoms, and numbers from which runs of three go on. */
+  runs: Map<number, number>;
+  runStarts: Map<number, number>;
+  longRuns: Map<number, number>;
+  cues: Map<string, number>;
+  cuePairs: Map<number, number>;
+  /** By `block:prefix`, the features of names with that prefix. */
+  prefixed: Map<string, Map<string, number>>;
+  /** Key of two numbers of `atoms` (or of a start and an atom). */
+  pairKey(first: number, second: number): number;
+}
+
+/** Room for the second number of a key: more words than any vocabulary of ours. Keys of known words stay small integers. */
+const ROOM = 32_768;
+const pairKey = (first: number, second: number): number => first * ROOM + second;
+
+function numberIn(map: Map<string, number>, name: string): number {
+  let number = map.get(name);
+  if (number === undefined) {
+    number = map.size;
+    map.set(name, number);
+  }
+  return number;
+}
+
+/** Indexes a vocabulary; done once for a model. */
+export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
+  const index: FeatureIndex = {
+    atoms: new Map(),
+    singles: new Int32Array(0),
+    pairRows: new Map(),
+    pairs: new Int32Array(0),
+    runs: new Map(),
+    runStarts: new Map(),
+    longRuns: new Map(),
+    cues: new Map(),
+    cuePairs: new Map(),
+    prefixed: new Map(),
+    pairKey,
+  };
+  const singles: [atom: number, column: number, id: number][] = [];
+  const pairs: [row: number, block: number, id: number][] = [];
+  for (const [number, block] of BLOCKS.entries()) {
+    for (const [name, id] of vocabulary.ids[block]) {
+      if (block === 'word' || block === 'near' || block === 'newest') {
+        const [first = '', second] = name.split(' ');
+        if (second !== undefined) pairs.push([pairRow(index, first, second), number, id]);
+        else singles.push([numberIn(index.atoms, first), number, id]);
+      } else if (block === 'cue' && name.includes('<')) {
+        enterRun(index, name.split(' '), id);
+      } else if (block === 'cue' && name.includes('+')) {
+        const [first = '', second = ''] = name.split('+');
+        index.cuePairs.set(pairKey(numberIn(index.cues, first), numberIn(index.cues, second)), id);
+      }
+      if (block === 'speaker') {
+        const side = SPEAKERS.findIndex((speaker) => name.startsWith(`${speaker}:`));
+        const word = name.slice(name.indexOf(':') + 1);
+        if (side !== -1 && !word.includes(' '))
+          singles.push([numberIn(index.atoms, word), BLOCKS.length + side, id]);
+      }
+      const colon = name.indexOf(':');
+      const key = `${block}:${name.slice(0, colon + 1)}`;
+      const known = index.prefixed.get(key) ?? new Map<string, number>();
+      known.set(name.slice(colon + 1), id);
+      index.prefixed.set(key, known);
+    }
+  }
+  index.singles = new Int32Array(index.atoms.size * COLUMNS).fill(-1);
+  for (const [atom, column, id] of singles) index.singles[atom * COLUMNS + column] = id;
+  index.pairs = new Int32Array(index.pairRows.size * BLOCKS.length).fill(-1);
+  for (const [row, block, id] of pairs) index.pairs[row * BLOCKS.length + block] = id;
+  return index;
+}
+
+function pairRow(index: FeatureIndex, first: string, second: string): number {
+  const key = pairKey(numberIn(index.atoms, first), numberIn(index.atoms, second));
+  let row = index.pairRows.get(key);
+  if (row === undefined) {
+    row = index.pairRows.size;
+    index.pairRows.set(key, row);
+  }
+  return row;
+}
+
+function enterRun({ atoms, runs, runStarts, longRuns }: FeatureIndex, words: string[], id: number): void {
+  const [first = '', second = '', third] = words;
+  const start = pairKey(numberIn(atoms, first), numberIn(atoms, second));
+  if (third === undefined) {
+    runs.set(start, id);
+    return;
+  }
+  let number = runStarts.get(start);
+  if (number === undefined) {
+    number = runStarts.size;
+    runStarts.set(start, number);
+  }
+  longRuns.set(pairKey(number, numberIn(atoms, third)), id);
+}

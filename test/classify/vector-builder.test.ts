@@ -1,0 +1,85 @@
+import { addClauseFeatures } from '../../classify/clause-features.ts';
+import { chooseFeatures, countFeatures, vectorsOf } from '../../classify/feature-counts.ts';
+import { addItemFeatures } from '../../classify/features.ts';
+import { readLabelled } from '../../classify/read-labelled.ts';
+import { CELL_BLOCKS, EVIDENCE_BLOCKS } from '../../classify/training-settings.ts';
+import { createVectorBuilder } from '../../classify/vector-builder.ts';
+import { restoreVocabulary, type SparseVector } from '../../classify/vectors.ts';
+import { committedLexicons, labelledItems } from './labelled-samples.ts';
+
+const ITEMS = ['items-k', 'items-o', 'items-t'].flatMap((group) => labelledItems(group, 60));
+const SET = readLabelled(ITEMS, committedLexicons());
+const ALL = SET.entries.map((_, at) => at);
+
+/** Values by feature, so that the order in which features were met does not matter. */
+function byFeature({ ids, values }: SparseVector): [number, number][] {
+  return Array.from(ids, (id, at): [number, number] => [id, Number(values[at]!.toFixed(9))]).sort(
+    ([a], [b]) => a - b,
+  );
+}
+
+describe('the vector builder', () => {
+  test('finds in an item, by numbers, just the features that training counted by their names', () => {
+    const chosen = chooseFeatures(SET.items, ALL, 2, 3);
+    const builder = createVectorBuilder(chosen.vocabulary, CELL_BLOCKS);
+    const expected = vectorsOf(SET.items, ALL, chosen, CELL_BLOCKS);
+    for (const [at, { read }] of SET.entries.entries()) {
+      addItemFeatures(read, builder);
+      expect(byFeature(builder.take())).toEqual(byFeature(expected[at]!));
+    }
+  });
+
+  test('and so in a clause', () => {
+    const places = SET.places.map((_, at) => at);
+    const chosen = chooseFeatures(SET.clauses, places, 2, 2);
+    const builder = createVectorBuilder(chosen.vocabulary, EVIDENCE_BLOCKS);
+    const expected = vectorsOf(SET.clauses, places, chosen, EVIDENCE_BLOCKS);
+    for (const [at, { entry, clause }] of SET.places.entries()) {
+      addClauseFeatures(SET.entries[entry]!.read, clause, builder);
+      expect(byFeature(builder.take())).toEqual(byFeature(expected[at]!));
+    }
+  });
+
+  test('knows single words, pairs, runs with cues, pairs of cues and prefixed names, and nothing else', () => {
+    const names = [
+      'word:sold',
+      'word:sold drug',
+      'newest:drug',
+      'speaker:police:drug',
+      'cue:off.drug',
+      'cue:a+off.drug',
+      'cue:newest:off.drug',
+      'cue:sold <off.drug>',
+      'cue:he sold <off.drug>',
+    ];
+    const vocabulary = restoreVocabulary(
+      names,
+      names.map(() => 1),
+    );
+    const builder = createVectorBuilder(vocabulary, CELL_BLOCKS);
+    builder.addWords(['word', 'newest'], ['he', 'sold', 'drug'], 'police');
+    builder.addPrefixed('cue', '', ['a', 'off.drug']);
+    builder.addPrefixed('cue', 'newest:', ['off.drug']);
+    builder.addCuePairs(['a', 'off.drug']);
+    builder.addCueRuns(['he', 'sold', 'drug'], ['he', 'sold', '<off.drug>']);
+    builder.addWords(['near'], ['sold', 'drug']);
+    const { ids } = builder.take();
+    expect([...ids].sort().map((id) => names[id])).toEqual(names);
+    expect(builder.take().ids).toHaveLength(0);
+  });
+});
+
+describe('chooseFeatures', () => {
+  test('keeps what occurs in enough of the texts that count, in the order of blocks and names', () => {
+    const texts = [['b', 'a'], ['a'], ['a', 'c'], ['c', 'c']];
+    const counts = countFeatures(
+      texts.length,
+      (at, sink) => {
+        for (const word of texts[at]!) sink.add('word', word);
+      },
+      { word: 1 },
+    );
+    expect(chooseFeatures(counts, [0, 1, 2, 3], 2, 2).vocabulary.names).toEqual(['word:a', 'word:c']);
+    expect(chooseFeatures(counts, [0, 1, 3], 2, 2).vocabulary.names).toEqual(['word:a']);
+  });
+});
