@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type ArtifactStore,
@@ -15,6 +15,7 @@ import {
   type AuditInput,
   buildAudit,
   chooseExhibits,
+  forPublication,
   listBands,
   type PageImage,
   type Participant,
@@ -24,6 +25,7 @@ import {
 } from '../report/index.ts';
 import { cutBands } from './cut-bands.ts';
 import { maskCase } from './mask-case.ts';
+import { renderPublic } from './render-public.ts';
 import { readReportFonts } from './report-fonts.ts';
 
 /**
@@ -43,11 +45,17 @@ export async function writeResults(
   await writeAside(layout.metadata, [datasetteMetadata(data.title)]);
   await mkdir(layout.report, { recursive: true });
   await writeAside(join(layout.report, 'index.html'), [renderHtml(audit)]);
+  const publicPath = join(layout.report, 'public.html');
+  // An older one would be taken for the public edition of this case if this one is refused.
+  await rm(publicPath, { force: true });
+  await writeAside(publicPath, [renderPublic(masked)]);
+  const edition = forPublication(masked.audit);
+  await writeAside(join(layout.report, 'public.html'), [renderHtml(edition, 'public')]);
   const pictures = await cutBands(
-    listBands(masked.audit, chooseExhibits(masked.audit)),
-    masked.audit.pages.flatMap(({ image }) => image ?? []),
+    listBands(edition, chooseExhibits(edition)),
+    edition.pages.flatMap(({ image }) => image ?? []),
   );
-  const pdf = await renderPdf(masked.audit, await readReportFonts(), 'public', pictures);
+  const pdf = await renderPdf(edition, await readReportFonts(), 'public', pictures);
   await writeAside(join(layout.report, 'report.pdf'), [pdf]);
   return manifest;
 }
@@ -72,6 +80,7 @@ async function auditInput(data: CaseData, store: ArtifactStore): Promise<AuditIn
     ...(data.model_card.error_rates === null ? {} : { error_rates: data.model_card.error_rates }),
     inputs: data.inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     ...policyInput(data),
+    ...(data.supplements === undefined ? {} : { supplements: data.supplements }),
   };
 }
 

@@ -30,6 +30,7 @@ describe('a run', () => {
       'items.jsonl',
       'manifest.json',
       'pages.csv',
+      'public.html',
       'public/case-public.xlsx',
       'public/claims.csv',
       'public/contacts.csv',

@@ -4,19 +4,28 @@ import { NO_POLICY, openDatabase } from '../../case/index.ts';
 import type { AuditInput, AuditReport } from '../../report/audit.ts';
 import {
   buildAudit,
+  buildMask,
+  DEFAULT_MASK_OPTIONS,
   type ExportInput,
   flatTables,
+  forPublication,
   listSummary,
+  maskAudit,
+  maskSourceOf,
   renderCsv,
   renderHtml,
   renderPdf,
   renderWorkbook,
 } from '../../report/index.ts';
+import { loadLexicons } from '../../workers/knowledge.ts';
+import { loadMaskKnowledge } from '../../workers/mask-knowledge.ts';
 import { readReportFonts } from '../../workers/report-fonts.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { randomCase } from './random-case.ts';
 import { type Numbers, numbersOfHtml, numbersOfPdf, numbersOfWorkbook, recount } from './read-numbers.ts';
 import { sample } from './sample.ts';
+
+const AGENCIES = loadLexicons().agencies;
 
 function exportsOf({ files, pages, items, exchanges }: AuditInput): ExportInput {
   return {
@@ -81,6 +90,18 @@ describe.each([
     const found = numbersOfHtml(renderHtml(report));
     expect(Object.keys(found).length).toBeGreaterThanOrEqual(44);
     expect(found).toEqual(among(expected, found));
+  });
+
+  test('has the same numbers in the public page', () => {
+    const found = numbersOfHtml(renderHtml(forPublication(report), 'public'));
+    expect(Object.keys(found).length).toBeGreaterThanOrEqual(44);
+    expect(found).toEqual(among(expected, found));
+  });
+
+  test('has the same numbers when it is masked', () => {
+    const mask = buildMask(maskSourceOf(input), loadMaskKnowledge(AGENCIES), DEFAULT_MASK_OPTIONS);
+    const found = listSummary(maskAudit(report, mask)).map(({ number, value }) => [number, value]);
+    expect(Object.fromEntries(found)).toEqual(expected);
   });
 
   test('has the same numbers in the printed report', async () => {
