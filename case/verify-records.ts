@@ -1,4 +1,5 @@
 import { verdictOf } from '../classify/index.ts';
+import { isArchive } from '../ingest/index.ts';
 import type { CaseData } from './case-data.ts';
 
 /** One thing that was checked: how many records, and a line for each that failed. */
@@ -38,8 +39,8 @@ export function checkLedger({ files, pages, items }: CaseData): Check {
     if (origin !== 'quoted') itemsOf.set(file_id, (itemsOf.get(file_id) ?? 0) + 1);
   }
   for (const { file_id, media_type, items_emitted } of files) {
-    // What a zip gives out are files, each with a row of its own.
-    if (media_type !== 'application/zip' && (itemsOf.get(file_id) ?? 0) !== items_emitted) {
+    // What an archive gives out are files, each with a row of its own.
+    if (!isArchive(media_type) && (itemsOf.get(file_id) ?? 0) !== items_emitted) {
       faults.push(`${file_id}: ${items_emitted} items emitted, not that many rows`);
     }
   }

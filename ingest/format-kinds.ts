@@ -27,6 +27,7 @@ const KINDS: Record<string, FormatKind> = {
   'application/rtf': 'rtf',
   'application/msword': 'doc',
   'application/vnd.ms-powerpoint': 'ppt',
+  'application/zip': 'zip',
   'application/x-tar': 'tar',
   'application/gzip': 'gzip',
   'application/x-7z-compressed': 'archive',
@@ -49,4 +50,12 @@ const KINDS: Record<string, FormatKind> = {
 /** The reader of a media type; `none` where there is none. */
 export function formatKind(mediaType: string): FormatKind {
   return KINDS[mediaType] ?? 'none';
+}
+
+/** Formats that hold nothing but files: what they give out are rows of the ledger and no items. */
+const ARCHIVES: ReadonlySet<FormatKind> = new Set(['zip', 'tar', 'gzip', 'archive']);
+
+/** True for the media type of an archive. */
+export function isArchive(mediaType: string): boolean {
+  return ARCHIVES.has(formatKind(mediaType));
 }

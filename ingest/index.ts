@@ -1,4 +1,5 @@
 export { findRedactions, type RedactionMark } from './find-redactions.ts';
+export { isArchive } from './format-kinds.ts';
 export type { GreyImage } from './grey-image.ts';
 export { contentId, fileId, itemId, sha256Hex } from './ids.ts';
 export { type IngestOptions, ingestSource } from './ingest-source.ts';

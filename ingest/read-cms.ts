@@ -15,13 +15,13 @@ export const readCms: Reader = async (reading) => {
   if (content.kind === 'locked') throw new Unreadable('encrypted', 'The message is locked with a key.');
   if (content.kind === 'signature') return;
   const { path, sha256, parent_id } = source;
-  tally.promise(1);
   if (HEADER.test(content.bytes.subarray(0, 200).toString('latin1'))) {
+    tally.promise(1);
     const place = { file_id, path, sha256, part: null, parent_id };
     await emitMessage(openMail(content.bytes, limits), place, reading);
     return;
   }
   if (source.depth >= limits.max_depth)
     throw new Unreadable('too-deep', 'What is signed lies in too many containers.');
-  await tally.keepChild({ path: `${path}!/content`, bytes: content.bytes, parent_id });
+  await tally.attachment({ path: `${path}!/content`, bytes: content.bytes, parent_id });
 };

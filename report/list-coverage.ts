@@ -1,5 +1,5 @@
 import type { LinkedItem } from '../classify/index.ts';
-import type { Page, SourceFile } from '../ingest/index.ts';
+import { isArchive, type Page, type SourceFile } from '../ingest/index.ts';
 import type { Coverage, FilePages, PageRange } from './audit.ts';
 import { listBates } from './list-bates.ts';
 import { monthName, monthNumber, monthOf } from './months.ts';
@@ -80,7 +80,7 @@ export function listCoverage(
     items_emitted: sum(files, (file) => file.items_emitted),
     items_failed: sum(files, (file) => file.items_failed),
     entries_emitted: sum(
-      files.filter((file) => file.media_type === 'application/zip'),
+      files.filter((file) => isArchive(file.media_type)),
       (file) => file.items_emitted,
     ),
     items_quoted: items.filter((item) => item.origin === 'quoted').length,
