@@ -63,14 +63,19 @@ function pdfObjects(pages: PdfPage[], files: EmbeddedText[]): string[] {
 
 /** A PDF of these pages, with these files embedded. */
 export function buildPdf(pages: PdfPage[], files: EmbeddedText[] = []): Buffer {
+  return assemblePdf(pdfObjects(pages, files));
+}
+
+/** A PDF of these objects, whatever they say; the first is the catalogue, their numbers begin with 1. */
+export function assemblePdf(objects: string[], trailer = ''): Buffer {
   let text = '%PDF-1.7\n';
   const offsets: number[] = [];
-  for (const [index, object] of pdfObjects(pages, files).entries()) {
+  for (const [index, object] of objects.entries()) {
     offsets.push(text.length);
     text += `${index + 1} 0 obj\n${object}\nendobj\n`;
   }
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   text += `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${rows}`;
-  text += `trailer\n<< /Size ${offsets.length + 1} /Root 1 0 R >>\nstartxref\n${text.indexOf('xref\n0')}\n%%EOF\n`;
+  text += `trailer\n<< /Size ${offsets.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${text.indexOf('xref\n0')}\n%%EOF\n`;
   return Buffer.from(text, 'latin1');
 }
