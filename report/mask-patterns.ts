@@ -85,6 +85,9 @@ const STATES =
 const NOT_PLATES =
   /^(?:I|G|N|U|T|H|HB|SB|AB|LD|PA|PL|FY|RT|US|USC|CFR|RCW|ORS|CRS|ILCS|SR|CR|MP|EXT|ACT|RD|NO|DS|AR|CS|RM|ROOM|UNIT|APT|BOX|SECT?|PARA|TITLE|PAGE|CASE|ITEM|ICE|CBP|DHS|HSI|ERO|FBI|DEA|OP|TF|PH|FAX|TEL|CELL|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|DAY|VOL|FORM|ART|CH|CHAP|TYPE|CODE|COVID|LPR|MSG|RPLY|EVT|REF|LOG|HOUR|HRS|EST|PST|CST|GMT|AM|PM|CFS|DR|IR|AT|ON|BY|TO|OF|IN|AND|FOR|THE)$/;
 
+/** A year, or from one year to another: 2015-2017 is the period of a release and no number of a case. */
+const YEARS = /^(?:19|20)\d{2}(?:-(?:19|20)\d{2})?$/;
+
 const PATTERNS: Pattern[] = [
   {
     kind: 'e-mail',
@@ -235,13 +238,14 @@ const PATTERNS: Pattern[] = [
     label: '[case number]',
     expression:
       /(?<![\p{L}\p{N}])(?:case|incident|inc|report|rpt|cad|event|cfs|docket|cause|complaint|warrant|wrnt|citation|cit|ticket|dr|ir|rd|tracking|matter|file|cr|oca)\s?(?:#|nos?\.?|num(?:ber)?)?[\s:#.-]{0,3}((?:[A-Z]{1,4}-?)?\d[\dA-Z-]{3,})(?![\p{L}\p{N}/])/giu,
-    accept: (hit) => digitsIn(hit) >= 4 && !/^(?:19|20)\d{2}$/.test(hit),
+    accept: (hit) => digitsIn(hit) >= 4 && !YEARS.test(hit),
   },
   {
     kind: 'case number',
     label: '[case number]',
     expression:
       /(?<![\p{L}\p{N}/.-])(?:(?:\d{2}|20\d{2})-(?:[A-Z]{1,3}-?)?\d{4,7}|\d{2,4}-?(?:CF|CR|CM|DT|TR|DV|CV|MJ|JA|JD)-?\d{1,6})(?![\p{L}\p{N}-])/gu,
+    accept: (hit) => !YEARS.test(hit),
   },
 ];
 

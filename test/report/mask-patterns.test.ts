@@ -45,6 +45,7 @@ test.each([
   '18 USC 554, 22 USC 2778',
   'Tues 4/26, 0600',
   'it cost $500-1500',
+  'from 2015-2017 and in report 2016',
 ])('finds no identifier in "%s"', (text) => {
   expect(found(text)).toEqual([]);
 });
