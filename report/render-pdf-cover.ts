@@ -34,6 +34,16 @@ function periodOf({ coverage: { first_month, last_month } }: AuditReport): strin
   return first_month === last_month ? first_month : `${first_month} to ${last_month}`;
 }
 
+function unreadWords({ by_method, by_status }: AuditReport['coverage']): string {
+  const [pages, files] = [by_method.unread, by_status.unreadable];
+  if (pages === 0 && files === 0) return 'nothing was left unread';
+  const named = [
+    ...(pages === 0 ? [] : [plural(pages, 'page')]),
+    ...(files === 0 ? [] : [plural(files, 'file')]),
+  ];
+  return `${named.join(' and ')} could not be read`;
+}
+
 /** Four numbers that the rest of the report explains, each with what it counts. */
 function keyFigures(sheet: Sheet, { counts, strict, broad }: AuditReport): void {
   const range = (low: number, high: number): string =>
@@ -78,7 +88,7 @@ export function renderPdfCover(sheet: Sheet, report: AuditReport, edition: PdfEd
     ['Period of the records', periodOf(report)],
     [
       'Read',
-      `${plural(report.counts.files, 'file')}, ${plural(report.counts.pages, 'page')}, ${plural(report.counts.items, 'item')}; ${count(report.coverage.by_method.unread)} of the pages and ${count(report.coverage.by_status.unreadable)} of the files could not be read`,
+      `${plural(report.counts.files, 'file')}, ${plural(report.counts.pages, 'page')}, ${plural(report.counts.items, 'item')}; ${unreadWords(report.coverage)}`,
     ],
     ['Edition', `${EDITION_NAMES[edition]}. ${EDITION_WORDS[edition]}`],
     ['Made by', `contact-audit ${report.versions.tool}, model ${report.versions.model}`],

@@ -108,6 +108,12 @@ function whatWasRead(sheet: Sheet, { counts, coverage }: AuditReport): void {
   });
 }
 
+function suggested({ contacts, suggested: number }: Tally): string {
+  if (number === contacts)
+    return contacts === 1 ? 'The one contact carries a code' : `All ${count(contacts)} contacts carry codes`;
+  return `${count(number)} of the ${plural(contacts, 'contact')} ${number === 1 ? 'carries a code' : 'carry codes'}`;
+}
+
 /** The headline, what was read, the readings and the verdicts. */
 export function renderPdfSummary(sheet: Sheet, { report }: PdfContext): void {
   paragraph(sheet, [{ text: report.headline, face: 'bold' }], {
@@ -121,7 +127,7 @@ export function renderPdfSummary(sheet: Sheet, { report }: PdfContext): void {
   if (all.suggested > 0) {
     paragraph(
       sheet,
-      `Codes are suggestions until people decide: ${count(all.suggested)} of the ${plural(all.contacts, 'contact')} ${all.suggested === 1 ? 'carries a code' : 'carry codes'} that the model suggests from the words quoted. How often it errs stands under “Error rates”, and every quote names its page, so that it can be checked.`,
+      `Codes are suggestions until people decide. ${suggested(all)} that the model suggests from the words quoted. How often it errs stands under “Error rates”, and every quote names its page, so that it can be checked.`,
     );
   }
   if (all.disputed > 0) {

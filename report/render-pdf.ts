@@ -36,6 +36,7 @@ function sectionsOf(report: AuditReport, pictures: readonly CutBand[]): Section[
     {
       title: 'Who wrote to whom, and how fast',
       name: 'replies',
+      follows: true,
       render: (sheet) => renderPdfReplies(sheet, context),
     },
     { title: 'When', name: 'timeline', render: (sheet) => renderPdfTimeline(sheet, context) },
