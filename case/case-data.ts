@@ -1,6 +1,6 @@
 import type { Exchange, LinkedItem } from '../classify/index.ts';
 import type { Page, SourceFile } from '../ingest/index.ts';
-import type { ErrorRates, MaskOptions } from '../report/index.ts';
+import type { ErrorRates, MaskOptions, Supplements } from '../report/index.ts';
 import type { PolicyData } from './policy-data.ts';
 
 /** One side's or one agency's person in an exchange, under one spelling. */
@@ -60,6 +60,8 @@ export interface CaseData extends PolicyData {
   model_card: ModelCard;
   /** What a person added to the mask of the public edition and took from it; missing where nothing was said. */
   masking?: MaskOptions;
+  /** The request, corrections and answers that people added; missing where there are none. */
+  supplements?: Supplements;
   inputs: InputRow[];
   files: SourceFile[];
   pages: Page[];

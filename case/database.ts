@@ -1,7 +1,7 @@
 import Database from 'libsql';
 import type { Evidence, Exchange } from '../classify/index.ts';
 import type { Issue } from '../ingest/index.ts';
-import type { MaskOptions } from '../report/index.ts';
+import type { MaskOptions, Supplements } from '../report/index.ts';
 import type { CaseData, Versions } from './case-data.ts';
 import { RunError } from './errors.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
@@ -36,6 +36,9 @@ export interface CaseDatabase {
   load(): CaseData | null;
   /** Keeps what was said about the mask, for the next time the editions are written. */
   saveMasking(options: MaskOptions): void;
+  /** What people added to the report, null where nothing is kept; and keeps it for the next time. */
+  supplements(): Supplements | null;
+  saveSupplements(supplements: Supplements): void;
   /** Forgets the jobs of the last run and writes down those of this one as they end. */
   clearJobs(): void;
   recordJobs(rows: JobRow[]): void;
@@ -133,6 +136,7 @@ export function openDatabase(path: string): CaseDatabase {
         meta.run('settings', JSON.stringify(data.settings));
         meta.run('model_card', JSON.stringify(data.model_card));
         meta.run('policy_sources', JSON.stringify(data.policy_sources));
+        if (data.supplements !== undefined) meta.run('supplements', JSON.stringify(data.supplements));
         if (data.masking !== undefined) meta.run('masking', JSON.stringify(data.masking));
         database.exec("INSERT INTO items_fts (items_fts) VALUES ('rebuild')");
         database.exec("INSERT INTO pages_fts (pages_fts) VALUES ('rebuild')");
@@ -144,6 +148,7 @@ export function openDatabase(path: string): CaseDatabase {
       const versions = meta.get('versions');
       if (versions === undefined) return null;
       const masking = meta.get('masking');
+      const supplements = meta.get('supplements');
       return {
         title: meta.get('title') ?? '',
         agencies: JSON.parse(meta.get('agencies') ?? 'null') as unknown,
@@ -161,7 +166,19 @@ export function openDatabase(path: string): CaseDatabase {
         findings: readAll(TABLES.findings),
         claim_checks: readAll(TABLES.claims),
         ...(masking === undefined ? {} : { masking: JSON.parse(masking) as MaskOptions }),
+        ...(supplements === undefined ? {} : { supplements: JSON.parse(supplements) as Supplements }),
       };
+    },
+    supplements() {
+      const row = database.prepare("SELECT value FROM meta WHERE key = 'supplements'").get() as
+        | { value: string }
+        | undefined;
+      return row === undefined ? null : (JSON.parse(row.value) as Supplements);
+    },
+    saveSupplements(supplements) {
+      database
+        .prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
+        .run('supplements', JSON.stringify(supplements));
     },
     saveMasking(options) {
       database

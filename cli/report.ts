@@ -8,11 +8,20 @@ import {
   openDatabase,
   openStore,
 } from '../case/index.ts';
-import { assessCase, openCase, readMaskOptions, writeResults } from '../workers/index.ts';
+import type { Supplements } from '../report/index.ts';
+import {
+  assessCase,
+  chooseSupplements,
+  openCase,
+  readMaskOptions,
+  readSupplements,
+  writeResults,
+} from '../workers/index.ts';
 import { type MaskFlags, publicEmployeesOption } from './public-employees.ts';
+import { addSupplementOptions, type SupplementFlags, supplementFiles } from './supplement-options.ts';
 
 export function addReport(program: Command): void {
-  program
+  const command = program
     .command('report')
     .description('write exports and report of a case again')
     .argument('<dir>', 'the case folder')
@@ -20,20 +29,23 @@ export function addReport(program: Command): void {
       '--mask <file>',
       'names and numbers to mask in the public edition, and some not to: see docs/masking.md',
     )
-    .addOption(publicEmployeesOption())
-    .action(async (folder: string, options: MaskFlags) => {
-      const layout = caseLayout(resolve(folder));
-      const opened = openCase(layout);
-      const masking = chooseMasking(opened, options);
-      const lock = lockCase(layout.lock);
-      try {
-        const data = assessCase(keepMasking(layout, opened, masking));
-        await writeResults(layout, data, openStore(layout.store));
-      } finally {
-        lock.release();
-      }
-      process.stdout.write(`Report: ${relative(process.cwd(), join(layout.report, 'index.html'))}\n`);
-    });
+    .addOption(publicEmployeesOption());
+  addSupplementOptions(command).action(async (folder: string, options: MaskFlags & SupplementFlags) => {
+    const layout = caseLayout(resolve(folder));
+    const opened = openCase(layout);
+    const masking = chooseMasking(opened, options);
+    const given = readSupplements(supplementFiles(options));
+    const supplements = chooseSupplements(given, opened.supplements, opened.exchanges);
+    const lock = lockCase(layout.lock);
+    try {
+      keepSupplements(layout, supplements);
+      const data = assessCase({ ...keepMasking(layout, opened, masking), supplements });
+      await writeResults(layout, data, openStore(layout.store));
+    } finally {
+      lock.release();
+    }
+    process.stdout.write(`Report: ${relative(process.cwd(), join(layout.report, 'index.html'))}\n`);
+  });
 }
 
 /** What was said this time, else what the case holds; null where neither is so. */
@@ -54,4 +66,14 @@ function keepMasking(layout: CaseLayout, data: CaseData, masking: CaseData['mask
     database.close();
   }
   return { ...data, masking };
+}
+
+/** The next `report` prints what this one does. */
+function keepSupplements(layout: CaseLayout, supplements: Supplements): void {
+  const database = openDatabase(layout.database);
+  try {
+    database.saveSupplements(supplements);
+  } finally {
+    database.close();
+  }
 }

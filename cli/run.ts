@@ -12,10 +12,11 @@ import {
 } from './console.ts';
 import { type MaskFlags, publicEmployeesOption } from './public-employees.ts';
 import { addSecondCoderOptions, readSecondCoder, type SecondCoderOptions } from './second-coder-options.ts';
+import { addSupplementOptions, type SupplementFlags, supplementFiles } from './supplement-options.ts';
 
 const NOTHING_READ = 3;
 
-interface RunOptions extends ConsoleOptions, SecondCoderOptions, MaskFlags {
+interface RunOptions extends ConsoleOptions, SecondCoderOptions, MaskFlags, SupplementFlags {
   case: string;
   agency?: string;
   title?: string;
@@ -66,6 +67,7 @@ export function addRun(program: Command): void {
     .option('--no-ocr', 'leave scanned pages unread')
     .option('--retry-failed', 'try files again that broke their worker in an earlier run')
     .addOption(logLevelOption());
+  addSupplementOptions(command);
   addSecondCoderOptions(command).action(async (paths: string[], options: RunOptions) => {
     if (options.dashboard !== undefined && options.redis === undefined) {
       throw new SettingsError('--dashboard needs --redis: there is nothing to show without it');
@@ -97,6 +99,7 @@ export function addRun(program: Command): void {
           counterfactual: options.counterfactual === true,
         },
         masking: { listFile: options.mask ?? null, publicEmployees: options.publicEmployees ?? 'role' },
+        supplements: supplementFiles(options),
       };
       const result = await runCase(settings, progress, logger, stopper.signal);
       process.stdout.write(summarize(result));

@@ -21,6 +21,7 @@ export { MaskListError, parseMaskList } from './mask-list.ts';
 export { maskRecord } from './mask-record.ts';
 export { assertMasked, findLeaks, type Leak, MaskError, wordsOfHtml } from './mask-sweep.ts';
 export { mapOffset, maskText } from './mask-text.ts';
+export { ownWords } from './own-words.ts';
 export { checkContactIds, parseCorrections, parseResponses } from './parse-supplements.ts';
 export { chooseExhibits } from './pdf-context.ts';
 export type { PdfFonts } from './pdf-file.ts';

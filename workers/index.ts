@@ -2,6 +2,7 @@ export { assessCase } from './assess-case.ts';
 export { openBullmqQueue } from './bullmq-queue.ts';
 export { openBullmqWorker } from './bullmq-worker.ts';
 export { openEmbeddedQueue } from './embedded-queue.ts';
+export { examineMachine, type MachinePart } from './examine-machine.ts';
 export { loadKnowledge, loadLexicons, readAgencyFile, readSettingsJson } from './knowledge.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { loadMaskKnowledge } from './mask-knowledge.ts';
@@ -16,6 +17,7 @@ export { type Job, type Outcome, type Queue, QueueClosed, STAGES, type StageName
 export { connectRedis, parseRedisUrl } from './redis.ts';
 export { type RunResult, type RunSettings, runCase } from './run-case.ts';
 export { openSecondCoder, type SecondCoder, type SecondCoderSettings } from './second-coder.ts';
+export { chooseSupplements, readSupplements, type SupplementFiles } from './supplements.ts';
 export { JOB_SECONDS, openThreadPool, WORKER_HEAP_MIB } from './thread-pool.ts';
 export { type VerifySettings, verifyCase } from './verify-case.ts';
 export { writeResults } from './write-results.ts';

@@ -39,6 +39,12 @@ import { recordRun } from './record-run.ts';
 import type { RunContext } from './run-context.ts';
 import { codeAgain } from './second-code-release.ts';
 import { openSecondCoder, type SecondCoderSettings } from './second-coder.ts';
+import {
+  chooseSupplements,
+  type GivenSupplements,
+  readSupplements,
+  type SupplementFiles,
+} from './supplements.ts';
 import { writeResults } from './write-results.ts';
 
 export interface RunSettings {
@@ -61,6 +67,8 @@ export interface RunSettings {
   policy: PolicySettings;
   /** The mask of the public edition. */
   masking: MaskSettings;
+  /** Files that people add to the report. */
+  supplements: SupplementFiles;
   /** A second coder to compare with; null for none. */
   secondCoder: SecondCoderSettings | null;
 }
@@ -82,6 +90,7 @@ interface Prepared {
   knowledge: Knowledge;
   policySources: ReturnType<typeof policySources>;
   masking: MaskOptions;
+  supplements: GivenSupplements;
 }
 
 /**
@@ -108,6 +117,7 @@ export async function runCase(
     ...known,
     policySources: policySources(settings.policy),
     masking: readMaskOptions(settings.masking),
+    supplements: readSupplements(settings.supplements),
   };
   const layout = caseLayout(resolve(settings.caseFolder));
   await mkdir(layout.root, { recursive: true });
@@ -190,6 +200,11 @@ async function auditRelease(
     },
     model_card: readModelCard(knowledge),
     masking: prepared.masking,
+    supplements: chooseSupplements(
+      prepared.supplements,
+      database.supplements() ?? undefined,
+      coded.exchanges,
+    ),
     inputs,
     files: rows.map(({ file }) => file),
     pages,

@@ -50,7 +50,6 @@ export async function writeResults(
   await rm(publicPath, { force: true });
   await writeAside(publicPath, [renderPublic(masked)]);
   const edition = forPublication(masked.audit);
-  await writeAside(join(layout.report, 'public.html'), [renderHtml(edition, 'public')]);
   const pictures = await cutBands(
     listBands(edition, chooseExhibits(edition)),
     edition.pages.flatMap(({ image }) => image ?? []),

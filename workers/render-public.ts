@@ -1,0 +1,29 @@
+import { RunError } from '../case/index.ts';
+import {
+  assertMasked,
+  forPublication,
+  MaskError,
+  ownWords,
+  renderHtml,
+  wordsOfHtml,
+} from '../report/index.ts';
+import type { MaskedCase } from './mask-case.ts';
+
+/**
+ * The public edition as a page.
+ *
+ * @throws RunError where a private string of the mask would be read in it; it tells how many and of what kind.
+ */
+export function renderPublic({ audit, mask }: MaskedCase): string {
+  const report = forPublication(audit);
+  const html = renderHtml(report, 'public');
+  try {
+    assertMasked('report/public.html', wordsOfHtml(html), mask, [wordsOfHtml(ownWords(report))]);
+  } catch (error) {
+    if (error instanceof MaskError) {
+      throw new RunError(`${error.message}: name them in a --mask file and write the report again`);
+    }
+    throw error;
+  }
+  return html;
+}
