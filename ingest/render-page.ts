@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import type { Box } from './box.ts';
+import { detectFormat } from './detect-format.ts';
+import { callsOf, type PdfiumFile, wrapFile } from './pdfium-engine.ts';
+import { readPainted } from './pdfium-painted.ts';
+import { renderImagePages } from './render-image.ts';
 
 export interface RenderSettings {
   /** Dots per inch of the image. */
@@ -35,12 +39,21 @@ function scaleFor(width: number, height: number, dpi: number): number {
   return pixels > MAX_PIXELS ? scale * Math.sqrt(MAX_PIXELS / pixels) : scale;
 }
 
-async function drawPage(doc: PDFiumDocument, number: number, settings: RenderSettings): Promise<PageImage> {
+/** Pictures on a page, those inside of forms among them. */
+function countPictures(file: PdfiumFile, number: number): number {
+  return file.withPage(number, (page) => readPainted(page).filter(({ kind }) => kind === 'image').length);
+}
+
+async function drawPage(
+  doc: PDFiumDocument,
+  file: PdfiumFile,
+  number: number,
+  settings: RenderSettings,
+): Promise<PageImage> {
   const page = doc.getPage(number - 1);
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const scale = scaleFor(originalWidth, originalHeight, settings.dpi);
-  // A form may hold pictures of its own. Counted first: the library closes the page when it has drawn it.
-  const pictures = [...page.objects()].filter(({ type }) => type === 'image' || type === 'form').length;
+  const pictures = countPictures(file, number);
   const { data, width, height } = await page.render({ scale, render: 'bitmap', renderFormFields: false });
   const { createCanvas, ImageData } = await import('@napi-rs/canvas');
   const canvas = createCanvas(width, height);
@@ -73,14 +86,16 @@ async function openDocument(
 }
 
 /**
- * Draws pages of a PDF, one at a time, opening the file once; it is closed when the caller stops or the last page is drawn.
- * A page that cannot be drawn is left out. Throws where the file is not a PDF that can be opened.
+ * Draws pages of a PDF or an image, one at a time, opening the file once; it is closed when the caller stops or the last page
+ * is drawn. A page that cannot be drawn is left out. Throws where the file is neither, or cannot be opened.
  */
 export async function* renderPages(
   location: string,
   pages: number[],
   settings: RenderSettings,
 ): AsyncGenerator<PageImage> {
+  const { kind, media_type } = await detectFormat(location);
+  if (kind === 'image') return yield* renderImagePages(location, media_type, pages, settings);
   // Loaded with the first page that is drawn: importing the stage must not load an engine of some megabytes.
   const { PDFiumLibrary } = await import('@hyzyla/pdfium');
   const library = await PDFiumLibrary.init();
@@ -88,9 +103,10 @@ export async function* renderPages(
     const doc = await openDocument(library, await readFile(location), settings.passwords ?? []);
     try {
       const count = doc.getPageCount();
+      const file = wrapFile(doc, callsOf(library));
       for (const number of pages) {
         if (!Number.isInteger(number) || number < 1 || number > count) continue;
-        const image = await drawPage(doc, number, settings).catch(() => null);
+        const image = await drawPage(doc, file, number, settings).catch(() => null);
         if (image) yield image;
       }
     } finally {

@@ -2,6 +2,7 @@ import type { LinkedItem } from '../classify/index.ts';
 import type { Page } from '../ingest/index.ts';
 import type { AuditInput, Participant } from './audit.ts';
 import type { Mask, MaskOptions } from './mask.ts';
+import { sortAddresses, streetWords } from './mask-agency-addresses.ts';
 import { findCorrespondents } from './mask-correspondents.ts';
 import { isCode, PUBLIC_FIELDS } from './mask-fields.ts';
 import { addCorrespondents, addNames, type TextFinds } from './mask-gather.ts';
@@ -78,7 +79,9 @@ export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options:
   const texts = textsOf(source);
   const small = countSmall(texts);
   const guess = senses(knowledge, { small, places: new Set() });
+  const sorted = sortAddresses(texts, knowledge);
   const places = new Set(texts.flatMap((text) => findPlaceWords(text, guess, knowledge)));
+  for (const word of streetWords(sorted)) places.add(word);
   const senseOf = senses(knowledge, { small, places });
   const book = openPersonBook();
   const correspondents = findCorrespondents(source.items, source.participants, knowledge.agencies, senseOf);
@@ -87,7 +90,10 @@ export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options:
   addNames(book, finds, senseOf);
   applyList(book, options.list, texts);
   const { persons, indexOf } = numberPersons(book);
-  const identifiers = findIdentifiers({ texts, finds, source, knowledge, ...yearsOf(source.items) }, options);
+  const identifiers = findIdentifiers(
+    { texts, finds, source, knowledge, addresses: sorted, ...yearsOf(source.items) },
+    options,
+  );
   const phrases = [
     ...listedPhrases(options.list, book, indexOf, persons),
     ...identifiers.phrases,

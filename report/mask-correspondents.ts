@@ -51,7 +51,7 @@ export function findCorrespondents(
   for (const one of participants) {
     if (one.side !== 'police' && one.side !== 'immigration') continue;
     if (one.address !== '') sides.set(one.address, one);
-    if (one.name !== '') sides.set(one.name, one);
+    if (one.name !== '') sides.set(nameKey(one.name), one);
   }
   const houses = new Set<string>();
   for (const { address, name } of people) {
@@ -69,6 +69,12 @@ export function findCorrespondents(
   return [...seen.values()];
 }
 
+/** The words of a name in any order: "Loftus, Tina" and "Tina Loftus" are one. Never that of an empty name. */
+function nameKey(name: string): string {
+  const words = tokenize(name.replace(/\([^)]*\)|\[[^\]]*\]/gu, ' ')).map(({ fold }) => fold);
+  return words.length === 0 ? '-' : words.sort().join(' ');
+}
+
 function agencyName(why: string): string | null {
   const name = /^(.+?) \(/.exec(why)?.[1];
   return name === undefined || why.startsWith('title:') || name === 'private person' ? null : name;
@@ -77,7 +83,7 @@ function agencyName(why: string): string | null {
 function judge(person: Person, { agencies, senseOf, sides, houses }: Known): Correspondent {
   const { name, address } = person;
   const found = resolveAgency({ name, address, signatureText: '' }, agencies);
-  const participant = sides.get(address) ?? sides.get(name);
+  const participant = sides.get(address) ?? sides.get(nameKey(name));
   const domain = address.split('@')[1] ?? '';
   const house = houseOfAddress(address);
   const official =

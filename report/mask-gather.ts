@@ -27,7 +27,9 @@ export function addCorrespondents(
   correspondents: readonly Correspondent[],
 ): Map<string, PersonEntry | null> {
   const addresses = new Map<string, PersonEntry | null>();
-  const fullFirst = [...correspondents].sort((a, b) => b.words.length - a.words.length);
+  // Employees first, and full names before short ones: prints name most recipients without an address.
+  const rank = ({ side, words }: Correspondent) => (side === 'private' ? 0 : 100) + words.length;
+  const fullFirst = [...correspondents].sort((a, b) => rank(b) - rank(a));
   for (const { person, words, family, side, role, agency, official } of fullFirst) {
     if (side === 'list') {
       if (official && person.address !== '' && !addresses.has(person.address))
@@ -44,12 +46,26 @@ export function addCorrespondents(
       agency,
       place: IN_HEADERS,
     };
-    const same = known ?? (words.length === 0 ? null : findPerson(book, words, family, side));
+    const same =
+      known ?? (words.length === 0 ? null : knownByName(book, words, family, side, person.address));
     if (same !== null) extendPerson(book, same, entered);
     const entry = same ?? addPerson(book, entered);
     if (person.address !== '') addresses.set(person.address, entry);
   }
   return addresses;
+}
+
+/** Who has this name already. Somebody without an address may be an employee whom another header names with one. */
+function knownByName(
+  book: PersonBook,
+  words: readonly string[],
+  family: number,
+  side: PersonEntry['side'],
+  address: string,
+): PersonEntry | null {
+  const same = findPerson(book, words, family, side);
+  if (same !== null || side === 'public' || address !== '' || words.length < 2) return same;
+  return findPerson(book, words, family, 'public');
 }
 
 /** Enters the names of all texts: those behind titles, then full names, then lone words, which may be any of these. */

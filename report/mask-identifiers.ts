@@ -1,9 +1,10 @@
 import type { MaskSource } from './build-mask.ts';
 import type { MaskKind, MaskOptions } from './mask.ts';
-import { findAddresses, shortenAddress } from './mask-addresses.ts';
+import { shortenAddress } from './mask-addresses.ts';
+import type { SortedAddresses } from './mask-agency-addresses.ts';
 import type { TextFinds } from './mask-gather.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
-import { DATE, type Found, findPatterns } from './mask-patterns.ts';
+import { DATE, findPatterns } from './mask-patterns.ts';
 import { type Phrase, phraseWords } from './mask-phrases.ts';
 
 interface IdentifierSource {
@@ -11,6 +12,7 @@ interface IdentifierSource {
   finds: readonly TextFinds[];
   source: MaskSource;
   knowledge: MaskKnowledge;
+  addresses: SortedAddresses;
   /** Year of the oldest message; null where none is dated. */
   firstYear: number | null;
   lastYear: number | null;
@@ -80,26 +82,6 @@ function birthDates({ texts, finds, firstYear, lastYear, knowledge }: Identifier
   return [...new Set([...dates, ...cued, ...beside])];
 }
 
-/** An agency's name that stands further before an address than this has nothing to do with it. */
-const NEAR = 48;
-
-/** Whether an agency is named right before an address, on its line or on a short line above, as in signatures. */
-function isAgencyAddress(text: string, found: Found, { agencies, lists }: MaskKnowledge): boolean {
-  const begin = text.lastIndexOf('\n', found.start - 1) + 1;
-  const above = text.lastIndexOf('\n', begin - 2) + 1;
-  const own = text.slice(Math.max(begin, found.start - NEAR), found.start);
-  const line = text.slice(above, begin);
-  const around = `${line.length <= NEAR ? line : ''}${own.replace(/^.*[.!?;]\s/s, '')}`;
-  const words = new Set(around.match(/\p{L}+/gu) ?? []);
-  const official = agencies.agencies.some(
-    ({ side, words: names }) =>
-      side !== 'other' &&
-      side !== 'unknown' &&
-      names.some((name) => (name.includes(' ') ? around.includes(name) : words.has(name))),
-  );
-  return official && ![...words].some((word) => lists.person_cues.has(word.toLowerCase()));
-}
-
 function phrase(words: string[], kind: MaskKind, label: string, more: Partial<Phrase> = {}): Phrase {
   return { words, kind, person: null, label, when: 'any', sure: false, shown: false, ...more };
 }
@@ -112,13 +94,7 @@ export function findIdentifiers(from: IdentifierSource, _options: MaskOptions): 
     const key = one.words.join(' ');
     if (one.words.length > 0 && !phrases.has(key)) phrases.set(key, one);
   };
-  const privates = new Set<string>();
-  const agencies = new Set<string>();
   for (const text of texts) {
-    for (const found of findAddresses(text, knowledge)) {
-      const address = text.slice(found.start, found.end);
-      (isAgencyAddress(text, found, knowledge) ? agencies : privates).add(address);
-    }
     for (const { start, end, kind, label } of findPatterns(text, knowledge)) {
       const words = phraseWords(text.slice(start, end));
       const letters = words.join('');
@@ -136,7 +112,7 @@ export function findIdentifiers(from: IdentifierSource, _options: MaskOptions): 
   for (const date of birthDates(from)) {
     for (const words of dateVariants(date)) add(phrase(words, 'birth date', '[birth date]', { sure: true }));
   }
-  for (const address of privates) {
+  for (const address of from.addresses.privates) {
     add(phrase(phraseWords(address), 'address', '[address]', { sure: address.length >= 8 }));
     for (const { words, street } of shortenAddress(address, knowledge)) {
       const folds = phraseWords(words);
@@ -149,9 +125,8 @@ export function findIdentifiers(from: IdentifierSource, _options: MaskOptions): 
       );
     }
   }
-  for (const address of agencies) {
-    if (!privates.has(address))
-      phrases.set(`shown ${address}`, phrase(phraseWords(address), 'address', '', { shown: true }));
-  }
-  return { phrases: [...phrases.values()] };
+  const shown = from.addresses.agencies.map((address) =>
+    phrase(phraseWords(address), 'address', '', { shown: true }),
+  );
+  return { phrases: [...shown, ...phrases.values()] };
 }

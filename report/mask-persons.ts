@@ -107,11 +107,25 @@ export function findPerson(
   side: PersonEntry['side'],
 ): PersonEntry | null {
   const long = words.filter((word) => word.length > 1);
+  if (long.length === 0) {
+    const form = words.join(' ');
+    return (
+      book.entries.find(
+        (entry) => entry.side === side && entry.forms.some((one) => one.join(' ') === form),
+      ) ?? null
+    );
+  }
   const candidates = new Set(long.flatMap((word) => book.byWord.get(word) ?? []));
   const fits = [...candidates].filter((entry) => {
     if (entry.side !== side) return false;
     const shared = long.filter((word) => entry.family.has(word) || entry.given.has(word));
     if (shared.length >= 2) return true;
+    // "Kyle B." can be Kyle Bostrom.
+    const [first = '', letter = ''] = words;
+    if (words.length === 2 && letter.length === 1) {
+      const begins = [...entry.family].some((word) => word.startsWith(letter)) || entry.family.size === 0;
+      return entry.given.has(first) && begins;
+    }
     const last = words.slice(words.length - family);
     const before = words.slice(0, words.length - family);
     if (!last.some((word) => entry.family.has(word))) return false;

@@ -50,17 +50,20 @@ export function findLeaks(text: string, mask: Mask, published: readonly string[]
   const open = new Set(published.flatMap((one) => tokenize(one).map((token) => token.fold)));
   const tokens = tokenize(text);
   const leaks: Leak[] = [];
+  let shown = 0;
   for (const [at, token] of tokens.entries()) {
-    const phrase = mask.phrases
-      .get(token.fold)
-      ?.find(
-        (one) =>
-          one.sure &&
-          !one.shown &&
-          !one.words.every((word) => open.has(word)) &&
-          isMeant(text, tokens, at, one) &&
-          !isHash(text, token),
-      );
+    const found = mask.phrases.get(token.fold);
+    const readable = found?.find((one) => one.shown && matchesPhrase(text, tokens, at, one));
+    if (readable !== undefined) shown = Math.max(shown, at + readable.words.length);
+    if (at < shown) continue;
+    const phrase = found?.find(
+      (one) =>
+        one.sure &&
+        !one.shown &&
+        !one.words.every((word) => open.has(word)) &&
+        isMeant(text, tokens, at, one) &&
+        !isHash(text, token),
+    );
     if (phrase !== undefined) leaks.push({ kind: phrase.kind, at: token.start });
   }
   return leaks;
