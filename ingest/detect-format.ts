@@ -1,12 +1,15 @@
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import { decodeText, detectEncoding } from './detect-encoding.ts';
+import { datEncoding, isOpticon } from './detect-load-file.ts';
 import { looksLikeEmlx, looksLikeMbox, looksLikeMessage } from './detect-mail.ts';
 import { detectTable } from './detect-table.ts';
 import { detectZip } from './detect-zip.ts';
 import type { Format, FormatKind } from './format.ts';
 import { formatKind } from './format-kinds.ts';
 import { formatName } from './format-names.ts';
+import { isLoadFile } from './load-file-columns.ts';
+import { LOAD_FILE, OPTICON } from './load-file-types.ts';
 
 /** Bytes from the beginning that the rules look at. */
 const HEAD_BYTES = 256 * 1024;
@@ -95,7 +98,10 @@ function detectText(text: string, cut: boolean): Format {
   if (start.startsWith('<') && HTML.test(start.slice(0, 4096)))
     return format('html', 'text/html', 'a web page');
   if (start.startsWith('<?xml')) return named('text/xml');
-  if (detectTable(text, cut)) return format('csv', 'text/csv', 'a table');
+  if (isOpticon(start)) return format('opticon', OPTICON, 'a list of page images (OPT)');
+  const table = detectTable(text, cut);
+  if (table && isLoadFile(table.headings)) return format('load-file', LOAD_FILE, 'a load file');
+  if (table) return format('csv', 'text/csv', 'a table');
   return format('text', 'text/plain', 'a plain text');
 }
 
@@ -142,6 +148,8 @@ export async function detectFormat(location: string): Promise<Format> {
   }
   const mail = detectMailFile(head);
   if (mail) return mail;
+  const dat = datEncoding(head);
+  if (dat !== null) return { ...format('load-file', LOAD_FILE, 'a load file (DAT)'), encoding: dat };
   const encoding = detectEncoding(head, cut);
   if (!encoding) return detectBinary(location, head);
   const text = detectText(decodeText(head, encoding.name), cut);

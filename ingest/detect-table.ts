@@ -18,6 +18,8 @@ export interface TableShape {
   columns: number;
   /** Place of the heading among the records (0 is the first); null where there is none. */
   heading: number | null;
+  /** Names of the columns; empty where there is no heading. */
+  headings: string[];
 }
 
 function readSample(text: string, delimiter: string): string[][] {
@@ -51,7 +53,8 @@ function tableShape(records: string[][], delimiter: string): TableShape | null {
   // Commas make columns of any list of short lines; without a heading only a wide and regular table is one.
   if (headed < 0 && (columns < MIN_BARE_COLUMNS || share < 1)) return null;
   if (columns === 2 && (share < 1 || records.length < MIN_PAIRS)) return null;
-  return { delimiter, columns, heading: headed < 0 ? null : headed };
+  const headings = records[headed] ?? [];
+  return { delimiter, columns, heading: headed < 0 ? null : headed, headings };
 }
 
 /**

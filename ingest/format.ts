@@ -26,6 +26,8 @@ export type FormatKind =
   | 'tar'
   | 'gzip'
   | 'archive'
+  | 'load-file'
+  | 'opticon'
   | 'image'
   | 'empty'
   | 'none';

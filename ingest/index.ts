@@ -1,3 +1,4 @@
+export { type BatesRange, missingNumbers } from './bates-range.ts';
 export { findRedactions, type RedactionMark } from './find-redactions.ts';
 export { isArchive } from './format-kinds.ts';
 export type { GreyImage } from './grey-image.ts';
@@ -15,6 +16,8 @@ export {
   type RawHeaders,
 } from './item.ts';
 export { LIMITS, type Limits } from './limits.ts';
+export { LOAD_HEADERS, withRecord } from './load-file-record.ts';
+export { LOAD_FILE, OPTICON } from './load-file-types.ts';
 export { normalizeDate } from './normalize-date.ts';
 export { formatPeople, normalizePeople, type Person, parsePeople, REDACTED } from './normalize-people.ts';
 export { drawForOcr } from './ocr-draw.ts';
@@ -24,6 +27,7 @@ export { type PageFailure, type Recognition, wantsOcr, withReading } from './ocr
 export type { OcrReading } from './ocr-page.ts';
 export { closeRecogniser, recognisePage } from './ocr-reader.ts';
 export { tesseractVersion } from './ocr-tesseract.ts';
+export { type OpticonDocument, readOpticonFile } from './opticon.ts';
 export { type Page, type PageMethod, type RedactionBox, type TextRun, unreadPage } from './page.ts';
 export { quotedItems } from './quoted-items.ts';
 export type { QuotedMessage } from './quoted-message.ts';

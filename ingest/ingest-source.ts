@@ -39,6 +39,8 @@ const READERS: Partial<Record<FormatKind, () => Promise<Reader>>> = {
   tar: async () => (await import('./read-tar.ts')).readTar,
   gzip: async () => (await import('./read-gzip.ts')).readGzip,
   archive: async () => (await import('./read-archive.ts')).readArchive,
+  'load-file': async () => (await import('./read-load-file.ts')).readLoadFile,
+  opticon: async () => (await import('./read-load-file.ts')).readOpticon,
 };
 
 /** Formats that are read piece by piece, whatever their size. */

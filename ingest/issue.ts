@@ -24,6 +24,7 @@ export const ISSUE_CODES = [
   'unreadable-message',
   'missing-attachment',
   'missing-messages',
+  'bates-gap',
   'truncated',
   'encoding-guessed',
   'redacted-header',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type ArtifactStore, readJsonLines } from '../case/index.ts';
-import type { Item, Page, SourceFile } from '../ingest/index.ts';
+import { type Item, type Page, type SourceFile, withRecord } from '../ingest/index.ts';
 
 /** A file found inside another, as the store keeps it. */
 export interface StoredChild {
@@ -31,14 +31,26 @@ export interface LedgerRow {
   file: SourceFile;
   artifact: string | null;
   parent_id: string | null;
+  /** Items that are counted at another row: the records of a load file, the words of a file beside it. */
+  omit?: 'all' | string[];
+  /** The record of a load file whose words this file holds: its first item carries the record's numbers and fields. */
+  record?: Item;
 }
 
 export async function* readItems(store: ArtifactStore, row: LedgerRow): AsyncGenerator<Item> {
-  if (row.artifact === null) return;
+  if (row.artifact === null || row.omit === 'all') return;
+  const omitted = new Set(row.omit);
+  let { record } = row;
   for await (const item of readJsonLines<Item>(join(store.root, row.artifact, 'items.jsonl'))) {
     item.path = row.file.path;
     item.parent_id ??= row.parent_id;
-    yield item;
+    if (omitted.has(item.item_id) || omitted.has(item.parent_id ?? '')) {
+      // What it quotes goes with it.
+      omitted.add(item.item_id);
+      continue;
+    }
+    yield record === undefined ? item : withRecord(item, record);
+    record = undefined;
   }
 }
 

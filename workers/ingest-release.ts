@@ -4,10 +4,11 @@ import { pipeline } from 'node:stream/promises';
 import type { InputRow } from '../case/index.ts';
 import { type Issue, issue } from '../ingest/index.ts';
 import type { LedgerRow } from './artifacts.ts';
+import { bindLoadFiles } from './bind-load-files.ts';
 import type { FoundFile } from './discover.ts';
 import { artifactFolder } from './ingest-stage.ts';
 import { buildLedger, type ReleaseFile } from './ledger.ts';
-import type { Location } from './location.ts';
+import { type Location, resolveLocation } from './location.ts';
 import { pump } from './pump.ts';
 import { type FileTask, ingestKey, readFileOnce } from './read-file.ts';
 import { type FirstReading, recogniseRelease } from './recognise-release.ts';
@@ -70,7 +71,11 @@ export async function ingestRelease(context: RunContext, found: FoundFile[]): Pr
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
   const artifact = (sha256: string) =>
     artifactFolder(store, last.get(sha256)?.key ?? ingestKey(context, sha256));
-  const rows = buildLedger(release.sort(byPath), results, artifact, MAX_DEPTH);
+  const ledger = buildLedger(release.sort(byPath), results, artifact, MAX_DEPTH);
+  const rows = await bindLoadFiles(store, ledger, (sha256) => {
+    const location = locations.get(sha256);
+    return location === undefined ? null : resolveLocation(store, location);
+  });
   const passwords = new Map([...last].map(([sha256, one]) => [sha256, one.passwords]));
   return { rows, inputs: inputs.sort(byPath), locations, passwords };
 }
