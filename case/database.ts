@@ -4,6 +4,7 @@ import type { Issue } from '../ingest/index.ts';
 import type { MaskOptions, Supplements } from '../report/index.ts';
 import type { CaseData, Versions } from './case-data.ts';
 import { RunError } from './errors.ts';
+import { listReplies } from './list-replies.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { decodeRow, encodeRow, insertSql, selectSql, TABLES, type Table } from './tables.ts';
 import { VIEW_STATEMENTS } from './views.ts';
@@ -129,6 +130,9 @@ export function openDatabase(path: string): CaseDatabase {
         insertAll(TABLES.page_images, data.page_images);
         insertAll(TABLES.findings, data.findings);
         insertAll(TABLES.claims, data.claim_checks);
+        const { routes, replies } = listReplies(data);
+        insertAll(TABLES.message_routes, routes);
+        insertAll(TABLES.replies, replies);
         const meta = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
         meta.run('title', data.title);
         meta.run('agencies', JSON.stringify(data.agencies ?? null));

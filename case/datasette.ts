@@ -39,6 +39,11 @@ const QUERIES: Record<string, CannedQuery> = {
     description: 'The contacts behind the number that need review.',
     sql: allOf('contacts_to_review'),
   },
+  replies: {
+    title: 'How fast either side answered',
+    description: 'Answers whose time is known, by who answers, fastest first.',
+    sql: 'SELECT replies.*, contact_id, subject FROM replies JOIN exchanges USING (exchange_id) ORDER BY answered_by, minutes, item_id',
+  },
   unread_pages_by_file: {
     title: 'Pages that nobody has read',
     description: 'The pages behind the unread ones, by file.',
@@ -78,6 +83,9 @@ const TABLES: Record<string, string> = {
   exchanges: 'Items that answer one another, with their codes; contacts are those with a contact_id.',
   evidence: 'The quotes that carry the codes, with file, page and offsets.',
   participants: 'Who takes part in each exchange, under each spelling.',
+  message_routes:
+    'Each message of a contact with the side that wrote it and each side that it was addressed to.',
+  replies: 'Answers of one side to the other with the minutes they took.',
   findings: 'Policy rules applied to contacts.',
   claims: 'Public statements tested against the contacts.',
 };

@@ -47,6 +47,10 @@ CREATE TABLE IF NOT EXISTS claims (
   strict REAL, broad REAL, rows TEXT NOT NULL, unit TEXT NOT NULL, answer_strict TEXT NOT NULL, answer_broad TEXT NOT NULL,
   reason TEXT NOT NULL, would_change TEXT NOT NULL, date TEXT, source TEXT NOT NULL, measure TEXT NOT NULL,
   supports_if TEXT NOT NULL, contradicts_if TEXT NOT NULL, numbers TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS message_routes (
+  exchange_id TEXT NOT NULL, item_id TEXT NOT NULL, from_side TEXT NOT NULL, to_side TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS replies (
+  exchange_id TEXT NOT NULL, item_id TEXT NOT NULL, answered_by TEXT NOT NULL, date TEXT NOT NULL, minutes REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS jobs (
   stage TEXT NOT NULL, key TEXT NOT NULL, state TEXT NOT NULL, milliseconds INTEGER, detail TEXT,
   PRIMARY KEY (stage, key));
@@ -70,4 +74,4 @@ CREATE VIEW IF NOT EXISTS evidence_pages AS
 `;
 
 /** Raised whenever the tables change; an older case is filled anew from its store. */
-export const SCHEMA_VERSION = '4';
+export const SCHEMA_VERSION = '5';

@@ -62,6 +62,8 @@ export const TABLES = {
     'claim_id side speaker claim answer strict broad rows:json unit answer_strict answer_broad reason would_change date ' +
       'source measure supports_if contradicts_if numbers:json',
   ),
+  message_routes: table('message_routes', 'rowid', 'exchange_id item_id from_side to_side'),
+  replies: table('replies', 'rowid', 'exchange_id item_id answered_by date minutes'),
 } as const;
 
 export function insertSql({ name, columns }: Table): string {

@@ -182,6 +182,22 @@ export const CASE_VIEWS: readonly CaseView[] = [
   FROM exchanges WHERE relevance = 'contact' GROUP BY incident ORDER BY first_date, incident`,
   ),
   view(
+    'who_wrote_to_whom',
+    'Who wrote to whom',
+    'Messages of contacts by side; a message to two sides is counted under both.',
+    `SELECT from_side, to_side, COUNT(*) AS messages, COUNT(DISTINCT exchange_id) AS contacts FROM message_routes
+  GROUP BY from_side, to_side ORDER BY from_side, to_side`,
+  ),
+  view(
+    'reply_times',
+    'How fast either side answered',
+    'Answers whose time is known, and the minutes that half of them took at most.',
+    `SELECT answered_by, COUNT(*) AS answers, AVG(CASE WHEN place IN ((total + 1) / 2, (total + 2) / 2) THEN minutes END) AS median_minutes
+  FROM (SELECT answered_by, minutes, ROW_NUMBER() OVER (PARTITION BY answered_by ORDER BY minutes) AS place,
+    COUNT(*) OVER (PARTITION BY answered_by) AS total FROM replies)
+  GROUP BY answered_by ORDER BY answered_by`,
+  ),
+  view(
     'set_aside',
     'Exchanges set aside',
     'Exchanges that are no contact with an immigration authority; those that need review come first.',

@@ -102,6 +102,7 @@ describe('the readable views of case.sqlite', () => {
       broad_reading: 3,
       range: 1,
       review: 2,
+      replies: 0,
       unread_pages_by_file: 1,
       month: 2,
       quotes_of_contact: 1,

@@ -1,5 +1,5 @@
 import type { Exchange, LinkedItem, Verdict } from '../../classify/index.ts';
-import type { AuditInput } from '../../report/audit.ts';
+import type { AuditInput, Participant } from '../../report/audit.ts';
 import { evidence, exchange, file, item, page } from './sample.ts';
 
 const VERDICTS: Verdict[] = [
@@ -9,6 +9,17 @@ const VERDICTS: Verdict[] = [
   'undetermined',
   'administrative',
   'not-contact',
+];
+
+const PEOPLE: Participant[] = [
+  { name: 'Ames, Pat', address: 'pames@police.example', side: 'police', component: null, role: 'analyst' },
+  {
+    name: 'Brock, Lee',
+    address: 'lbrock@authority.example',
+    side: 'immigration',
+    component: 'ERO',
+    role: null,
+  },
 ];
 
 /** Numbers from 0 to 1 that are the same for the same seed. */
@@ -33,16 +44,33 @@ export function randomCase(seed: number, size: number): AuditInput {
   );
   const items: LinkedItem[] = [];
   const exchanges: Exchange[] = [];
+  const participants: Record<string, Participant[]> = {};
   for (let i = 0; i < size; i += 1) {
     const one = item(`i${i}`, 'all.pdf', i + 1, `Words of message ${i + 1} stand here.`, {
-      date: random() < 0.95 ? `201${5 + below(3)}-0${1 + below(9)}-1${below(9)}` : null,
+      date: random() < 0.95 ? `201${5 + below(3)}-0${1 + below(9)}-1${below(9)}T10:00:00-06:00` : null,
+      message_id: `<${i}@police.example>`,
       exchange_id: `x_${i}`,
     });
     items.push(one);
     if (random() < 0.4) items.push({ ...one, item_id: `i${i}c`, duplicate_of: one.item_id, witnesses: [] });
     const verdict = oneOf(VERDICTS);
+    const messages = [one];
+    if (random() < 0.5) {
+      const minutes = String(1 + below(50)).padStart(2, '0');
+      messages.push(
+        item(`a${i}`, 'all.pdf', i + 1, `Answer ${i + 1}.`, {
+          from: one.to,
+          to: one.from,
+          date: one.date?.replace('10:00', `10:${minutes}`) ?? null,
+          in_reply_to: [one.message_id ?? ''],
+          exchange_id: one.exchange_id,
+        }),
+      );
+      items.push(...messages.slice(1));
+    }
+    if (random() < 0.8) participants[`x_${i}`] = PEOPLE;
     exchanges.push(
-      exchange(String(i), verdict, [one], {
+      exchange(String(i), verdict, messages, {
         ...(verdict === 'not-contact' || random() < 0.3
           ? { incident_id: null }
           : { incident_id: `n_${below(size / 3)}` }),
@@ -68,7 +96,7 @@ export function randomCase(seed: number, size: number): AuditInput {
     pages,
     items,
     exchanges,
-    participants: {},
+    participants,
     page_images: [],
     versions: { tool: '1.2.3', model: '9.9', lexicon: '4', policy: 'none' },
     settings: {},
