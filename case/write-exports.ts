@@ -35,7 +35,7 @@ export async function writeExports(
   await put('exchanges.jsonl', exchangeLines(data.exchanges));
   await put('case.xlsx', [await renderWorkbook(tables)]);
   for (const table of published) await put(`${PUBLIC}/${table.name}.csv`, [renderCsv(table)]);
-  await put(`${PUBLIC}/case-public.xlsx`, [await renderWorkbook(published)]);
+  if (published.length > 0) await put(`${PUBLIC}/case-public.xlsx`, [await renderWorkbook(published)]);
   const sorted = Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1)));
   const manifest = buildManifest(data, sorted);
   await writeAside(join(folder, 'manifest.json'), [`${JSON.stringify(manifest, null, 2)}\n`]);

@@ -106,7 +106,7 @@ function takeTitles(hit: Hit, text: string, floor: number, { knowledge }: Mask):
 }
 
 const AGE =
-  /^(,\s?|\s?\(|\s)(?:age[d]?:?\s)?(\d{1,2})(\s?(?:y\/?o|yoa|yrs?(?:\.?\sold)?|years?\sold|años))?(?=[),.;\s]|$)/iu;
+  /^(,\s?|\s?\(|\s)(?:(?:age[d]?:?|abt|about|approx\.?)\s)?(\d{1,2})(\s?(?:y\/?o|yoa|yrs?(?:\.?\sold)?|years?\sold|años))?(?=[),.;\s]|$)/iu;
 
 /** "Tamez, 36," and "Keita (age 19)": an age beside a name narrows down who it is. */
 function agesBehind(hits: readonly Hit[], text: string): Hit[] {

@@ -25,6 +25,7 @@ import {
 } from '../report/index.ts';
 import { cutBands } from './cut-bands.ts';
 import { maskCase } from './mask-case.ts';
+import { refuseTables } from './refuse-tables.ts';
 import { renderPublic } from './render-public.ts';
 import { readReportFonts } from './report-fonts.ts';
 
@@ -41,10 +42,16 @@ export async function writeResults(
   const audit = buildAudit(input);
   const masked = await maskCase(data, input, audit, store);
   const published = publicTables(data, masked.audit, masked.mask);
-  const manifest = await writeExports(layout.exports, data, published);
+  const refused = refuseTables(published, masked.mask);
+  const manifest = await writeExports(layout.exports, data, refused === null ? published : []);
   await writeAside(layout.metadata, [datasetteMetadata(data.title)]);
   await mkdir(layout.report, { recursive: true });
   await writeAside(join(layout.report, 'index.html'), [renderHtml(audit)]);
+  if (refused !== null) {
+    // Those of an earlier run would be taken for the tables of this one.
+    await rm(join(layout.exports, 'public'), { recursive: true, force: true });
+    throw refused;
+  }
   const publicPath = join(layout.report, 'public.html');
   // An older one would be taken for the public edition of this case if this one is refused.
   await rm(publicPath, { force: true });
