@@ -53,6 +53,7 @@ function sizeLimit(kind: FormatKind, limits: Limits): number | null {
   if (STREAMED.has(kind)) return null;
   if (MESSAGES.has(kind)) return limits.max_message_bytes;
   if (kind === 'archive') return limits.max_archive_bytes;
+  if (kind === 'image') return limits.max_image_bytes;
   return kind === 'pdf' ? limits.max_pdf_bytes : limits.max_text_bytes;
 }
 

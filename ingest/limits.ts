@@ -8,7 +8,9 @@ export interface Limits {
   max_pdf_bytes: number;
   /** Bytes of a text, web page or word processor file, which becomes one string. */
   max_text_bytes: number;
-  /** Pages of one PDF. */
+  /** Bytes of an image file, which its decoder holds whole. */
+  max_image_bytes: number;
+  /** Pages of one PDF or image. */
   max_pages: number;
   /** Bytes of one e-mail message with its attachments. */
   max_message_bytes: number;
@@ -39,6 +41,8 @@ export const LIMITS: Limits = {
   max_pdf_bytes: 1 * GIB,
   // A string of the language's engine holds 512 million characters; a mail dump of this size is a decade of a department.
   max_text_bytes: 200 * MIB,
+  // A fax of some thousand pages.
+  max_image_bytes: 500 * MIB,
   // Above the largest releases seen (some ten thousand pages); beyond it a crafted page tree is more likely.
   max_pages: 50_000,
   // Mail servers refuse messages from 25–150 MB; the parser holds the message and its decoded parts.

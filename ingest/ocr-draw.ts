@@ -1,4 +1,5 @@
 import type { GreyImage } from './grey-image.ts';
+import { drawImagePage } from './image-pages.ts';
 import { renderGrey } from './ocr-render.ts';
 
 /** What to draw. */
@@ -13,6 +14,10 @@ export interface PageSource {
 }
 
 /** The picture of a page as a recogniser takes it; null where there is no such page or it cannot be drawn. */
-export async function drawForOcr({ location, page, passwords }: PageSource): Promise<GreyImage | null> {
-  return renderGrey(location, page, passwords).catch(() => null);
+export async function drawForOcr(source: PageSource): Promise<GreyImage | null> {
+  const { location, media_type, page, passwords } = source;
+  const drawn = media_type.startsWith('image/')
+    ? drawImagePage(location, media_type, page)
+    : renderGrey(location, page, passwords);
+  return drawn.catch(() => null);
 }

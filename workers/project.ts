@@ -45,7 +45,7 @@ function codeHash(files: string[], dependencies: Record<string, string | undefin
 
 /** Code and libraries that decide what is recognised on a page: nothing else makes the slowest of all stages run again. */
 const OCR_CODE =
-  /^(?:ocr-(?!merge|languages)|grey-image|read-image|page-text|layout-lines|find-redactions)[\w-]*\.[jt]s$/;
+  /^(?:ocr-(?!merge|languages)|grey-image|image-|page-text|layout-lines|find-redactions)[\w-]*\.[jt]s$/;
 const OCR_LIBRARIES = [
   'tesseract.js',
   '@tesseract.js-data/eng',
