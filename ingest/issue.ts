@@ -16,6 +16,7 @@ export const ISSUE_CODES = [
   'unsafe-path',
   'unreadable-entry',
   'no-text-layer',
+  'no-words',
   'low-confidence',
   'poor-text-layer',
   'page-unreadable',
