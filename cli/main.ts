@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { RunError, SettingsError } from '../case/index.ts';
 import { QueueClosed, TOOL_VERSION } from '../workers/index.ts';
 import { addClassify } from './classify.ts';
+import { addDoctor } from './doctor.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addPolicy } from './policy.ts';
 import { addReport } from './report.ts';
@@ -42,6 +43,7 @@ function buildProgram(): Command {
     addTrain,
     addWorker,
     addPolicy,
+    addDoctor,
   ])
     add(program);
   for (const command of program.commands) {

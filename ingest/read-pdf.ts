@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { findBatesGaps } from './bates-gaps.ts';
 import { emitPages } from './emit-pages.ts';
 import { findBates } from './find-bates.ts';
 import { issue } from './issue.ts';
@@ -99,7 +100,15 @@ async function readPages(pdf: OpenPdf, reading: Reading): Promise<Page[]> {
   const read = reading.pdfPages ?? (await readRange(pdf, reading.file_id, 1, pdf.pages));
   tellOfPages(read, reading);
   const bates = findBates(read.pages);
-  return read.pages.map((page) => ({ ...page, bates: bates.get(page.page) ?? null }));
+  const pages = read.pages.map((page) => ({ ...page, bates: bates.get(page.page) ?? null }));
+  for (const { first, last, count, before, behind } of findBatesGaps(pages)) {
+    const numbers =
+      count === 1 && first === last
+        ? `The number ${first} is`
+        : `${count} of the numbers ${first} to ${last} are`;
+    reading.tally.note(issue('bates-gap', `${numbers} not in the file.`, `pages ${before}–${behind}`));
+  }
+  return pages;
 }
 
 async function readEmbedded({ js }: OpenPdf, { source, tally, limits }: Reading): Promise<void> {

@@ -1,0 +1,141 @@
+/**
+ * Peak memory of a run over a large mailbox and over a long PDF, both made here. Linux only: the system counts the memory.
+ *
+ *     npm run measure:memory -- [--mbox <MiB>] [--pages <n>]
+ */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import PDFDocument from 'pdfkit';
+
+const MIB = 1024 * 1024;
+/** Share of a department's mailbox that is attachments; the rest is headers and words. */
+const ATTACHED = 0.95;
+const ATTACHMENT_BYTES = 300 * 1024;
+const SENTENCE =
+  'We had a subject in the holding cell last night and I asked whether anybody wanted to speak with him. ';
+const LOOK_MS = 100;
+
+function option(name: string, usual: number): number {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? usual : Number(process.argv[at + 1]);
+}
+
+function message(number: number): string {
+  const words = SENTENCE.repeat(Math.round((ATTACHMENT_BYTES * (1 / ATTACHED - 1)) / SENTENCE.length));
+  const packed = randomBytes(Math.round(ATTACHMENT_BYTES * 0.73))
+    .toString('base64')
+    .replace(/.{76}/g, '$&\r\n');
+  return [
+    'From pat@pd.example Mon Jun  1 10:00:00 2015',
+    `From: Officer ${number % 400} <officer${number % 400}@pd.example>`,
+    'To: Field Office <duty@ice.dhs.example>',
+    `Date: Mon, 1 Jun 2015 10:${String(number % 60).padStart(2, '0')}:00 -0500`,
+    `Subject: booking ${number}`,
+    `Message-ID: <${number}@pd.example>`,
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    `Number ${number}. ${words}`,
+    '--b',
+    'Content-Type: application/octet-stream',
+    `Content-Disposition: attachment; filename="picture-${number}.bin"`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    packed,
+    '--b--',
+    '',
+    '',
+  ].join('\r\n');
+}
+
+async function writeMbox(path: string, mib: number): Promise<void> {
+  const file = createWriteStream(path);
+  let written = 0;
+  for (let number = 1; written < mib * MIB; number += 1) {
+    const text = message(number);
+    written += text.length;
+    if (!file.write(text)) await once(file, 'drain');
+  }
+  file.end();
+  await finished(file);
+}
+
+/** Pages of printed mail, each with a picture of its own: releases of this length are mostly scans and prints. */
+async function writePdf(path: string, pages: number): Promise<void> {
+  const pdf = new PDFDocument({ autoFirstPage: false, compress: false });
+  const file = createWriteStream(path);
+  pdf.pipe(file);
+  for (let page = 1; page <= pages; page += 1) {
+    pdf.addPage().fontSize(11);
+    pdf.text(`From: Officer ${page % 400} <officer${page % 400}@pd.example>`);
+    pdf.text(`To: Field Office <duty@ice.dhs.example>`);
+    pdf.text(`Sent: Monday, June 1, 2015 10:${String(page % 60).padStart(2, '0')} AM`);
+    pdf.text(`Subject: booking ${page}`);
+    pdf.moveDown().text(`Number ${page}. ${SENTENCE.repeat(20)}`);
+    // Lines that are drawn and not said: they give the page the weight of one with a picture.
+    pdf.moveTo(72, 600);
+    for (let step = 0; step < 1500; step += 1) pdf.lineTo(72 + (step % 400), 600 + ((step * 7) % 90));
+    pdf.stroke();
+  }
+  pdf.end();
+  await finished(file);
+}
+
+/** Runs the built command over one file; the most memory that its process had, in MiB. */
+function peakOf(
+  path: string,
+  caseFolder: string,
+): Promise<{ mib: number; seconds: number; status: number | null }> {
+  const start = performance.now();
+  const child = spawn(process.execPath, ['dist/cli/main.js', 'run', path, '--case', caseFolder, '--no-ocr'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  let mib = 0;
+  const timer = setInterval(() => {
+    try {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      mib = Math.max(mib, Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
+    } catch {
+      // It has just ended.
+    }
+  }, LOOK_MS);
+  return new Promise((resolve) => {
+    child.on('close', (status) => {
+      clearInterval(timer);
+      resolve({ mib, seconds: (performance.now() - start) / 1000, status });
+    });
+  });
+}
+
+const work = mkdtempSync(join(tmpdir(), 'contact-audit-memory-'));
+try {
+  mkdirSync(join(work, 'cases'));
+  const mbox = option('--mbox', 2048);
+  const pages = option('--pages', 2000);
+  const tasks: [string, string, (path: string) => Promise<void>][] = [
+    [`a mailbox of ${mbox} MiB`, 'box.mbox', (path) => writeMbox(path, mbox)],
+    [`a PDF of ${pages} pages`, 'long.pdf', (path) => writePdf(path, pages)],
+  ];
+  for (const [label, name, write] of tasks) {
+    if ((name === 'box.mbox' ? mbox : pages) === 0) continue;
+    const path = join(work, name);
+    await write(path);
+    const size = Math.round(statSync(path).size / MIB);
+    const { mib, seconds, status } = await peakOf(path, join(work, 'cases', name));
+    process.stdout.write(
+      `${label} (${size} MiB): peak ${Math.round(mib)} MiB in ${Math.round(seconds)} s, ended with ${status}\n`,
+    );
+    rmSync(path);
+    rmSync(join(work, 'cases', name), { recursive: true, force: true });
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
