@@ -2,12 +2,13 @@ import { bootstrapInterval } from './bootstrap.ts';
 import { type Coder, createCoder } from './coder.ts';
 import { CONDUCTS, type Coding, PURPOSES, RELEVANCES, VERDICTS } from './coding.ts';
 import { degradeText } from './degrade-text.ts';
+import { hideWords } from './hide-words.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { LabelledItem } from './labelled.ts';
 import type { LexiconData } from './lexicons.ts';
 import { calibration, classScores, confusion, kappa, macroF1, ratio, setF1 } from './metrics.ts';
 import type { LabelledSet } from './read-labelled.ts';
-import { trainOnSet } from './train-model.ts';
+import { type LeftOutScores, trainOnSet } from './train-model.ts';
 
 /** A labelled item and what a coder that has not seen its file said. */
 export interface Judged {
@@ -15,6 +16,8 @@ export interface Judged {
   coding: Coding;
   /** The same item read from a poor scan: one coding a rate of NOISE. */
   noisy: Coding[];
+  /** The same item with the words hidden that people quoted, where it is a contact about a person; null for others. */
+  hidden: Coding | null;
 }
 
 /** Shares of characters that are misread in the degraded copies. */
@@ -30,7 +33,17 @@ function judge(item: LabelledItem, coder: Coder, seed: number): Judged {
       body: degradeText(input.body, rate, seed + 1),
     });
   });
-  return { item, coding: coder.code(input), noisy };
+  return { item, coding: coder.code(input), noisy, hidden: codeHidden(item, coder) };
+}
+
+/** Verdicts whose purpose a redaction can hide. */
+const HIDEABLE = new Set(['status-only', 'mixed', 'criminal-investigation']);
+
+function codeHidden({ input, labels }: LabelledItem, coder: Coder): Coding | null {
+  if (!HIDEABLE.has(labels.verdict) || labels.evidence.length === 0) return null;
+  const subject = hideWords(input.headers.subject, labels.evidence);
+  const body = hideWords(input.body, labels.evidence);
+  return coder.code({ ...input, headers: { ...input.headers, subject }, body });
 }
 
 export interface Interval {
@@ -73,6 +86,11 @@ export interface Evaluation {
   };
   /** Share of contacts whose first quote shares text with a quote of the people's. */
   evidence: number;
+  /**
+   * Contacts about a person with the words blacked out that people quoted for the code: shares coded `undetermined`, put
+   * before a person, and decided alone with a verdict that the whole text does not have.
+   */
+  redacted: { items: number; undetermined: number; review: number; guessed: number };
   /** Scores of the copies with misread characters. */
   noise: {
     rate: number;
@@ -86,15 +104,24 @@ export interface Evaluation {
 
 /**
  * Codes each file with a coder trained on the other files, or one file alone, so that the files can be shared among
- * threads. With one file only there is nothing to train from, and the result is empty.
+ * threads. `scores` are the left-out scores of the whole set (`Trained.leftOut`), on which the calibrating layer and the
+ * thresholds for each file are trained from the other files' rows; those rows come from fits that may have seen the file,
+ * which moves ten by ten weights by next to nothing and spares five fits a file. With one file only there is nothing to
+ * train from, and the result is empty.
  */
-export function judgeLeftOut(set: LabelledSet, lexicons: LexiconData, only: string | null = null): Judged[] {
+export function judgeLeftOut(
+  set: LabelledSet,
+  lexicons: LexiconData,
+  only: string | null = null,
+  scores: LeftOutScores | null = null,
+): Judged[] {
   const groups = [...new Set(set.entries.map(({ item }) => item.group))];
   if (groups.length < 2) return [];
   return groups
     .filter((group) => only === null || group === only)
     .flatMap((group) => {
-      const coder = createCoder({ ...lexicons, model: trainOnSet(set, group), version: `without ${group}` });
+      const { model } = trainOnSet(set, { keeps: (other) => other !== group, leftOut: scores });
+      const coder = createCoder({ ...lexicons, model, version: `without ${group}` });
       return set.entries
         .filter(({ item }) => item.group === group)
         .map(({ item }, number) => judge(item, coder, number));
@@ -185,12 +212,30 @@ export function evaluate(judged: readonly Judged[], seed = 1): Evaluation {
       }),
     },
     evidence: share(found, quotesTheSame),
+    redacted: scoreRedaction(judged),
     noise: NOISE.map((rate, at) => scoreNoise(judged, rate, at)),
   };
 }
 
+function scoreRedaction(judged: readonly Judged[]): Evaluation['redacted'] {
+  const hidden = judged.flatMap(({ item, hidden: coding }) =>
+    coding === null ? [] : [{ verdict: item.labels.verdict, coding }],
+  );
+  const of = (holds: (entry: (typeof hidden)[number]) => boolean) =>
+    ratio(hidden.filter(holds).length, hidden.length);
+  return {
+    items: hidden.length,
+    undetermined: of(({ coding }) => coding.verdict === 'undetermined'),
+    review: of(({ coding }) => coding.needs_review),
+    guessed: of(
+      ({ coding, verdict }) =>
+        !coding.needs_review && coding.verdict !== 'undetermined' && coding.verdict !== verdict,
+    ),
+  };
+}
+
 function scoreNoise(judged: readonly Judged[], rate: number, at: number): Evaluation['noise'][number] {
-  const copies = judged.map(({ item, noisy }) => ({ item, coding: noisy[at]!, noisy }));
+  const copies = judged.map(({ item, noisy }) => ({ item, coding: noisy[at]!, noisy, hidden: null }));
   const table = confusion(
     copies.map(({ item }) => item.labels.verdict),
     copies.map(({ coding }) => coding.verdict),

@@ -18,8 +18,10 @@ export type { Explanation, Reason } from './explain.ts';
 export { findUncovered, type Uncovered } from './find-copies-differences.ts';
 export { KNOWLEDGE_FILES, type Knowledge, parseKnowledge, parseLexicons } from './knowledge.ts';
 export { type LabelledItem, type Labels, parseLabelled } from './labelled.ts';
+export { type CurvePoint, learningCurve, renderCurve } from './learning-curve.ts';
 export type { LexiconData } from './lexicons.ts';
 export { type LinkedItems, linkItems } from './link-items.ts';
+export { confusion, kappa, macroF1 } from './metrics.ts';
 export { type Model, parseModel, printModel } from './model.ts';
 export { type Agreement, type Answers, describeAgreement, measureAgreement } from './opinion-agreement.ts';
 export { type ChatMessage, opinionMessages } from './opinion-prompt.ts';
@@ -30,4 +32,4 @@ export { type KnownPerson, type Participant, participantsOf } from './people-par
 export { type LabelledSet, readLabelled } from './read-labelled.ts';
 export { renderEvaluation } from './render-evaluation.ts';
 export { leadingOpinion, OPINION_SCHEMA, type Opinion, readOpinion } from './second-opinion.ts';
-export { trainModel } from './train-model.ts';
+export { type LeftOutScores, type Trained, trainModel, trainOnSet } from './train-model.ts';

@@ -37,6 +37,8 @@ export function renderEvaluation(evaluation: Evaluation): string {
         `  ${(copy.rate * 100).toFixed(0)} % of characters misread: kappa ${number(copy.kappa)}, macro-F1 ${number(copy.macroF1)}, contact recall ${number(copy.contactRecall)}, decided ${number(copy.decided)} with ${number(copy.precision)} right`,
     ),
     '',
+    `with the words hidden that carry the code (${evaluation.redacted.items} contacts about a person): undetermined ${number(evaluation.redacted.undetermined)}, put before a person ${number(evaluation.redacted.review)}, decided alone with another verdict ${number(evaluation.redacted.guessed)}`,
+    '',
     `calibration error (ECE, ten bins) ${number(evaluation.calibration.error)}`,
     'probability   items   mean   right',
     ...evaluation.calibration.bins

@@ -8,7 +8,7 @@ import type { SparseVector } from './vectors.ts';
  * Only sums, products and quotients: the same numbers on every machine.
  */
 export interface RidgeFit {
-  /** Feature weights, feature by output; in single precision, which halves what a pass has to fetch. */
+  /** Weights by the rows' places and output; in single precision, which halves what a pass has to fetch. */
   weights: Float32Array;
   bias: Float64Array;
   /** Dual weights, item by output; zero for items that were left out. */
@@ -17,13 +17,15 @@ export interface RidgeFit {
 
 /** Items laid out for passes over them. */
 export interface Rows {
-  /** Row `i` has the features `ids[starts[i]]` to `ids[starts[i + 1]]`, the latter excluded. */
+  /** Row `i` has the places `ids[starts[i]]` to `ids[starts[i + 1]]`, the latter excluded. */
   starts: Uint32Array;
   ids: Uint32Array;
   values: Float32Array;
   /** Squared length of each row, the constant part included. */
   squares: Float64Array;
   features: number;
+  /** Place of each feature among the weights of a fit: the frequent ones first, so that they stay near the processor. */
+  places: Uint32Array;
 }
 
 /** Every item's constant part; the square of the bias feature. */
@@ -33,6 +35,7 @@ const BIAS = 0.3;
 export function layRows(vectors: readonly SparseVector[], features: number): Rows {
   const starts = new Uint32Array(vectors.length + 1);
   for (const [at, { ids }] of vectors.entries()) starts[at + 1] = starts[at]! + ids.length;
+  const places = placeByFrequency(vectors, features);
   const size = starts[vectors.length]!;
   const rows: Rows = {
     starts,
@@ -40,13 +43,34 @@ export function layRows(vectors: readonly SparseVector[], features: number): Row
     values: new Float32Array(size),
     squares: new Float64Array(vectors.length),
     features,
+    places,
   };
   for (const [at, vector] of vectors.entries()) {
-    rows.ids.set(vector.ids, starts[at]!);
+    rows.ids.set(
+      vector.ids.map((id) => places[id]!),
+      starts[at]!,
+    );
     rows.values.set(vector.values, starts[at]!);
     rows.squares[at] = vector.values.reduce((sum, value) => sum + value * value, BIAS);
   }
   return rows;
+}
+
+function placeByFrequency(vectors: readonly SparseVector[], features: number): Uint32Array {
+  const times = new Uint32Array(features);
+  for (const { ids } of vectors) for (const id of ids) times[id]! += 1;
+  const order = Array.from(times, (_, id) => id).sort((a, b) => times[b]! - times[a]! || a - b);
+  const places = new Uint32Array(features);
+  for (const [place, id] of order.entries()) places[id] = place;
+  return places;
+}
+
+/** The weights of a fit in the order of the features, feature by output. */
+export function weightsByFeature({ weights }: RidgeFit, { places }: Rows, width: number): Float32Array {
+  const ordered = new Float32Array(weights.length);
+  for (const [id, place] of places.entries())
+    ordered.set(weights.subarray(place * width, place * width + width), id * width);
+  return ordered;
 }
 
 /** Adds `alpha` of one row, times its features, to the weights. */

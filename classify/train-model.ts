@@ -10,7 +10,7 @@ import { trainLogistic } from './logistic.ts';
 import { carriesEvidence } from './match-evidence.ts';
 import { EVIDENCE_OUTPUTS, type FeatureRow, type Model, type WeightTable } from './model.ts';
 import { type LabelledSet, type ReadLabelled, readLabelled } from './read-labelled.ts';
-import { fitAll, layRows, scoreLeftOut } from './ridge.ts';
+import { fitAll, layRows, scoreLeftOut, weightsByFeature } from './ridge.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, PENALTIES, UNITS } from './training-settings.ts';
 import type { SparseVector, Vocabulary } from './vectors.ts';
 
@@ -19,12 +19,34 @@ import type { SparseVector, Vocabulary } from './vectors.ts';
  * that the same items and lexicons give the same bytes.
  */
 export function trainModel(items: readonly LabelledItem[], data: LexiconData, seed = 1): Model {
-  return trainOnSet(readLabelled(items, data), null, seed);
+  return trainOnSet(readLabelled(items, data), { seed }).model;
 }
 
-/** As `trainModel`, from a set that has been read, without the items of one group where `without` names it. */
-export function trainOnSet(set: LabelledSet, without: string | null, seed = 1): Model {
-  const given = set.entries.flatMap((entry, at) => (entry.item.group === without ? [] : [at]));
+export interface TrainOptions {
+  /** Files that are trained on; all where it is left out. */
+  keeps?: (group: string) => boolean;
+  /** Scores of the whole set from `Trained.leftOut`: the calibrating layer and the thresholds then learn from those. */
+  leftOut?: LeftOutScores | null;
+  seed?: number;
+}
+
+/** Scores of items from fits without their files, by index of the entry and output. */
+export interface LeftOutScores {
+  cells: Float64Array;
+  fields: Float64Array;
+}
+
+export interface Trained {
+  model: Model;
+  leftOut: LeftOutScores;
+}
+
+/** As `trainModel`, from a set that has been read. */
+export function trainOnSet(
+  set: LabelledSet,
+  { keeps = () => true, leftOut = null, seed = 1 }: TrainOptions = {},
+): Trained {
+  const given = set.entries.flatMap((entry, at) => (keeps(entry.item.group) ? [at] : []));
   const kept = given.filter((at) => set.entries[at]!.instructive);
   const read = kept.map((at) => set.entries[at]!);
   const least = fewest(read.length);
@@ -39,6 +61,7 @@ export function trainOnSet(set: LabelledSet, without: string | null, seed = 1): 
     PENALTIES.cells,
     UNITS.cells,
     vocabulary,
+    leftOut && rowsAt(leftOut.cells, kept, CELLS.length),
   );
   const rows = rowsOf(cells.leftOut, CELLS.length);
   const classes = read.map(({ item }) => cellOf(item.labels));
@@ -58,8 +81,14 @@ export function trainOnSet(set: LabelledSet, without: string | null, seed = 1): 
     PENALTIES.fields,
     UNITS.fields,
     fieldWords.vocabulary,
+    leftOut &&
+      rowsAt(
+        leftOut.fields,
+        contacts.map((at) => kept[at]!),
+        FIELDS.length,
+      ),
   );
-  return {
+  const model: Model = {
     format: 1,
     items: given.length,
     groups: [...new Set(given.map((at) => set.entries[at]!.item.group))].sort(),
@@ -70,9 +99,36 @@ export function trainOnSet(set: LabelledSet, without: string | null, seed = 1): 
       rowsOf(fields.leftOut, FIELDS.length),
       contactItems.map(({ item }) => fieldTargets(item.labels)),
     ),
-    evidence: trainEvidence(set, without, seed, least.clauses, least.runs),
+    evidence: trainEvidence(set, keeps, seed, least.clauses, least.runs),
     thresholds: chooseReview(rows, classes, groups),
   };
+  return {
+    model,
+    leftOut: {
+      cells: spread(cells.leftOut, kept, set.entries.length, CELLS.length),
+      fields: spread(
+        fields.leftOut,
+        contacts.map((at) => kept[at]!),
+        set.entries.length,
+        FIELDS.length,
+      ),
+    },
+  };
+}
+
+/** The rows of the numbers `at`, one behind the other. */
+function rowsAt(flat: Float64Array, at: readonly number[], width: number): Float64Array {
+  const rows = new Float64Array(at.length * width);
+  for (const [row, from] of at.entries())
+    rows.set(flat.subarray(from * width, from * width + width), row * width);
+  return rows;
+}
+
+/** The reverse of `rowsAt`, in a table of `size` rows. */
+function spread(rows: Float64Array, at: readonly number[], size: number, width: number): Float64Array {
+  const flat = new Float64Array(size * width);
+  for (const [row, to] of at.entries()) flat.set(rows.subarray(row * width, row * width + width), to * width);
+  return flat;
 }
 
 function rowsOf(flat: Float64Array, width: number): number[][] {
@@ -109,12 +165,16 @@ function fitTable(
   penalty: number,
   unit: number,
   vocabulary: Pick<Vocabulary, 'names' | 'idf'>,
+  known: Float64Array | null,
 ): { table: WeightTable; leftOut: Float64Array } {
   const rows = layRows(vectors, vocabulary.names.length);
   const wanted = Float64Array.from(read.flatMap(targets));
   const fit = fitAll(rows, wanted, outputs.length, penalty);
-  const leftOut = scoreLeftOut(rows, wanted, outputs.length, penalty, foldsOf(read), fit);
-  return { table: buildTable(vocabulary, outputs, fit.weights, fit.bias, unit), leftOut };
+  const leftOut = known ?? scoreLeftOut(rows, wanted, outputs.length, penalty, foldsOf(read), fit);
+  return {
+    table: buildTable(vocabulary, outputs, weightsByFeature(fit, rows, outputs.length), fit.bias, unit),
+    leftOut,
+  };
 }
 
 /** Which fold each item is in: files are dealt out whole, so that a writer is left out whole. */
@@ -151,13 +211,13 @@ function buildTable(
 /** Which clauses people quote, learned from the clauses of contacts. */
 function trainEvidence(
   set: LabelledSet,
-  without: string | null,
+  keeps: (group: string) => boolean,
   seed: number,
   fewestClauses: number,
   fewestRuns: number,
 ): WeightTable {
   const { places, entries } = set;
-  const kept = places.flatMap(({ entry }, at) => (entries[entry]!.item.group === without ? [] : [at]));
+  const kept = places.flatMap(({ entry }, at) => (keeps(entries[entry]!.item.group) ? [at] : []));
   const chosen = chooseFeatures(set.clauses, kept, fewestClauses, fewestRuns);
   const weights = trainLogistic(
     vectorsOf(set.clauses, kept, chosen, EVIDENCE_BLOCKS),

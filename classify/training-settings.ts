@@ -41,4 +41,4 @@ export const UNITS = { cells: 0.0005, fields: 0.001, evidence: 0.01 };
 export const DECIDED_PRECISION = 0.97;
 
 /** Share of all contacts that may be set aside as `not-contact` without a person looking. */
-export const LOST_CONTACTS = 0.004;
+export const LOST_CONTACTS = 0.0025;

@@ -5,13 +5,23 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { Piscina } from 'piscina';
 import { SettingsError } from '../case/index.ts';
-import { evaluate, type Judged, judgeWith, type LabelledItem, renderEvaluation } from '../classify/index.ts';
-import { loadKnowledge, PROJECT_ROOT, readAgencyFile } from '../workers/index.ts';
+import {
+  evaluate,
+  type Judged,
+  judgeWith,
+  type LabelledItem,
+  learningCurve,
+  readLabelled,
+  renderCurve,
+  renderEvaluation,
+} from '../classify/index.ts';
+import { loadKnowledge, loadLexicons, PROJECT_ROOT, readAgencyFile } from '../workers/index.ts';
 import { readLabelledFiles } from './labelled-files.ts';
 import type { LeftOutJob } from './left-out-worker.ts';
 
 interface EvaluateOptions {
   leaveOneFileOut?: boolean;
+  learningCurve?: boolean;
   agency?: string;
   json?: boolean;
 }
@@ -25,10 +35,15 @@ export function addEvaluate(program: Command): void {
       '--leave-one-file-out',
       'code each file with a model trained on the others: scores on writers not seen',
     )
+    .option('--learning-curve', 'how the scores on files left out grow with the files trained on')
     .option('--agency <file>', 'JSON file of agencies, in the form of classify/lexicon/agencies.json')
     .option('--json', 'as JSON')
     .action(async (paths: string[], options: EvaluateOptions) => {
       const items = await readLabelledFiles(paths);
+      if (options.learningCurve === true) {
+        process.stdout.write(drawCurve(items, options));
+        return;
+      }
       const judged =
         options.leaveOneFileOut === true ? await leaveOut(items, paths) : judgeShipped(items, options);
       const evaluation = evaluate(judged);
@@ -36,6 +51,17 @@ export function addEvaluate(program: Command): void {
         options.json === true ? `${JSON.stringify(evaluation, null, 2)}\n` : renderEvaluation(evaluation);
       process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     });
+}
+
+/** Shares of the files are trained on, so a handful is the least there has to be. */
+const LEAST_FILES = 10;
+
+function drawCurve(items: LabelledItem[], { json }: EvaluateOptions): string {
+  if (new Set(items.map(({ group }) => group)).size < LEAST_FILES)
+    throw new SettingsError(`a learning curve needs ${LEAST_FILES} files or more`);
+  const lexicons = loadLexicons();
+  const points = learningCurve(readLabelled(items, lexicons), lexicons);
+  return json === true ? `${JSON.stringify(points, null, 2)}\n` : renderCurve(points);
 }
 
 /** Each file is left out in a thread of its own, a thread a core: training takes most of a minute. */
