@@ -16,15 +16,16 @@ import { buildManifest, type Manifest } from './manifest.ts';
 const PUBLIC = 'public';
 
 /**
- * Writes `export/`, and the masked tables into `export/public/`. Each file is written aside and renamed, the manifest last, so a run that is killed here leaves no
- * half-written export under its name and no manifest that speaks of files not yet there.
+ * Writes `export/`, and the masked tables into `export/public/` where there are any. Each file is written aside and renamed,
+ * the manifest last, so a run that is killed here leaves no half-written export under its name and no manifest that speaks
+ * of files not yet there.
  */
 export async function writeExports(
   folder: string,
   data: CaseData,
   published: FlatTable[],
 ): Promise<Manifest> {
-  await mkdir(join(folder, PUBLIC), { recursive: true });
+  await mkdir(published.length > 0 ? join(folder, PUBLIC) : folder, { recursive: true });
   const hashes: Record<string, string> = {};
   const put = async (name: string, chunks: Iterable<string | Uint8Array>) => {
     hashes[name] = await writeAside(join(folder, name), chunks);

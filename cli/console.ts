@@ -44,3 +44,8 @@ export function formatRows(rows: [string, string | number][]): string {
   const width = Math.max(...rows.map(([label]) => label.length));
   return rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}\n`).join('');
 }
+
+/** Said at the end where the public edition would show what is private. */
+export function withheldLine(reason: string): string {
+  return `No public edition: ${reason}.\n`;
+}

@@ -17,6 +17,7 @@ import {
   readSupplements,
   writeResults,
 } from '../workers/index.ts';
+import { withheldLine } from './console.ts';
 import { type MaskFlags, publicEmployeesOption } from './public-employees.ts';
 import { addSupplementOptions, type SupplementFlags, supplementFiles } from './supplement-options.ts';
 
@@ -37,14 +38,16 @@ export function addReport(program: Command): void {
     const given = readSupplements(supplementFiles(options));
     const supplements = chooseSupplements(given, opened.supplements, opened.exchanges);
     const lock = lockCase(layout.lock);
+    let withheld: string | null;
     try {
       keepSupplements(layout, supplements);
       const data = assessCase({ ...keepMasking(layout, opened, masking), supplements });
-      await writeResults(layout, data, openStore(layout.store));
+      ({ withheld } = await writeResults(layout, data, openStore(layout.store)));
     } finally {
       lock.release();
     }
     process.stdout.write(`Report: ${relative(process.cwd(), join(layout.report, 'index.html'))}\n`);
+    if (withheld !== null) process.stdout.write(withheldLine(withheld));
   });
 }
 

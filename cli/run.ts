@@ -9,6 +9,7 @@ import {
   openConsole,
   parseCount,
   parseJobs,
+  withheldLine,
 } from './console.ts';
 import { type MaskFlags, publicEmployeesOption } from './public-employees.ts';
 import { addSecondCoderOptions, readSecondCoder, type SecondCoderOptions } from './second-coder-options.ts';
@@ -120,7 +121,7 @@ function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 
-function summarize({ manifest, reportPath, anythingRead, secondCoder }: RunResult): string {
+function summarize({ manifest, reportPath, withheld, anythingRead, secondCoder }: RunResult): string {
   const { sums } = manifest;
   if (!anythingRead)
     return `Nothing could be read: ${sums.files} files, each named with its reason in export/files.csv.\n`;
@@ -148,7 +149,8 @@ function summarize({ manifest, reportPath, anythingRead, secondCoder }: RunResul
   if (secondCoder !== null) rows.push(['second coder', secondCoder]);
   if (sums.findings > 0) rows.push(['findings', findingsText(sums)]);
   if (sums.claims > 0) rows.push(['claims', `${sums.claims} tested; the answers are in export/claims.csv`]);
-  return `${formatRows(rows)}\nReport: ${relative(process.cwd(), reportPath)}\n`;
+  const report = `Report: ${relative(process.cwd(), reportPath)}\n`;
+  return `${formatRows(rows)}\n${report}${withheld === null ? '' : withheldLine(withheld)}`;
 }
 
 function findingsText(sums: Sums): string {

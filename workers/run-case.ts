@@ -76,6 +76,8 @@ export interface RunSettings {
 export interface RunResult {
   manifest: Manifest;
   reportPath: string;
+  /** Why nothing public was written; null where all of it was. */
+  withheld: string | null;
   /** False where not one file of the release could be read. */
   anythingRead: boolean;
   /** What was asked of the second coder and how far the two agree; null without one. */
@@ -214,9 +216,9 @@ async function auditRelease(
     policy_sources,
   });
   database.save(data);
-  const manifest = await writeResults(layout, data, store);
+  const { manifest, withheld } = await writeResults(layout, data, store);
   const anythingRead = rows.some(({ file }) => file.status !== 'unreadable');
-  return { manifest, reportPath: join(layout.report, 'index.html'), anythingRead, secondCoder };
+  return { manifest, reportPath: join(layout.report, 'index.html'), withheld, anythingRead, secondCoder };
 }
 
 function hashesOf(rows: LedgerRow[]): (file_id: string) => string {

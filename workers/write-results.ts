@@ -7,6 +7,7 @@ import {
   datasetteMetadata,
   type Manifest,
   type ParticipantRow,
+  RunError,
   writeAside,
   writeExports,
 } from '../case/index.ts';
@@ -24,46 +25,68 @@ import {
   renderPdf,
 } from '../report/index.ts';
 import { cutBands } from './cut-bands.ts';
-import { maskCase } from './mask-case.ts';
+import { type MaskedCase, maskCase } from './mask-case.ts';
 import { refuseTables } from './refuse-tables.ts';
 import { renderPublic } from './render-public.ts';
 import { readReportFonts } from './report-fonts.ts';
 
-/**
- * Writes the exports and the editions of a case. All are made of `data` alone, so `report` gives what `run` gave, and all
- * that is public is made of one masked audit.
- */
-export async function writeResults(
-  layout: CaseLayout,
-  data: CaseData,
-  store: ArtifactStore,
-): Promise<Manifest> {
-  const input = await auditInput(data, store);
-  const audit = buildAudit(input);
-  const masked = await maskCase(data, input, audit, store);
-  const published = publicTables(data, masked.audit, masked.mask);
-  const refused = refuseTables(published, masked.mask);
-  const manifest = await writeExports(layout.exports, data, refused === null ? published : []);
-  await writeAside(layout.metadata, [datasetteMetadata(data.title)]);
-  await mkdir(layout.report, { recursive: true });
-  await writeAside(join(layout.report, 'index.html'), [renderHtml(audit)]);
-  if (refused !== null) {
-    // Those of an earlier run would be taken for the tables of this one.
-    await rm(join(layout.exports, 'public'), { recursive: true, force: true });
-    throw refused;
+export interface Results {
+  manifest: Manifest;
+  /** Why nothing public was written: how many private strings would be read in it. Null where all of it was written. */
+  withheld: string | null;
+}
+
+/** The public page, or why there is none. */
+function tryPublic(masked: MaskedCase): { page: string } | { reason: string } {
+  try {
+    return { page: renderPublic(masked) };
+  } catch (error) {
+    if (error instanceof RunError) return { reason: error.message };
+    throw error;
   }
-  const publicPath = join(layout.report, 'public.html');
-  // An older one would be taken for the public edition of this case if this one is refused.
-  await rm(publicPath, { force: true });
-  await writeAside(publicPath, [renderPublic(masked)]);
+}
+
+/** Files of an earlier run, which would be taken for the public ones of this case. */
+async function removePublic({ exports, report }: CaseLayout): Promise<void> {
+  for (const path of [join(exports, 'public'), join(report, 'public.html'), join(report, 'report.pdf')]) {
+    await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function writePdf(path: string, masked: MaskedCase): Promise<void> {
   const edition = forPublication(masked.audit);
   const pictures = await cutBands(
     listBands(edition, chooseExhibits(edition)),
     edition.pages.flatMap(({ image }) => image ?? []),
   );
-  const pdf = await renderPdf(edition, await readReportFonts(), 'public', pictures);
-  await writeAside(join(layout.report, 'report.pdf'), [pdf]);
-  return manifest;
+  await writeAside(path, [await renderPdf(edition, await readReportFonts(), 'public', pictures)]);
+}
+
+/**
+ * Writes the exports and the editions of a case. All are made of `data` alone, so `report` gives what `run` gave, and all
+ * that is public is made of one masked audit. Where a private string would be read in any of it, nothing public is
+ * written; what is for working is written all the same.
+ */
+export async function writeResults(
+  layout: CaseLayout,
+  data: CaseData,
+  store: ArtifactStore,
+): Promise<Results> {
+  const input = await auditInput(data, store);
+  const audit = buildAudit(input);
+  const masked = await maskCase(data, input, audit, store);
+  const tables = publicTables(data, masked.audit, masked.mask);
+  const refused = refuseTables(tables, masked.mask);
+  const edition = refused === null ? tryPublic(masked) : { reason: refused.message };
+  await removePublic(layout);
+  const manifest = await writeExports(layout.exports, data, 'page' in edition ? tables : []);
+  await writeAside(layout.metadata, [datasetteMetadata(data.title)]);
+  await mkdir(layout.report, { recursive: true });
+  await writeAside(join(layout.report, 'index.html'), [renderHtml(audit)]);
+  if ('reason' in edition) return { manifest, withheld: edition.reason };
+  await writeAside(join(layout.report, 'public.html'), [edition.page]);
+  await writePdf(join(layout.report, 'report.pdf'), masked);
+  return { manifest, withheld: null };
 }
 
 async function auditInput(data: CaseData, store: ArtifactStore): Promise<AuditInput> {
