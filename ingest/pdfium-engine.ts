@@ -1,5 +1,6 @@
 import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import { PdfOpenError } from './pdf-engine.ts';
+import { readAttachments } from './pdfium-attachments.ts';
 
 /**
  * The calls of PDFium that are used beyond the library's own classes, which keep them private. Handles are addresses;
@@ -51,6 +52,12 @@ export interface PdfiumCalls {
   _FPDFText_GetMatrix(text: number, index: number, matrix: number): number;
   _FPDFText_GetFontInfo(text: number, index: number, buffer: number, length: number, flags: number): number;
   _FPDFText_GetTextObject(text: number, index: number): number;
+  _FPDFDoc_GetAttachmentCount(doc: number): number;
+  _FPDFDoc_GetAttachment(doc: number, index: number): number;
+  /** Bytes that the name takes, its end included. */
+  _FPDFAttachment_GetName(attachment: number, buffer: number, length: number): number;
+  /** Writes the length at `taken`; the content where `buffer` has room for it. */
+  _FPDFAttachment_GetFile(attachment: number, buffer: number, length: number, taken: number): number;
   _FPDFPage_GetAnnotCount(page: number): number;
   _FPDFPage_GetAnnot(page: number, index: number): number;
   _FPDFPage_CloseAnnot(annot: number): void;
@@ -89,6 +96,7 @@ export interface PdfiumFile {
   pages: number;
   /** Opens a page (from 1), hands it to `use` and closes it. Throws where the page cannot be opened. */
   withPage<T>(page: number, use: (page: PdfiumPage) => T): T;
+  embeddedFiles(): ReturnType<typeof readAttachments>;
 }
 
 /** The engine holds a file whole in a memory of 2 GiB; larger files are not given to it. */
@@ -123,6 +131,7 @@ export function wrapFile(doc: PDFiumDocument, calls: PdfiumCalls): PdfiumFile {
         calls._FPDF_ClosePage(handle);
       }
     },
+    embeddedFiles: () => readAttachments(calls, documentIdx),
   };
 }
 

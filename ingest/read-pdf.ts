@@ -111,20 +111,29 @@ async function readPages(pdf: OpenPdf, reading: Reading): Promise<Page[]> {
   return pages;
 }
 
-async function readEmbedded({ js }: OpenPdf, { source, tally, limits }: Reading): Promise<void> {
-  if (!js) return;
-  const files = await js.embeddedFiles().catch(() => {
+/** What is embedded in the file, by the engine that has it open; `bytes` is null for what cannot be unpacked. */
+async function listEmbedded({ js, fium }: OpenPdf): Promise<{ name: string; bytes: Uint8Array | null }[]> {
+  return js ? js.embeddedFiles() : (fium?.embeddedFiles() ?? []);
+}
+
+async function readEmbedded(pdf: OpenPdf, { source, tally, limits }: Reading): Promise<void> {
+  const files = await listEmbedded(pdf).catch(() => {
     tally.lose(issue('unreadable-entry', 'The list of embedded files is damaged.'));
     return [];
   });
   for (const [index, file] of files.entries()) {
     const where = `embedded file ${index + 1}`;
+    const { bytes } = file;
+    if (bytes === null) {
+      tally.lose(issue('unreadable-entry', 'An embedded file is locked or damaged.', where));
+      continue;
+    }
     if (source.depth + 1 > limits.max_depth) {
       tally.lose(issue('too-deep', 'An embedded file lies in too many containers.', where));
       continue;
     }
     const path = `${source.path}!/${index + 1}/${safeName(file.name, 'embedded')}`;
-    await tally.attachment({ path, bytes: file.bytes, parent_id: source.parent_id });
+    await tally.attachment({ path, bytes, parent_id: source.parent_id });
   }
 }
 

@@ -1,3 +1,4 @@
+import { withPdfium } from '../../ingest/pdfium-engine.ts';
 import { assemblePdf, buildPdf, textPage } from './build-pdf.ts';
 import { ingestBytes } from './ingest-bytes.ts';
 import { readPdfiumOnly } from './pdfium-only.ts';
@@ -116,6 +117,13 @@ describe('the second engine', () => {
       'BT /F1 11 Tf 0 1 -1 0 100 100 Tm (First line) Tj ET BT /F1 11 Tf 0 1 -1 0 120 100 Tm (Second line) Tj ET';
     const page = await readPdfiumOnly(buildPdf([{ content, rotate: 90 }]));
     expect(page).toMatchObject({ width: 792, height: 612, text: 'First line\nSecond line' });
+  });
+
+  test('hands on what is embedded in the file', async () => {
+    const bytes = buildPdf([textPage(LINES)], [{ name: 'list.txt', content: 'Names of the list' }]);
+    const files = await withPdfium(bytes, '', (file) => file.embeddedFiles());
+    expect(files.map(({ name }) => name)).toEqual(['list.txt']);
+    expect(Buffer.from(files[0]?.bytes ?? []).toString()).toBe('Names of the list');
   });
 
   test('leaves out what a redaction was to hide', async () => {
