@@ -10,8 +10,11 @@ import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, statSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 
+/** The command that was built with this file. */
+const MAIN = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 const MIB = 1024 * 1024;
 /** Share of a department's mailbox that is attachments; the rest is headers and words. */
 const ATTACHED = 0.95;
@@ -95,7 +98,7 @@ function peakOf(
   caseFolder: string,
 ): Promise<{ mib: number; seconds: number; status: number | null }> {
   const start = performance.now();
-  const child = spawn(process.execPath, ['dist/cli/main.js', 'run', path, '--case', caseFolder, '--no-ocr'], {
+  const child = spawn(process.execPath, [MAIN, 'run', path, '--case', caseFolder, '--no-ocr'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let mib = 0;
