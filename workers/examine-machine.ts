@@ -113,7 +113,7 @@ function examineOcr(): MachinePart {
     name: 'character recognition',
     found,
     needed: false,
-    detail: found ? `tesseract.js ${version}, languages: ${languages.join(', ')}` : 'missing',
+    detail: found ? `${version}, languages: ${languages.join(', ')}` : 'missing',
     use: 'reads scanned pages and pictures; without it they are counted as unread',
     get: 'npm install tesseract.js @tesseract.js-data/eng; more languages: @tesseract.js-data/spa and so on',
   };
