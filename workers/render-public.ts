@@ -18,7 +18,9 @@ export function renderPublic({ audit, mask }: MaskedCase): string {
   const report = forPublication(audit);
   const html = renderHtml(report, 'public');
   try {
-    assertMasked('report/public.html', wordsOfHtml(html), mask, [wordsOfHtml(ownWords(report))]);
+    // A Bates number is how a page is cited, and its letters are the release's own.
+    const stamps = report.pages.flatMap(({ page }) => page.bates ?? []);
+    assertMasked('report/public.html', wordsOfHtml(html), mask, [wordsOfHtml(ownWords(report)), ...stamps]);
   } catch (error) {
     if (error instanceof MaskError) {
       throw new RunError(`${error.message}: name them in a --mask file and write the report again`);
