@@ -35,6 +35,7 @@ export async function readOfficeZip(
       seen += 1;
       if (seen > limits.max_entries)
         throw new Unreadable('too-many-entries', 'The document has more parts than are read.');
+      if (entry.isEncrypted()) throw new Unreadable('encrypted', 'The document is locked with a password.');
       const refused = refuseEntry(entry, where, limits);
       if (refused) throw new Unreadable(refused.code, refused.message, where);
       const inside = INSIDE.test(name);

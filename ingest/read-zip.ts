@@ -3,7 +3,7 @@ import { ArchiveEntries } from './archive-entries.ts';
 import { nameEncoding } from './entry-name.ts';
 import { issue } from './issue.ts';
 import type { Reader, Reading } from './reader.ts';
-import { entryName, isFolder, refuseEntry, unpackEntry, withZip } from './zip-entries.ts';
+import { entryName, isFolder, refuseEntry, unpackEntry, unpackLocked, withZip } from './zip-entries.ts';
 
 /** Names from the beginning of the directory that tell the encoding of all. */
 const SAMPLE_NAMES = 500;
@@ -25,7 +25,7 @@ async function readEntry(
   entry: Entry,
   name: string,
   entries: ArchiveEntries,
-  { tally, limits }: Reading,
+  { tally, limits, passwords }: Reading,
 ): Promise<void> {
   const place = entries.begin(name, entry.uncompressedSize);
   const refused = refuseEntry(entry, place.where, limits);
@@ -33,9 +33,12 @@ async function readEntry(
     tally.fail(refused);
     return;
   }
-  const bytes = await unpackEntry(zip, entry).catch(() => null);
-  if (bytes === null) tally.fail(issue('unreadable-entry', 'The entry is damaged.', place.where));
-  else await entries.keep(place, bytes);
+  const locked = entry.isEncrypted();
+  const unpacking = locked ? unpackLocked(zip, entry, passwords) : unpackEntry(zip, entry);
+  const bytes = await unpacking.catch(() => null);
+  if (bytes !== null) await entries.keep(place, bytes);
+  else if (locked) tally.fail(issue('encrypted', 'The entry is locked with a password.', place.where));
+  else tally.fail(issue('unreadable-entry', 'The entry is damaged.', place.where));
 }
 
 /** Reads a zip entry by entry; each is handed on as a file. It promises as many as its directory lists, less folders. */

@@ -11,6 +11,8 @@ export interface ZipEntry {
   /** Said in place of the true size and method. */
   size?: number;
   method?: number;
+  /** Stands in place of the packed data, with an extra field in the directory. */
+  raw?: { data: Buffer; extra: Buffer };
   /** Changes a byte of the packed data. */
   damaged?: boolean;
 }
@@ -34,7 +36,8 @@ export function buildZip(entries: ZipEntry[]): Buffer {
   for (const entry of entries) {
     const name = Buffer.from(entry.name);
     const content = Buffer.from(entry.content);
-    const data = deflateRawSync(content);
+    const data = entry.raw?.data ?? deflateRawSync(content);
+    const extra = entry.raw?.extra ?? Buffer.alloc(0);
     const size = entry.size ?? content.length;
     const method = entry.method ?? 8;
     const flags = entry.flags ?? 0;
@@ -46,10 +49,10 @@ export function buildZip(entries: ZipEntry[]): Buffer {
       [4, data.length],
       [4, size],
       [2, name.length],
-      [2, 0],
+      [2, extra.length],
     ];
     if (entry.damaged) data[0] = (data[0] ?? 0) ^ 0x06;
-    const local = record(0x04034b50, [[2, 20], ...shared], [name, data]);
+    const local = record(0x04034b50, [[2, 20], ...shared], [name, extra, data]);
     const attributes = ((entry.mode ?? 0o100644) << 16) >>> 0;
     const tail: [number, number][] = [
       [2, 0],
@@ -58,7 +61,7 @@ export function buildZip(entries: ZipEntry[]): Buffer {
       [4, attributes],
       [4, offset],
     ];
-    directory.push(record(0x02014b50, [[2, 0x031e], [2, 20], ...shared, ...tail], [name]));
+    directory.push(record(0x02014b50, [[2, 0x031e], [2, 20], ...shared, ...tail], [name, extra]));
     locals.push(local);
     offset += local.length;
   }

@@ -22,7 +22,11 @@ export interface Ingested {
 /** Reads bytes as one file of a release. The name is one that says nothing of the content. */
 export async function ingestBytes(
   content: Uint8Array | string,
-  { depth = 0, limits = {} }: { depth?: number; limits?: Partial<Limits> } = {},
+  {
+    depth = 0,
+    limits = {},
+    passwords = [],
+  }: { depth?: number; limits?: Partial<Limits>; passwords?: string[] } = {},
 ): Promise<Ingested> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const folder = mkdtempSync(join(tmpdir(), 'ingest-'));
@@ -37,7 +41,7 @@ export async function ingestBytes(
         item: (item) => void found.items.push(item),
         child: (child) => void found.children.push(child),
       },
-      { limits: { ...LIMITS, ...limits } },
+      { limits: { ...LIMITS, ...limits }, passwords },
     );
     return { file, ...found };
   } finally {
