@@ -16,6 +16,8 @@ interface Pattern {
   expression: RegExp;
   /** Whether a hit is meant; the first group, or the whole hit, is what is masked. */
   accept?: (hit: string, whole: string) => boolean;
+  /** Needs neither a digit nor an @. */
+  plain?: true;
 }
 
 /** Digits as recognisers read them: O for 0, l and I for 1. */
@@ -102,6 +104,7 @@ const PATTERNS: Pattern[] = [
   },
   {
     kind: 'screen name',
+    plain: true,
     label: '[screen name]',
     expression:
       /(?:screen\s?name|user\s?name|handle|snap(?:chat)?|instagram|insta|ig|facebook|fb|whatsapp|telegram|kik|discord|tiktok|profile|gamertag)(?:\s(?:name|id|account|acct|handle|user|page|profile|is|of|under|as))*[\s:]{1,3}["“'@]?([\p{L}\p{N}.]*[_\d][\p{L}\p{N}_.]*)/giu,
@@ -109,6 +112,7 @@ const PATTERNS: Pattern[] = [
   },
   {
     kind: 'screen name',
+    plain: true,
     label: '[profile]',
     expression:
       /(?:https?:\/\/)?(?:www\.|m\.)?(?:facebook|instagram|tiktok|twitter|x|linkedin|snapchat|youtube)\.com\/[^\s<>"')]{2,}/giu,
@@ -166,6 +170,7 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'person',
     label: '[name]',
+    plain: true,
     // "i x c o y": a name spelled out on the telephone.
     expression: /(?<![\p{L}\p{N}])(?:\p{L}[ -]){3,}\p{L}(?![\p{L}\p{N}])/gu,
   },
@@ -256,7 +261,10 @@ export function findPatterns(text: string, knowledge: MaskKnowledge): Found[] {
     knowledge.lists.police_words.has(word) ||
     knowledge.lists.never_names.has(word);
   const found: Found[] = [];
-  for (const { kind, label, expression, accept } of PATTERNS) {
+  // Most messages have few numbers: what needs one is not looked for in vain.
+  const [hasDigits, hasAt] = [/[\d█]/.test(text), text.includes('@')];
+  for (const { kind, label, expression, accept, plain } of PATTERNS) {
+    if (plain !== true && !hasDigits && !hasAt) continue;
     for (const match of text.matchAll(expression)) {
       const hit = match[1] ?? match[0];
       if (accept !== undefined && !accept(hit, match[0])) continue;

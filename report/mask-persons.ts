@@ -20,16 +20,29 @@ export interface PersonEntry {
 export interface PersonBook {
   entries: PersonEntry[];
   byWord: Map<string, PersonEntry[]>;
+  /** Words by first letter and length, for those that are spelled nearly alike. */
+  shapes: Map<string, string[]>;
+  /** Words by their first three letters, for short forms. */
+  stems: Map<string, string[]>;
 }
 
 export function openPersonBook(): PersonBook {
-  return { entries: [], byWord: new Map() };
+  return { entries: [], byWord: new Map(), shapes: new Map(), stems: new Map() };
+}
+
+function push(map: Map<string, string[]>, key: string, word: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [word]);
+  else list.push(word);
 }
 
 function remember(book: PersonBook, entry: PersonEntry, word: string): void {
   const list = book.byWord.get(word);
-  if (list === undefined) book.byWord.set(word, [entry]);
-  else if (!list.includes(entry)) list.push(entry);
+  if (list === undefined) {
+    book.byWord.set(word, [entry]);
+    push(book.shapes, `${word[0]}${word.length}`, word);
+    push(book.stems, word.slice(0, 3), word);
+  } else if (!list.includes(entry)) list.push(entry);
 }
 
 export interface NewPerson {
@@ -135,22 +148,20 @@ export function findPerson(
   return (exact.length === 1 ? exact : fits)[0] ?? null;
 }
 
-/** "Ray" for Raymond, "Kev" for Kevin. */
-function isShortFor(word: string, given: ReadonlySet<string>): boolean {
-  return [...given].some((name) => name.length > word.length && name.startsWith(word));
-}
-
-/** Persons whom a lone word can mean, those who are spelled just so first. */
+/** Persons whom a lone word can mean: spelled just so, else called so for short ("Ray" for Raymond), else nearly so. */
 export function findByWord(book: PersonBook, word: string, senseOf: SenseOf): PersonEntry[] {
   const exact = book.byWord.get(word);
   if (exact !== undefined) return exact;
-  const short = word.length < 3 ? [] : book.entries.filter((entry) => isShortFor(word, entry.given));
-  if (short.length > 0) return short;
+  const longer = word.length < 3 ? [] : (book.stems.get(word.slice(0, 3)) ?? []);
+  const short = longer
+    .filter((other) => other.length > word.length && other.startsWith(word))
+    .flatMap((other) => (book.byWord.get(other) ?? []).filter((entry) => entry.given.has(other)));
+  if (short.length > 0) return [...new Set(short)];
   if (word.length < 5 || !senseOf(word).unknown) return [];
-  for (const [other, entries] of book.byWord) {
-    if (other[0] === word[0] && !senseOf(other).common && isSpelledAlike(word, other)) return entries;
-  }
-  return [];
+  const lengths = [word.length, word.length - 1, word.length + 1];
+  const near = lengths.flatMap((length) => book.shapes.get(`${word[0]}${length}`) ?? []);
+  const alike = near.find((other) => !senseOf(other).common && isSpelledAlike(word, other));
+  return alike === undefined ? [] : (book.byWord.get(alike) ?? []);
 }
 
 /** What a find says of its person. */

@@ -20,20 +20,50 @@ export interface Phrase {
   shown: boolean;
 }
 
-/** Phrases by their first word, longest first. */
-export type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>;
+/** Phrases that begin with one word: the word by itself, and longer ones by their second word, longest first. */
+interface Beginning {
+  alone: Phrase[];
+  longer: Map<string, Phrase[]>;
+}
 
+export type PhraseIndex = ReadonlyMap<string, Beginning>;
+
+/** Of phrases with the same words the one that comes first counts. */
 export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
-  const index = new Map<string, Phrase[]>();
+  const index = new Map<string, Beginning>();
   for (const phrase of phrases) {
-    const first = phrase.words[0];
+    const [first, second] = phrase.words;
     if (first === undefined) continue;
-    const list = index.get(first);
-    if (list === undefined) index.set(first, [phrase]);
-    else list.push(phrase);
+    let beginning = index.get(first);
+    if (beginning === undefined) {
+      beginning = { alone: [], longer: new Map() };
+      index.set(first, beginning);
+    }
+    if (second === undefined) beginning.alone.push(phrase);
+    else beginning.longer.set(second, [...(beginning.longer.get(second) ?? []), phrase]);
   }
-  for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length);
+  for (const { longer } of index.values()) {
+    for (const list of longer.values()) list.sort((a, b) => b.words.length - a.words.length);
+  }
   return index;
+}
+
+/** The first phrase, longest before shortest, that stands at the `at`-th token and is `meant`. */
+export function findPhrase(
+  index: PhraseIndex,
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  meant: (phrase: Phrase) => boolean,
+): Phrase | undefined {
+  const beginning = index.get(tokens[at]!.fold);
+  if (beginning === undefined) return undefined;
+  const second = tokens[at + 1]?.fold;
+  const longer = second === undefined ? undefined : beginning.longer.get(second);
+  return (
+    longer?.find((phrase) => meant(phrase) && matchesPhrase(text, tokens, at, phrase)) ??
+    beginning.alone.find(meant)
+  );
 }
 
 /** The words of a name or identifier, as phrases hold them. */

@@ -1,5 +1,5 @@
 import type { Mask, MaskKind } from './mask.ts';
-import { matchesPhrase, type Phrase } from './mask-phrases.ts';
+import { findPhrase, matchesPhrase, type Phrase } from './mask-phrases.ts';
 import { type Token, tokenize } from './mask-tokens.ts';
 
 /** A private string that stands in a finished output. `at` is an offset into the text that was swept. */
@@ -48,15 +48,30 @@ function isHash(text: string, token: Token): boolean {
  */
 export function findLeaks(text: string, mask: Mask, published: readonly string[] = []): Leak[] {
   const open = new Set(published.flatMap((one) => tokenize(one).map((token) => token.fold)));
+  const leaks: Leak[] = [];
+  // No phrase goes over an empty line, and short stretches need little memory.
+  let begin = 0;
+  for (const stretch of text.split(/(?<=\n)\n/)) {
+    for (const leak of leaksIn(stretch, mask, open)) leaks.push({ ...leak, at: leak.at + begin });
+    begin += stretch.length + 1;
+  }
+  return leaks;
+}
+
+function leaksIn(text: string, mask: Mask, open: ReadonlySet<string>): Leak[] {
   const tokens = tokenize(text);
   const leaks: Leak[] = [];
   let shown = 0;
   for (const [at, token] of tokens.entries()) {
-    const found = mask.phrases.get(token.fold);
-    const readable = found?.find((one) => one.shown && matchesPhrase(text, tokens, at, one));
+    if (!mask.phrases.has(token.fold)) continue;
+    const readable = findPhrase(mask.phrases, text, tokens, at, (one) => one.shown);
     if (readable !== undefined) shown = Math.max(shown, at + readable.words.length);
     if (at < shown) continue;
-    const phrase = found?.find(
+    const phrase = findPhrase(
+      mask.phrases,
+      text,
+      tokens,
+      at,
       (one) =>
         one.sure &&
         !one.shown &&

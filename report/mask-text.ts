@@ -1,7 +1,7 @@
 import type { Mask, MaskedText, MaskSpan } from './mask.ts';
 import { findAddresses } from './mask-addresses.ts';
 import { findPatterns } from './mask-patterns.ts';
-import { matchesPhrase, type Phrase } from './mask-phrases.ts';
+import { findPhrase, type Phrase } from './mask-phrases.ts';
 import { isShouted, startsSentence, type Token, tokenize } from './mask-tokens.ts';
 
 /** A stretch found, before overlaps are settled. */
@@ -26,9 +26,7 @@ function phraseHits(text: string, mask: Mask): { hits: Hit[]; shown: { start: nu
   const shown: { start: number; end: number }[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    const phrase = mask.phrases
-      .get(token.fold)
-      ?.find((one) => isMeant(one, text, token) && matchesPhrase(text, tokens, at, one));
+    const phrase = findPhrase(mask.phrases, text, tokens, at, (one) => isMeant(one, text, token));
     if (phrase === undefined) continue;
     const last = tokens[at + phrase.words.length - 1]!;
     // "J.P.": the point belongs to the letter.

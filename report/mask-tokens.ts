@@ -15,7 +15,8 @@ export interface Token {
 const RUN = /\p{N}+|\p{Lu}\p{M}*(?:\p{Ll}\p{M}*)+|(?:\p{L}\p{M}*)+?(?=\p{Lu}\p{M}*\p{Ll})|(?:\p{L}\p{M}*)+/gu;
 
 const ASCII_RUN = /[0-9]+|[A-Z][a-z]+|[A-Za-z]+?(?=[A-Z][a-z])|[A-Za-z]+/g;
-const ASCII = /^[\n\r\t -~]*$/;
+/** Letters outside of English; dashes, quotation marks and blocks are none. */
+const FOREIGN = /[ªµº\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\uff00-\uffdc]/;
 
 /** Letters that Unicode does not take apart into a letter and its accent. */
 const WHOLE_LETTERS: Record<string, string> = {
@@ -41,8 +42,8 @@ export function foldName(word: string): string {
  * As long as the text, so that places stay.
  */
 export function mendLetters(text: string): string {
-  if (!/\p{L}[01]|[01]\p{L}|\p{Lu}l/u.test(text)) return text;
-  return text.replace(/[\p{L}01]{3,}/gu, (word) => {
+  if (!/\p{L}[01]|[01]\p{L}{2}|\p{Lu}[l1]\p{Lu}|\p{Lu}{2}l|l\p{Lu}{2}/u.test(text)) return text;
+  return text.replace(/\p{L}*[01][\p{L}01]*|\p{Lu}+l[\p{Lu}l01]*|l\p{Lu}[\p{Lu}l01]*/gu, (word) => {
     const letters = word.match(/\p{L}/gu)?.length ?? 0;
     if (letters < 3 || word.length - letters > letters / 2) return word;
     const capitals = word.match(/\p{Lu}/gu)?.length ?? 0;
@@ -56,7 +57,7 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const mended = mendLetters(text);
   // Most texts are plain English, for which the short way takes a third of the time.
-  const plain = ASCII.test(mended);
+  const plain = !FOREIGN.test(mended);
   for (const found of mended.matchAll(plain ? ASCII_RUN : RUN)) {
     const word = found[0];
     const digits = plain ? word < 'A' : /^\p{N}/u.test(word);
