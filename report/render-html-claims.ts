@@ -71,7 +71,7 @@ export function renderClaims(section: ClaimSection | null, links: Links): Html {
     ({
       side,
       claims,
-    }) => html`<div class="side-of" aria-label="${side}"><h3>${side}</h3>${claims.map((claim) => claimCard(claim, links))}</div>
+    }) => html`<div class="side-of" role="group" aria-label="${side}"><h3>${side}</h3>${claims.map((claim) => claimCard(claim, links))}</div>
 `,
   )}</div>
 </section>`;

@@ -5,6 +5,7 @@ export const PLOT_STYLE = `
 figure { margin: 1.25rem 0 1.5rem; }
 .plot { display: block; height: auto; max-width: 100%; overflow: visible; font-variant-numeric: lining-nums; }
 .plot.narrow { display: none; }
+.folded > summary, .list > summary, .cards summary { min-height: 1.6rem; padding: 0.15rem 0; }
 .store { position: absolute; }
 .excerpt svg, .picture { display: block; width: 100%; max-width: 50rem; height: auto; border: 1px solid var(--rule); background: #fff; }
 .excerpt { margin: 0.9rem 0; }

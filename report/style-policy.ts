@@ -22,6 +22,6 @@ export const POLICY_STYLE = `
 .answer { display: inline-block; font: 600 0.85rem/1.4 var(--sans); border: 1px solid currentColor; border-radius: 3px; padding: 0.05rem 0.5rem; }
 .answer.supported { color: var(--administrative); }
 .answer.contradicted { color: var(--status-only); }
-.answer.partly { color: var(--mixed); }
+.answer.partly { color: var(--ink); border-color: var(--mixed); }
 .answer.cannot-tell { color: var(--quiet); }
 `;
