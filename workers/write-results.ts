@@ -6,24 +6,21 @@ import {
   type CaseLayout,
   datasetteMetadata,
   type Manifest,
-  type ParticipantRow,
   RunError,
   writeAside,
   writeExports,
 } from '../case/index.ts';
-import { parseSources } from '../policy/index.ts';
 import {
-  type AuditInput,
   buildAudit,
   chooseExhibits,
   forPublication,
   listBands,
   type PageImage,
-  type Participant,
   publicTables,
   renderHtml,
   renderPdf,
 } from '../report/index.ts';
+import { auditInput } from './audit-input.ts';
 import { cutBands } from './cut-bands.ts';
 import { type MaskedCase, maskCase } from './mask-case.ts';
 import { refuseTables } from './refuse-tables.ts';
@@ -72,7 +69,7 @@ export async function writeResults(
   data: CaseData,
   store: ArtifactStore,
 ): Promise<Results> {
-  const input = await auditInput(data, store);
+  const input = auditInput(data, await readImages(data, store));
   const audit = buildAudit(input);
   const masked = await maskCase(data, input, audit, store);
   const tables = publicTables(data, masked.audit, masked.mask);
@@ -89,50 +86,11 @@ export async function writeResults(
   return { manifest, withheld: null };
 }
 
-async function auditInput(data: CaseData, store: ArtifactStore): Promise<AuditInput> {
-  const page_images: PageImage[] = [];
+async function readImages(data: CaseData, store: ArtifactStore): Promise<PageImage[]> {
+  const images: PageImage[] = [];
   for (const { blob, pictures: _pictures, ...image } of data.page_images) {
     const bytes = await readFile(join(store.root, blob)).catch(() => null);
-    if (bytes !== null) page_images.push({ ...image, base64: bytes.toString('base64') });
+    if (bytes !== null) images.push({ ...image, base64: bytes.toString('base64') });
   }
-  return {
-    title: data.title,
-    files: data.files,
-    pages: data.pages,
-    items: data.items,
-    exchanges: data.exchanges,
-    participants: byExchange(data.participants),
-    page_images,
-    versions: data.versions,
-    settings: data.settings,
-    thresholds: data.model_card.thresholds,
-    ...(data.model_card.error_rates === null ? {} : { error_rates: data.model_card.error_rates }),
-    inputs: data.inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
-    ...policyInput(data),
-    ...(data.supplements === undefined ? {} : { supplements: data.supplements }),
-  };
-}
-
-/** Rules with their findings, and claims with their answers, where the case has some. */
-function policyInput({
-  policy_sources,
-  findings,
-  claim_checks,
-}: CaseData): Pick<AuditInput, 'policy' | 'claims'> {
-  if (policy_sources === null) return {};
-  const { policies } = parseSources(policy_sources);
-  const { counterfactual } = policy_sources;
-  return {
-    ...(policies.length === 0 ? {} : { policy: { policies, findings, counterfactual } }),
-    ...(policy_sources.claims === null ? {} : { claims: claim_checks }),
-  };
-}
-
-function byExchange(rows: ParticipantRow[]): Record<string, Participant[]> {
-  const people: Record<string, Participant[]> = {};
-  for (const { exchange_id, ...person } of rows) {
-    people[exchange_id] ??= [];
-    people[exchange_id].push(person);
-  }
-  return people;
+  return images;
 }
