@@ -90,10 +90,15 @@ export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options:
   addNames(book, finds, senseOf);
   applyList(book, options.list, texts);
   const { persons, indexOf } = numberPersons(book);
-  const identifiers = findIdentifiers(
-    { texts, finds, source, knowledge, addresses: sorted, ...yearsOf(source.items) },
-    options,
-  );
+  const identifiers = findIdentifiers({
+    texts,
+    finds,
+    source,
+    knowledge,
+    senseOf,
+    addresses: sorted,
+    ...yearsOf(source.items),
+  });
   const phrases = [
     ...listedPhrases(options.list, book, indexOf, persons),
     ...identifiers.phrases,

@@ -1,11 +1,13 @@
 import type { MaskSource } from './build-mask.ts';
-import type { MaskKind, MaskOptions } from './mask.ts';
+import type { MaskKind } from './mask.ts';
 import { shortenAddress } from './mask-addresses.ts';
 import type { SortedAddresses } from './mask-agency-addresses.ts';
+import { findHouses } from './mask-employers.ts';
 import type { TextFinds } from './mask-gather.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
 import { DATE, findPatterns } from './mask-patterns.ts';
 import { type Phrase, phraseWords } from './mask-phrases.ts';
+import type { SenseOf } from './mask-words.ts';
 
 interface IdentifierSource {
   texts: readonly string[];
@@ -13,6 +15,7 @@ interface IdentifierSource {
   source: MaskSource;
   knowledge: MaskKnowledge;
   addresses: SortedAddresses;
+  senseOf: SenseOf;
   /** Year of the oldest message; null where none is dated. */
   firstYear: number | null;
   lastYear: number | null;
@@ -87,7 +90,7 @@ function phrase(words: string[], kind: MaskKind, label: string, more: Partial<Ph
 }
 
 /** Identifiers of the case as phrases: what one message labels is masked where another has it bare. */
-export function findIdentifiers(from: IdentifierSource, _options: MaskOptions): { phrases: Phrase[] } {
+export function findIdentifiers(from: IdentifierSource): { phrases: Phrase[] } {
   const { texts, knowledge } = from;
   const phrases = new Map<string, Phrase>();
   const add = (one: Phrase): void => {
@@ -108,6 +111,9 @@ export function findIdentifiers(from: IdentifierSource, _options: MaskOptions): 
       if (bare.length < words.length && bare.join('').length >= 7)
         add(phrase(bare, kind, label, { sure: true }));
     }
+  }
+  for (const { kind, name } of texts.flatMap((text) => findHouses(text, from.senseOf, knowledge))) {
+    add(phrase(phraseWords(name), kind, `[${kind}]`, { when: 'capital' }));
   }
   for (const date of birthDates(from)) {
     for (const words of dateVariants(date)) add(phrase(words, 'birth date', '[birth date]', { sure: true }));

@@ -81,6 +81,18 @@ describe('public employees', () => {
   });
 });
 
+describe('employers and schools', () => {
+  test.each([
+    ['He works nights at Golden Carp Buffet.', 'He works nights at [employer].'],
+    ['The girl attends Maple Grove Elementary.', 'The girl attends [school].'],
+    ['He works for the Weld County Sheriff.', 'He works for the Weld County Sheriff.'],
+    ['She works for ICE in Houston.', 'She works for ICE in Houston.'],
+    ['Everybody goes to Chicago on Friday.', 'Everybody goes to Chicago on Friday.'],
+  ])('%s', (text, expected) => {
+    expect(masked(text)).toBe(expected);
+  });
+});
+
 describe('offsets', () => {
   const text = 'Rosalba Quintanilla at 620 Quarry Rd, with her son.';
   const { text: after, spans } = maskText(text, maskOf([text]));
