@@ -12,7 +12,8 @@ const CODES: ReadonlySet<string> = new Set([
   'bates',
 ]);
 
-function cellsOf({ columns, rows }: FlatTable): string[] {
+/** The cells of a table in which a name could stand. */
+export function namesAndWords({ columns, rows }: FlatTable): string[] {
   const read = columns.flatMap((name, i) => (CODES.has(name) ? [] : [i]));
   return rows.flatMap((row) => read.map((i) => row[i]).filter((cell) => typeof cell === 'string'));
 }
@@ -22,7 +23,7 @@ function cellsOf({ columns, rows }: FlatTable): string[] {
  * or null where no private string of the mask stands in them.
  */
 export function refuseTables(tables: readonly FlatTable[], mask: Mask): RunError | null {
-  const cells = tables.flatMap(cellsOf);
+  const cells = tables.flatMap(namesAndWords);
   try {
     assertMasked('the public tables', cells.join('\n\n'), mask);
     return null;

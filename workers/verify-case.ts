@@ -19,6 +19,7 @@ import {
 } from '../case/index.ts';
 import type { SourceFile } from '../ingest/index.ts';
 import { readItems, readPages } from './artifacts.ts';
+import { checkPublic } from './check-public.ts';
 import { ingestRelease } from './ingest-release.ts';
 import type { Logger } from './logger.ts';
 import { choiceOf, prepareOcr } from './ocr-settings.ts';
@@ -55,6 +56,7 @@ export async function verifyCase(
     checkFindings(data),
     await checkExports(layout.exports, data),
     await checkDecisions(layout.decisions),
+    await checkPublic(layout, data, openStore(layout.store)),
   ];
   if (settings.recount) checks.push(await recount(data, layout.store, settings, progress, logger));
   return checks;
