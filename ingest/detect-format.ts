@@ -108,8 +108,7 @@ function detectText(text: string, cut: boolean): Format {
 async function detectCompound(location: string): Promise<Format> {
   const bytes = await readHead(location, COMPOUND_BYTES);
   const stream = COMPOUND_STREAMS.find(([name]) => bytes.includes(Buffer.from(`${name}\0`, 'utf16le')));
-  const mediaType = stream?.[1] ?? 'application/x-cfb';
-  return { ...named(mediaType), locked: mediaType === 'application/encrypted' };
+  return named(stream?.[1] ?? 'application/x-cfb');
 }
 
 function detectCms(contentType: number): Format {

@@ -35,6 +35,7 @@ const KINDS: Record<string, FormatKind> = {
   'application/x-bzip2': 'archive',
   'application/x-xz': 'archive',
   'application/vnd.ms-cab-compressed': 'archive',
+  'application/encrypted': 'locked-office',
   'application/x-cfb': 'ole',
   'image/png': 'image',
   'image/apng': 'image',

@@ -27,6 +27,7 @@ export type FormatKind =
   | 'gzip'
   | 'archive'
   | 'load-file'
+  | 'locked-office'
   | 'opticon'
   | 'image'
   | 'empty'

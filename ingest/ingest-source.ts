@@ -39,6 +39,7 @@ const READERS: Partial<Record<FormatKind, () => Promise<Reader>>> = {
   tar: async () => (await import('./read-tar.ts')).readTar,
   gzip: async () => (await import('./read-gzip.ts')).readGzip,
   archive: async () => (await import('./read-archive.ts')).readArchive,
+  'locked-office': async () => (await import('./read-locked-office.ts')).readLockedOffice,
   'load-file': async () => (await import('./read-load-file.ts')).readLoadFile,
   opticon: async () => (await import('./read-load-file.ts')).readOpticon,
 };
