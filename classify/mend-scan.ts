@@ -10,7 +10,7 @@ export function mendScan(token: string): string {
   const letters = /^(?=.*[A-Z].*[A-Z])[A-Z0-9]*l[A-Z0-9l]*$/.test(token) ? token.replaceAll('l', 'I') : token;
   if (!/\d/.test(letters) || !MIXED.test(letters)) return letters;
   const digits = letters.replace(/\D/g, '').length;
-  const others = letters.length - digits;
+  const others = letters.replace(/[\d'’]/g, '').length;
   if (others < 2 || digits * 2 > others + 1 || (others < 3 && digits > 1)) return letters;
   // A number before or behind a word is one ("18yo", "unit1"), unless it stands where only a letter can.
   if (/^\d{2,}|\d{3}|[^\dlLaeiouAEIOU]\d$|^1(?:st|hr|yr|wk|x|pm|am)/i.test(letters)) return letters;
@@ -22,7 +22,7 @@ export function mendScan(token: string): string {
   return mended;
 }
 
-const MIXED = /^[\p{L}015]+$/u;
+const MIXED = /^[\p{L}015'’]+$/u;
 const LOOKS_LIKE: Record<string, string> = { '0': 'o', '5': 's' };
 
 /** What a 1 in a word was: an l after a vowel or another l, an i after other consonants. */

@@ -161,10 +161,10 @@ export function fitRidge(
 }
 
 /**
- * Passes of the fit on all items, and of each that goes on from it without one fold. After eight passes the dual weights
- * of 4,000 items are within 0.2 % of where they settle.
+ * Passes of the fit on all items, and of each that goes on from it without one fold. After six passes the dual weights of
+ * 4,000 items are within 1 % of where they settle.
  */
-const PASSES = 8;
+const PASSES = 6;
 const PASSES_ON = 3;
 
 /**

@@ -9,7 +9,24 @@ export interface Token {
 }
 
 /** Initials that speech recognition and telex spell out: "H S I", "e. r. o.". */
-const SPELT = ['ice', 'ero', 'hsi', 'cbp', 'dhs', 'ins', 'dro', 'lesc', 'uscis', 'opla', 'fbi', 'dea'];
+const SPELT = [
+  'ice',
+  'ero',
+  'hsi',
+  'cbp',
+  'dhs',
+  'ins',
+  'dro',
+  'lesc',
+  'uscis',
+  'opla',
+  'fbi',
+  'dea',
+  'dui',
+  'dwi',
+  'ovi',
+  'owi',
+];
 const JOINED = new Set(SPELT);
 const SPELLED = SPELT.map((name) => [...name].join('[ .] ?')).join('|');
 const NAMES = new Set(['ice', 'ero', 'hsi', 'cbp', 'dhs', 'ins', 'usbp', 'uscis', 'opla', 'dro']);

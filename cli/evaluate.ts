@@ -14,6 +14,7 @@ import {
   readLabelled,
   renderCurve,
   renderEvaluation,
+  trainOnSet,
 } from '../classify/index.ts';
 import { loadKnowledge, loadLexicons, PROJECT_ROOT, readAgencyFile } from '../workers/index.ts';
 import { readLabelledFiles } from './labelled-files.ts';
@@ -64,17 +65,18 @@ function drawCurve(items: LabelledItem[], { json }: EvaluateOptions): string {
   return json === true ? `${JSON.stringify(points, null, 2)}\n` : renderCurve(points);
 }
 
-/** Each file is left out in a thread of its own, a thread a core: training takes most of a minute. */
+/** Each file is left out in a thread of its own, a thread a core. */
 async function leaveOut(items: LabelledItem[], paths: string[]): Promise<Judged[]> {
   const groups = [...new Set(items.map(({ group }) => group))];
   if (groups.length < 2) throw new SettingsError('leaving one file out needs two files or more');
   const filename = fileURLToPath(new URL('./left-out-worker.js', import.meta.url));
+  const { leftOut: scores } = trainOnSet(readLabelled(items, loadLexicons()));
   const pool = new Piscina<LeftOutJob, Judged[]>({ filename, maxThreads: availableParallelism() });
   let done = 0;
   try {
     const judged = await Promise.all(
       groups.map(async (group) => {
-        const found = await pool.run({ paths, group });
+        const found = await pool.run({ paths, group, scores });
         process.stderr.write(`without ${group}: ${++done} of ${groups.length}\n`);
         return found;
       }),

@@ -39,6 +39,7 @@ describe('mendScan', () => {
     ['f1eld', 'field'],
     ['unif0rm', 'uniform'],
     ['parce1', 'parcel'],
+    ["n0lle'd", "nolle'd"],
     ['DETAlNER', 'DETAINER'],
     ['lNS', 'INS'],
     ['l-247', 'i-247'],
