@@ -69,7 +69,7 @@ export function findRedactions(text: string): RedactionMark[] {
 
 /** What a redactor writes on a box: no secret where it lies under it. */
 const LABEL =
-  /^(?:redact(?:ed|ion)|withheld|exempt(?:ion)?|confidential|privileged?|sealed|non-?responsive|attorney-?client|personal|private|name|address|phone|number|dob|ssn)+$/i;
+  /^(?:redact(?:ed|ion)|withheld|exempt(?:ion)?|confidential|privileged?|sealed|non-?responsive|attorney-?client|personal|private|privacy|pii|redact|name|address|phone|number|dob|ssn)+$/i;
 
 /** True for text that says only that something was taken out: labels, codes, and what is neither letter nor figure. */
 export function isRedactionLabel(text: string): boolean {
@@ -77,6 +77,26 @@ export function isRedactionLabel(text: string): boolean {
   for (const { start, end } of findRedactions(text).reverse()) rest = rest.slice(0, start) + rest.slice(end);
   const words = rest.replace(/[^\p{L}\p{N}-]/gu, '');
   return words.replace(/-/g, '') === '' || LABEL.test(words);
+}
+
+/**
+ * A citation that stands alone on a box, written without spaces: "5ILCS140/7(1)(b)", "RCW42.56.240(1)", "§552.108",
+ * "Gov.Code7923.600". In running text such a citation marks nothing.
+ */
+const CITATION = [
+  /^[A-Za-z0-9§.,&/-]{0,24}?\d[\d.:/-]*(?:\([0-9A-Za-z]{1,4}\))+$/,
+  /^(?:[A-Za-z.]{2,12}|§{1,2})§?\d{1,5}[.-]\d{2,5}(?:[.-]\d+)?(?:\([0-9A-Za-z]{1,4}\))*$/,
+];
+
+/** The codes that the words on a box are; null where they say something else. White space does not count. */
+export function codesOnBox(words: string): string[] | null {
+  const pieces = words
+    .replace(/\s/g, '')
+    .split(/[;&,]/)
+    .filter((piece) => piece !== '');
+  if (pieces.length > 0 && pieces.every((piece) => CITATION.some((shape) => shape.test(piece))))
+    return pieces;
+  return isRedactionLabel(words) ? findCodes(words) : null;
 }
 
 /** The exemption codes in a text, as written, each once, in order. */

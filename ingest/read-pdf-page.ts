@@ -5,7 +5,7 @@ import { measureInk, type PageInk } from './page-drawing.ts';
 import { pageText } from './page-text.ts';
 import type { RawPage } from './pdf-engine.ts';
 import { drawGrey } from './pdfium-pixels.ts';
-import { largestImage, lookAtPage } from './redaction-look.ts';
+import { imageShare, lookAtPage } from './redaction-look.ts';
 import { type ClearedPage, clearPage } from './redaction-page.ts';
 import { findBlackBoxes } from './redaction-scan.ts';
 import { summariseRedactions } from './redaction-summary.ts';
@@ -32,7 +32,7 @@ function lookAt({ fium }: OpenPdf, number: number, raw: RawPage) {
   const { width, height } = raw;
   return fium?.withPage(number, (page) => {
     const look = lookAtPage(page, { width, height, viewport: toMatrix(raw.viewport) });
-    return { look, image: largestImage(look) };
+    return { look, image: imageShare(look) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { areaOf, type Box, join, shareInside } from './box.ts';
-import { findRedactions, isRedactionLabel } from './find-redactions.ts';
+import { codesOnBox, isRedactionLabel } from './find-redactions.ts';
 import type { RedactionBox } from './page.ts';
 import { type Cover, findHidden, type HiddenChar, listCovers, mayHideText } from './redaction-hidden.ts';
 import type { PageLook, PlacedChar } from './redaction-look.ts';
@@ -21,7 +21,7 @@ const RULE_LENGTH = 20;
 const BAND = 0.15;
 /** Share of a black box that is black in the picture of the page; a frame is drawn as a black box with a white one in it. */
 const FILLED = 0.85;
-/** With a code written on it in white, less is black. */
+/** With something written on it in white, less is black. */
 const FILLED_WRITTEN = 0.5;
 /** Two boxes that share this much are one, drawn twice. */
 const SAME = 0.9;
@@ -42,26 +42,19 @@ function wordsOn(cover: Cover, chars: PlacedChar[], hidden: Set<PlacedChar>): st
     .join('');
 }
 
-/** The codes in words that say nothing else; null where they say something else (a heading on a dark bar). */
-function codesIn(words: string): string[] | null {
-  if (words === '') return [];
-  const marks = findRedactions(words);
-  const said = marks.reduce((sum, { start, end }) => sum + end - start, 0);
-  return said >= 0.6 * words.length ? marks.map(({ start, end }) => words.slice(start, end)) : null;
-}
-
-function looksFilled(look: PageLook, { box }: Cover, codes: string[]): boolean {
+function looksFilled(look: PageLook, { box }: Cover, words: string): boolean {
   const shade = shadeOf(look.pixels(), box, look.width, look.height);
-  return shade !== null && shade.dark >= (codes.length > 0 ? FILLED_WRITTEN : FILLED);
+  return shade !== null && shade.dark >= (words === '' ? FILLED : FILLED_WRITTEN);
 }
 
 /** Boxes that stand where something was taken out: black ones, and those of any colour with an exemption written on them. */
 function bareBoxes(look: PageLook, rectangles: Cover[], hidden: Set<PlacedChar>): RedactionBox[] {
   return rectangles.flatMap((cover): RedactionBox[] => {
     const black = cover.grey !== null && cover.grey < DARK;
-    const codes = codesIn(wordsOn(cover, look.chars(), hidden));
-    if (codes === null || (!black && codes.length === 0)) return [];
-    if (black && !looksFilled(look, cover, codes)) return [];
+    const words = wordsOn(cover, look.chars(), hidden);
+    const codes = codesOnBox(words);
+    if (codes === null || (!black && words === '')) return [];
+    if (black && !looksFilled(look, cover, words)) return [];
     return [{ ...cover.box, kind: black ? 'black' : 'white', codes }];
   });
 }

@@ -1,6 +1,6 @@
 import { areaOf, type Box, intersect, join, shareInside } from './box.ts';
 import type { Painted } from './pdfium-painted.ts';
-import { largestImage, type PageLook, type PlacedChar } from './redaction-look.ts';
+import { imageShare, type PageLook, type PlacedChar } from './redaction-look.ts';
 import { DARK, isBlack, isBlank, shadeOf } from './redaction-shade.ts';
 
 /** Something that may hide what is under it. */
@@ -24,7 +24,7 @@ export interface HiddenChar {
 
 /** Share of a letter's ink that has to lie under a box: boxes drawn by hand cut off a stroke here and there. */
 const COVERED = 0.6;
-/** An image over this share of the page is the page itself. */
+/** Images over this share of the page are the page itself. */
 const FULL_PAGE = 0.5;
 /** Smaller shapes are rules, ticks and parts of drawings. Points. */
 const SMALLEST = 3;
@@ -36,12 +36,13 @@ const SAME_TONE = 40;
 const CELL_EDGE = 0.15;
 
 /** Everything that could hide text: filled shapes and images that are not the page itself, shapes drawn by annotations. */
-export function listCovers({ painted, notes, width, height }: PageLook): Cover[] {
-  const page = { x0: 0, y0: 0, x1: width, y1: height };
+export function listCovers(look: PageLook): Cover[] {
+  const { painted, notes } = look;
+  const scanned = imageShare(look) >= FULL_PAGE;
   const large = ({ x0, x1, y0, y1 }: Box) => x1 - x0 >= SMALLEST && y1 - y0 >= SMALLEST;
   const isCover = ({ kind, opaque, box }: Painted) => {
     if (!large(box)) return false;
-    if (kind === 'image') return shareInside(page, box) < FULL_PAGE;
+    if (kind === 'image') return !scanned;
     return (kind === 'fill' || kind === 'line') && opaque;
   };
   const drawn = painted.filter(isCover).map(({ box, order, kind, grey }): Cover => {
@@ -65,7 +66,7 @@ function mayHide(cover: Cover, text: { order: number; grey: number | null }): bo
 export function mayHideText(look: PageLook, covers: Cover[]): boolean {
   const texts = look.painted.filter(({ kind }) => kind === 'text');
   if (texts.length === 0) return false;
-  if (look.notes.some(({ kind }) => kind === 'redact') || largestImage(look) >= FULL_PAGE) return true;
+  if (look.notes.some(({ kind }) => kind === 'redact') || imageShare(look) >= FULL_PAGE) return true;
   return covers.some((cover) =>
     texts.some((text) => mayHide(cover, text) && areaOf(intersect(cover.box, text.box)) > 0),
   );
@@ -99,6 +100,20 @@ function isUnseen(group: Candidate[], look: PageLook, texts: Painted[]): boolean
   return group.every(({ cover }) => cover.source === 'fill');
 }
 
+/** The same words drawn once more over the cover, in the same place: everybody sees them, and the engine lists them once. */
+const REDRAWN = 0.9;
+
+function isRedrawn(text: Painted | undefined, cover: Cover, texts: Painted[]): boolean {
+  if (!text) return false;
+  return texts.some(
+    ({ order, box }) =>
+      order > cover.order &&
+      order !== text.order &&
+      shareInside(box, text.box) > REDRAWN &&
+      shareInside(text.box, box) > REDRAWN,
+  );
+}
+
 function underCovers(look: PageLook, covers: Cover[], chars: PlacedChar[]): HiddenChar[] {
   const texts = look.painted.filter(({ kind }) => kind === 'text');
   const hidden: HiddenChar[] = [];
@@ -108,8 +123,9 @@ function underCovers(look: PageLook, covers: Cover[], chars: PlacedChar[]): Hidd
       if (!mayHide(cover, char) || shareInside(char.ink, cover.box) < COVERED) continue;
       groups.set(char.handle, [...(groups.get(char.handle) ?? []), { char, cover }]);
     }
-    for (const group of groups.values()) {
-      if (!isUnseen(group, look, texts)) continue;
+    for (const [handle, group] of groups) {
+      const text = texts.find((one) => one.handle === handle);
+      if (isRedrawn(text, cover, texts) || !isUnseen(group, look, texts)) continue;
       hidden.push(...group.map(({ char }): HiddenChar => ({ char, by: cover, box: cover.box })));
     }
   }
@@ -142,7 +158,7 @@ function middleOf({ x0, x1, y0, y1 }: Box): Box {
 
 /** Letters of a scan's text layer where the scan itself is black: the box was put into the image, the layer was left. */
 function underScan(look: PageLook, chars: PlacedChar[]): HiddenChar[] {
-  if (largestImage(look) < FULL_PAGE) return [];
+  if (imageShare(look) < FULL_PAGE) return [];
   const isUnder = (box: Box) => {
     const shade = shadeOf(look.pixels(), box, look.width, look.height);
     return shade !== null && isBlack(shade);

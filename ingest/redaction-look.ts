@@ -1,4 +1,4 @@
-import { type Box, type Matrix, mapBox, shareInside } from './box.ts';
+import { areaOf, type Box, coveredArea, intersect, type Matrix, mapBox } from './box.ts';
 import type { PdfiumPage } from './pdfium-engine.ts';
 import { type CoverNote, readCoverNotes } from './pdfium-notes.ts';
 import { type Painted, readPainted } from './pdfium-painted.ts';
@@ -40,6 +40,9 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** More images than strips of a scan are pictures in a text; the largest tell. */
+const MAX_IMAGES = 300;
+
 /** Looks at an open page. `viewport` maps its user space to the page. */
 export function lookAtPage(
   page: PdfiumPage,
@@ -73,11 +76,14 @@ export function lookAtPage(
   };
 }
 
-/** Share of the page that its largest image covers. */
-export function largestImage({ painted, width, height }: PageLook): number {
-  const page = { x0: 0, y0: 0, x1: width, y1: height };
-  return Math.max(
-    0,
-    ...painted.filter(({ kind }) => kind === 'image').map(({ box }) => shareInside(page, box)),
-  );
+/** Share of the page that its images cover together: scanners cut a page into strips and layers. */
+export function imageShare({ painted, width, height }: PageLook): number {
+  const sheet = { x0: 0, y0: 0, x1: width, y1: height };
+  const images = painted
+    .filter(({ kind }) => kind === 'image')
+    .map(({ box }) => intersect(box, sheet))
+    .filter((box) => areaOf(box) > 0)
+    .sort((a, b) => areaOf(b) - areaOf(a))
+    .slice(0, MAX_IMAGES);
+  return coveredArea(images) / Math.max(1, areaOf(sheet));
 }

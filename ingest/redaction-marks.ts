@@ -1,4 +1,5 @@
 import { areaOf, type Box, intersect, invert, type Matrix, multiply, toMatrix } from './box.ts';
+import { findRedactions } from './find-redactions.ts';
 import type { RedactionBox } from './page.ts';
 import type { RawPage, RawRun } from './pdf-engine.ts';
 
@@ -45,7 +46,7 @@ function ownLine({ y0, y1 }: Box, lines: TextLine[]): TextLine {
 
 /**
  * Runs of marks for the boxes that stand where text was or would be, one on each line that a box stands beside. A box
- * with a code written on it has that for a mark. `page` is the page before anything was cut out of it.
+ * with a code written on it that is a mark in any text needs no other. `page` is the page before anything was cut out of it.
  */
 export function markRuns(page: RawPage, boxes: RedactionBox[]): RawRun[] {
   const viewport = toMatrix(page.viewport);
@@ -53,7 +54,7 @@ export function markRuns(page: RawPage, boxes: RedactionBox[]): RawRun[] {
   const lines = linesOf(page.runs, viewport);
   const sheet = { x0: 0, y0: 0, x1: page.width, y1: page.height };
   return boxes
-    .filter(({ codes }) => codes.length === 0)
+    .filter(({ codes }) => codes.length === 0 || codes.some((code) => findRedactions(code).length === 0))
     .flatMap((whole) => {
       const box = intersect(whole, sheet);
       if (areaOf(box) === 0) return [];

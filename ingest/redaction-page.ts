@@ -1,5 +1,5 @@
 import { toMatrix } from './box.ts';
-import { findRedactions } from './find-redactions.ts';
+import { codesOnBox } from './find-redactions.ts';
 import type { RedactionBox } from './page.ts';
 import type { RawPage } from './pdf-engine.ts';
 import type { PdfiumFile } from './pdfium-engine.ts';
@@ -21,7 +21,7 @@ export function clearPage(raw: RawPage, number: number, file: PdfiumFile): Clear
   return file.withPage(number, (page) => {
     const { width, height } = raw;
     const look = lookAtPage(page, { width, height, viewport: toMatrix(raw.viewport) });
-    const hasMarks = findRedactions(raw.runs.map(({ str }) => str).join(' ')).length > 0;
+    const hasMarks = raw.runs.some(({ str }) => str.trim() !== '' && codesOnBox(str) !== null);
     const { boxes, hidden } = findCovered(look, hasMarks);
     if (boxes.length === 0) return { raw, boxes, failed: false };
     const closed = boxes.filter(({ kind }) => kind === 'annotation');

@@ -96,6 +96,12 @@ describe('text that a redaction was to hide', () => {
     expect(pages[0]?.redaction_boxes).toHaveLength(1);
   });
 
+  test('is not what was drawn again in the same place for everybody to see', async () => {
+    const { pages } = await readPage({ content: `${LINE}\n1 g 0 0 612 792 re f 0 g\n${LINE}` });
+    expect(pages[0]).toMatchObject({ failed_redaction: false });
+    expect(pages[0]?.text).toContain(`The officer ${SECRET} called`);
+  });
+
   test('is taken out of a form field that an annotation lies over', async () => {
     const rect = '/Rect [150 690 400 704]';
     const notes = [
@@ -149,6 +155,24 @@ describe('what was taken out properly', () => {
       expect.objectContaining({ kind: 'white', codes: ['7(1)(c)'] }),
     ]);
     expect(pages[0]?.text).not.toContain('█');
+  });
+
+  test.each([
+    ['RCW 42.56.240(1)', 'RCW42.56.240(1)'],
+    ['5 ILCS 140/7(1)(b)', '7(1)(b)'],
+    ['Gov. Code 7923.600', 'Gov.Code7923.600'],
+  ])('is a white box with the citation %s in it', async (citation, code) => {
+    const content = `q 1 g 130 688 140 14 re B Q\n${textAt(72, 100, 'From:')}\n${textAt(135, 100, citation)}`;
+    const { pages } = await readPage({ content });
+    expect(pages[0]?.redaction_boxes).toHaveLength(1);
+    expect(JSON.stringify(pages[0]?.redaction_boxes[0]?.codes)).toContain(code);
+  });
+
+  test('is a black box with a label in white', async () => {
+    const content = `0 g 130 688 140 14 re f 1 g\n${textAt(135, 100, 'PRIVACY')}\n0 g\n${textAt(72, 100, 'From:')}`;
+    const { pages } = await readPage({ content });
+    expect(pages[0]).toMatchObject({ failed_redaction: false, redaction_boxes: [{ kind: 'black' }] });
+    expect(pages[0]?.text).toContain('████');
   });
 
   test('is a mark in the text with its place where there is no box', async () => {
@@ -212,6 +236,14 @@ describe('a scan', () => {
     expect(everything(read)).not.toContain(SECRET);
     expect(read.pages[0]).toMatchObject({ failed_redaction: true, method: 'text' });
     expect(read.pages[0]?.text).toMatch(/^The officer ████ called the field office of the town$/);
+  });
+
+  test('cut into strips is a scan, and words over its white paper are not hidden by it', async () => {
+    const strip = (low: number) => `q 612 0 0 264 0 ${low} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xf0\nEI Q`;
+    const layer = `3 Tr ${textAt(72, 170, `The officer ${SECRET} called the field office of the town`)} 0 Tr`;
+    const { pages } = await readPage({ content: `${layer}\n${[0, 264, 528].map(strip).join('\n')}` });
+    expect(pages[0]).toMatchObject({ failed_redaction: false });
+    expect(pages[0]?.text).toContain(SECRET);
   });
 
   test('keeps a text layer that no box lies over', async () => {
