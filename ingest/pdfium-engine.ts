@@ -1,5 +1,6 @@
 import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import { PdfOpenError } from './pdf-engine.ts';
+import { readFormData } from './pdf-form-data.ts';
 import { readAttachments } from './pdfium-attachments.ts';
 
 /**
@@ -52,6 +53,17 @@ export interface PdfiumCalls {
   _FPDFText_GetMatrix(text: number, index: number, matrix: number): number;
   _FPDFText_GetFontInfo(text: number, index: number, buffer: number, length: number, flags: number): number;
   _FPDFText_GetTextObject(text: number, index: number): number;
+  _FPDF_GetFormType(doc: number): number;
+  _FPDF_GetXFAPacketCount(doc: number): number;
+  _FPDF_GetXFAPacketName(doc: number, index: number, buffer: number, length: number): number;
+  /** Writes the length at `taken`; the content where `buffer` has room for it. */
+  _FPDF_GetXFAPacketContent(
+    doc: number,
+    index: number,
+    buffer: number,
+    length: number,
+    taken: number,
+  ): number;
   _FPDFDoc_GetAttachmentCount(doc: number): number;
   _FPDFDoc_GetAttachment(doc: number, index: number): number;
   /** Bytes that the name takes, its end included. */
@@ -97,6 +109,8 @@ export interface PdfiumFile {
   /** Opens a page (from 1), hands it to `use` and closes it. Throws where the page cannot be opened. */
   withPage<T>(page: number, use: (page: PdfiumPage) => T): T;
   embeddedFiles(): ReturnType<typeof readAttachments>;
+  /** Values of a form whose pages do not show them, a line each. */
+  formData(): string[];
 }
 
 /** The engine holds a file whole in a memory of 2 GiB; larger files are not given to it. */
@@ -132,6 +146,7 @@ export function wrapFile(doc: PDFiumDocument, calls: PdfiumCalls): PdfiumFile {
       }
     },
     embeddedFiles: () => readAttachments(calls, documentIdx),
+    formData: () => readFormData(calls, documentIdx),
   };
 }
 

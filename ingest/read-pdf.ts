@@ -137,6 +137,14 @@ async function readEmbedded(pdf: OpenPdf, { source, tally, limits }: Reading): P
   }
 }
 
+/** The values of a form that is drawn by its own program alone, as a text of their own. */
+async function readForm({ fium }: OpenPdf, { source, tally }: Reading): Promise<void> {
+  const lines = fium?.formData() ?? [];
+  if (lines.length === 0) return;
+  const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
+  await tally.attachment({ path: `${source.path}!/form-data.txt`, bytes, parent_id: source.parent_id });
+}
+
 /** Reads a PDF page by page, then what is embedded in it, then cuts its pages into items. */
 export const readPdf: Reader = async (reading) => {
   const pages = await withOpenPdf(readBytes(reading.source.location), reading.passwords, async (pdf) => {
@@ -146,6 +154,7 @@ export const readPdf: Reader = async (reading) => {
     const read = await readPages(pdf, reading);
     for (const page of read) await reading.tally.page(page);
     await readEmbedded(pdf, reading);
+    await readForm(pdf, reading);
     return read;
   }).catch((error: unknown) => {
     if (error instanceof PdfOpenError) throw new Unreadable(error.reason, OPEN_FAILURES[error.reason]);
