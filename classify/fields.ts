@@ -1,4 +1,4 @@
-import { PERSON_COUNTS } from './answers.ts';
+import { FIELDS, PERSON_COUNTS } from './answers.ts';
 import { type Coding, DIRECTIONS, type Direction, NATURES, type Nature } from './coding.ts';
 import { countPersonSigns } from './count-persons.ts';
 import { findComponents } from './find-components.ts';
@@ -11,6 +11,19 @@ type FieldAnswers = Pick<Coding, 'direction' | 'nature' | 'component' | 'persons
 /** From how many persons on the model only says "many", and the text's own count is taken. */
 const MANY = 6;
 
+/** Places of the fields' codes among the outputs, which are in the order of FIELDS. */
+const placesOf = (field: string, codes: readonly string[]): number[] =>
+  codes.map((code) => FIELDS.indexOf(`${field}=${code}`));
+const NATURE_AT = placesOf('nature', NATURES);
+const DIRECTION_AT = placesOf('direction', DIRECTIONS);
+const PERSONS_AT = placesOf('persons', PERSON_COUNTS);
+const MINORS_AT = FIELDS.indexOf('minors');
+
+/** Which of the places has the highest score; the first of equals. */
+function highest(scores: Float64Array, places: readonly number[]): number {
+  return places.reduce((best, place, code) => (scores[place]! > scores[places[best]!]! ? code : best), 0);
+}
+
 /** The further fields of a contact: who wrote, of what kind it was, which parts of the authority, how many people. */
 export function answerFields(
   item: ReadItem,
@@ -19,18 +32,15 @@ export function answerFields(
   thresholds: Record<string, number>,
 ): FieldAnswers {
   const scores = scoresOf(vector, table);
-  const score = (field: string): number => scores[table.outputs.indexOf(field)] ?? -1;
-  const holds = (field: string): boolean => score(field) >= (thresholds[field] ?? 0);
-  const highest = <T extends string>(field: string, codes: readonly T[]): T =>
-    codes.reduce((best, code) => (score(`${field}=${code}`) > score(`${field}=${best}`) ? code : best));
-  const nature: Nature[] = NATURES.filter((code) => holds(`nature=${code}`));
-  if (nature.length === 0) nature.push(highest('nature', NATURES));
+  const holds = (at: number): boolean => scores[at]! >= (thresholds[FIELDS[at]!] ?? 0);
+  const nature: Nature[] = NATURES.filter((_, code) => holds(NATURE_AT[code]!));
+  if (nature.length === 0) nature.push(NATURES[highest(scores, NATURE_AT)]!);
   return {
-    direction: directionByPeople(item) ?? highest('direction', DIRECTIONS),
+    direction: directionByPeople(item) ?? DIRECTIONS[highest(scores, DIRECTION_AT)]!,
     nature,
     component: findComponents(item),
-    persons: personsOf(highest('persons', PERSON_COUNTS), item),
-    minors: holds('minors'),
+    persons: personsOf(PERSON_COUNTS[highest(scores, PERSONS_AT)]!, item),
+    minors: holds(MINORS_AT),
   };
 }
 
