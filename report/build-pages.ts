@@ -67,7 +67,7 @@ function pagesOf(contact: Contact): Set<string> {
 
 function boxesOn(page: Page, marks: readonly PageMark[]): QuoteBox[] {
   return marks.flatMap(({ quote, ...span }) =>
-    boxesOf(page.runs, span).map((box) => ({ number: quote.number, index: quote.index, ...box })),
+    boxesOf(page, span).map((box) => ({ number: quote.number, index: quote.index, ...box })),
   );
 }
 

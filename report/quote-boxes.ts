@@ -1,4 +1,4 @@
-import type { TextRun } from '../ingest/index.ts';
+import type { Page, TextRun } from '../ingest/index.ts';
 import type { Span } from './find-quote.ts';
 
 /** Where marked words stand on a page. Units of the page: points, origin top left. */
@@ -12,20 +12,35 @@ export interface Box {
 /** Boxes of one line stand on about the same height; this share of a letter's height apart is still one line. */
 const SAME_LINE = 0.5;
 
-/** The part of a run that a span covers, letters taken as equally wide. */
-function cutRun({ start, end, x0, y0, x1, y1 }: TextRun, span: Span): Box {
-  const each = (x1 - x0) / Math.max(1, end - start);
-  const from = Math.max(span.start, start) - start;
-  const to = Math.min(span.end, end) - start;
-  return { x0: x0 + from * each, y0, x1: x0 + to * each, y1 };
+/** About how wide letters are beside one another in a face of mixed widths. */
+const WIDTHS: [RegExp, number][] = [
+  [/[iljI.,:;'’|!()[\] ftr]/, 0.55],
+  [/[mwMW@%]/, 1.5],
+  [/[A-Z]/, 1.2],
+];
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) width += WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? 1;
+  return width;
 }
 
-/** A box for each line over which a span of the page's text runs; none where the page's runs do not cover it. */
-export function boxesOf(runs: readonly TextRun[], span: Span): Box[] {
+/** The part of a run that a span covers; the page does not say where each letter stands, so their widths are estimated. */
+function cutRun(run: TextRun, span: Span, text: string): Box {
+  const { start, end, x0, y0, x1, y1 } = run;
+  const from = Math.max(span.start, start);
+  const to = Math.min(span.end, end);
+  const each = (x1 - x0) / Math.max(1, widthOf(text.slice(start, end)));
+  const left = x0 + widthOf(text.slice(start, from)) * each;
+  return { x0: left, y0, x1: left + widthOf(text.slice(from, to)) * each, y1 };
+}
+
+/** A box for each line over which a span of a page's text runs; none where its runs do not cover it. */
+export function boxesOf({ runs, text }: Pick<Page, 'runs' | 'text'>, span: Span): Box[] {
   const boxes: Box[] = [];
   for (const run of runs) {
     if (run.start >= span.end || run.end <= span.start) continue;
-    const next = cutRun(run, span);
+    const next = cutRun(run, span, text);
     const line = boxes.at(-1);
     const near = line !== undefined && Math.abs(line.y1 - next.y1) < (next.y1 - next.y0) * SAME_LINE;
     if (line === undefined || !near) {

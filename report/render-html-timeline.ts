@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts';
 import { CONTACT_VERDICTS, plural, VERDICT_NAMES } from './labels.ts';
 import { plotTimeline } from './plot-timeline.ts';
 import { type PolicyDate, policyDates } from './policy-dates.ts';
-import { filterLink, join, scrollBox } from './render-html-parts.ts';
+import { filterLink, join } from './render-html-parts.ts';
 import { renderPlot } from './render-html-plot.ts';
 
 function monthTable(timeline: Timeline): Html {
@@ -19,19 +19,17 @@ function monthTable(timeline: Timeline): Html {
 <tbody>${timeline.months.map(row)}</tbody></table>`;
 }
 
-function dateRow({ letter, date, event, policy, clauses, drawn }: PolicyDate): Html {
-  return html`<tr><th scope="row">${letter}</th><td><span class="date">${date}</span></td><td>${event === 'from' ? 'in force from this day' : 'in force until this day'}</td><td>${policy}: ${join(clauses.map((clause) => html`${clause}`))}</td><td>${drawn ? 'drawn' : 'outside the months drawn'}</td></tr>
+function dateLine({ letter, date, event, policy, clauses, drawn }: PolicyDate): Html {
+  return html`<li><strong>${letter}</strong> <span class="date">${date}</span>: ${policy} ${event === 'from' ? 'in force from this day' : 'in force until this day'} <span class="quiet">(${join(clauses.map((clause) => html`${clause}`))}${drawn ? null : '; outside the time drawn'})</span></li>
 `;
 }
 
 /** The days of the rules that were tested, with the letters that mark them in the plot. */
-function dateTable(dates: readonly PolicyDate[]): Html | null {
+function dateList(dates: readonly PolicyDate[]): Html | null {
   if (dates.length === 0) return null;
-  return scrollBox(
-    'Days on which rules came into force',
-    html`<table class="wide" id="policy-dates"><caption>Rules that the contacts were tested against, by the day on which they came into force or ceased to be</caption><thead><tr><th scope="col">Mark</th><th scope="col">Day</th><th scope="col">What</th><th scope="col">Rules</th><th scope="col">In the plot</th></tr></thead><tbody>
-${dates.map(dateRow)}</tbody></table>`,
-  );
+  return html`<h3>Days on which the tested rules came into force or ceased to be</h3>
+<ul class="policy-dates" id="policy-dates">
+${dates.map(dateLine)}</ul>`;
 }
 
 /** When the contacts took place: a strip of bars for each verdict on one scale, the rules' days, and the figures behind it. */
@@ -51,6 +49,6 @@ ${renderPlot(
   monthTable(report.timeline),
   'tall',
 )}
-${dateTable(dates)}
+${dateList(dates)}
 </section>`;
 }

@@ -20,6 +20,8 @@ blockquote footer { padding: 0; font: 0.85rem/1.5 var(--sans); color: var(--quie
 .corrections { max-width: 44rem; padding-left: 1.3rem; }
 .corrections li { margin-bottom: 0.7rem; }
 .columns { columns: 3 17rem; column-gap: 2.5rem; padding-left: 2.2rem; font: 0.875rem/1.6 var(--sans); }
+.policy-dates { list-style: none; padding: 0; font: 0.9rem/1.5 var(--sans); }
+.policy-dates li { margin-bottom: 0.4rem; }
 .numbers td.words, .numbers thead th.words { text-align: left; }
 @media (max-width: 47rem) { .plot.wide { display: none; } .plot.narrow { display: block; } }
 @media print { .plot.wide { display: block; } .plot.narrow { display: none; } .quote-box { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .excerpt, blockquote { break-inside: avoid; } }

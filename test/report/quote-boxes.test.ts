@@ -30,6 +30,12 @@ describe('boxes of a quote on its page', () => {
     ],
     ['text that no run covers', { start: 23, end: 30 }, []],
   ])('%s', (_, span, expected) => {
-    expect(boxesOf(runs, span)).toEqual(expected);
+    expect(boxesOf({ runs, text: 'x'.repeat(30) }, span)).toEqual(expected);
+  });
+
+  test('narrow letters take less of a run than wide ones', () => {
+    const text = 'illiWWWW';
+    const [box] = boxesOf({ runs: [run(0, 8, 0, 0)], text }, { start: 0, end: 4 });
+    expect(box?.x1).toBeLessThan(25);
   });
 });

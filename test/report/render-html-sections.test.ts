@@ -92,9 +92,9 @@ describe('a quote on the picture of its page', () => {
     const band = page.querySelector('#c-x_d figure.excerpt');
     const box = band?.querySelector('rect');
     expect(['x', 'y', 'width', 'height'].map((name) => box?.getAttribute(name))).toEqual([
-      '155',
+      '157.1',
       '119',
-      '50',
+      '49.9',
       '14',
     ]);
     expect(band?.querySelector('svg')?.getAttribute('viewBox')).toBe('0 50 612 152');
