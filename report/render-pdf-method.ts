@@ -113,7 +113,7 @@ export function renderPdfVersions(sheet: Sheet, { report }: PdfContext): void {
 export function renderPdfDictionary(sheet: Sheet): void {
   paragraph(
     sheet,
-    'The tables beside this report carry the same numbers: contacts.csv, evidence.csv, files.csv, pages.csv, findings.csv, claims.csv, items.jsonl, exchanges.jsonl, the workbook with the same sheets, and case.sqlite with views of the same names.',
+    'The tables of the case carry the same numbers as this report, as files, as sheets of a workbook and as views of a database. The masked ones lie in export/public and can be published; messages and exchanges (items.jsonl, exchanges.jsonl) are for working only.',
   );
   for (const { table: name, what, columns } of DATA_DICTIONARY) {
     table(sheet, {

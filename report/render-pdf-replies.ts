@@ -87,7 +87,9 @@ export function renderPdfIncidents(sheet: Sheet, context: PdfContext): void {
   heading(sheet, 2, 'Incidents', 'incidents');
   paragraph(
     sheet,
-    `${plural(several.length, 'incident')} ${several.length === 1 ? 'has' : 'have'} more than one contact; each of the others is one contact by itself.`,
+    several.length === 0
+      ? 'No incident has more than one contact.'
+      : `${plural(several.length, 'incident')} ${several.length === 1 ? 'has' : 'have'} more than one contact; each of the others is one contact by itself.`,
   );
   if (several.length === 0) return;
   const printed = several.slice(0, MOST_INCIDENTS);
