@@ -1,12 +1,12 @@
 import type { MaskKnowledge } from './mask-knowledge.ts';
-import type { Found } from './mask-patterns.ts';
+import { anyCase, type Found } from './mask-patterns.ts';
 import { foldName } from './mask-tokens.ts';
 
 const DIRECTION = String.raw`(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?\s)?`;
-const NUMBER = String.raw`(?<![\p{L}\p{N}/:.-])\d{1,6}(?:-\d{1,4}|[A-Z])?(?:\s?1/2)?\s?`;
+const NUMBER = String.raw`(?<![\p{L}\p{N}/:.-])\d{1,6}(?:-\d{1,4}|[A-Z])?(?:\s?1/2)?[ \t]?`;
 const WORD = String.raw`\p{Lu}[\p{L}'’.-]*`;
 const STREET = String.raw`(?:\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|${WORD}(?:[ \t]${WORD}){0,2}?)`;
-const UNIT = String.raw`(?:,?\s?(?:(?:apt|apartment|unit|ste|suite|rm|room|lot|trlr|trailer|space|spc|sp|fl|bldg)\b\.?\s?#?\s?|#\s?)[\p{L}\p{N}-]{1,6})`;
+const UNIT = String.raw`(?:,?[ \t]?(?:(?:${anyCase('apt|apartment|unit|ste|suite|rm|room|lot|trlr|trailer|space|spc|sp|fl|bldg')})\b\.?[ \t]?#?[ \t]?|#[ \t]?)(?:\d[\p{L}\p{N}-]{0,5}|\p{L}(?:-?\d{1,4})?)(?![\p{L}\p{N}]))`;
 const TOWN = String.raw`(?:,\s(?:${WORD}\s?){1,3},?\s(?:[A-Z]{2})(?:\s\d{5}(?:-\d{4})?)?)?`;
 const HOUSING =
   '(?:Lodge|Motel|Hotel|Inn|Apartments?|Apts?|Commons|Court|Village|Estates|Suites|Mobile Home Park|Trailer Park|Trailer Court|Manor|Towers?|Terrace|House|Villas?|Homes|Park)';
@@ -46,7 +46,7 @@ function expressionsOf(knowledge: MaskKnowledge): Expressions {
     ),
     // "905 W. Locust #3": a direction or a flat says what the missing "St" would.
     numbered: new RegExp(
-      String.raw`${NUMBER}(?:(?:N|S|E|W|NE|NW|SE|SW)\.?\s${WORD}${UNIT}?|${WORD}(?:\s${WORD})?${UNIT})(?![\p{L}\p{N}])`,
+      String.raw`${NUMBER}(?:(?:N|S|E|W|NE|NW|SE|SW)\.?\s${WORD}${UNIT}?|${WORD}(?:[ \t]${WORD})?${UNIT})(?![\p{L}\p{N}])`,
       'gu',
     ),
     box: /\bP\.?\s?O\.?\sBox\s\d+/giu,

@@ -28,7 +28,7 @@ const MONTHS = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 export const DATE = String.raw`(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|(?:19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d{6}|${MONTHS}\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\s${MONTHS}\s(?:19|20)?\d{2})`;
 
 /** A word before an identifier in small letters, capitals or both, where the identifier itself has to be in capitals. */
-const anyCase = (words: string): string =>
+export const anyCase = (words: string): string =>
   words.replace(/\\.|[a-z]/g, (part) => (part.length === 1 ? `[${part}${part.toUpperCase()}]` : part));
 
 const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;

@@ -23,7 +23,8 @@ export function readRun(scan: Scan, at: number): Reading | null {
     const unit = units[next]!;
     const gap = gapBetween(scan, next - 1, next);
     const previous = units[next - 1]!;
-    if (!(previous.initial ? /^\.?[ \t]?$/ : /^[ \t]$/).test(gap)) break;
+    const saint = knowledge.lists.particles.has(previous.folds.join(''));
+    if (!(previous.initial ? /^\.?[ \t]?$/ : saint ? /^\.?[ \t]$/ : /^[ \t]$/).test(gap)) break;
     const particle = knowledge.lists.particles.has(unit.folds.join('')) && next + 1 < units.length;
     if (!canBeName(unit, senseOf) && !unit.initial && !particle) break;
     next += 1;
@@ -55,7 +56,11 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
     nameLike(unit, senseOf) ||
     (isCuedRun && unit.folds.some((word) => senseOf(word).unknown));
   while (first <= last && !fits(units[first]!)) first += 1;
-  while (last > first && !fits(units[last]!)) last -= 1;
+  // "Marta Ixcoy Tum": behind a given and a family name a word that is one is a name as well.
+  const full =
+    units.slice(first, last).filter((unit) => !unit.initial && nameLike(unit, senseOf)).length >= 2;
+  const keep = full && last - first === 2 && !surroundingsOf(text, units[first]!).shouted;
+  while (last > first && !keep && !fits(units[last]!)) last -= 1;
   // An everyday word at the beginning of a sentence is one, however many people are called so: "Will Tamez be there".
   const opening = units[first];
   if (
@@ -68,6 +73,8 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
     first += 1;
   }
   if (first > last || last - first >= MOST_WORDS) return null;
+  // "El Paso": a particle by itself is nobody.
+  if (first === last && scan.knowledge.lists.particles.has(units[first]!.folds.join(''))) return null;
   const members = units.slice(first, last + 1);
   const words = members.flatMap((unit) => unit.folds);
   const long = members.filter((unit) => !unit.initial);
@@ -85,12 +92,17 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
     role,
     single,
   });
-  // "Requestor:" is a field of a form.
+  // "CASE:" is a field of a form.
   const isField =
-    members.length === 1 && /^\s?:/.test(behind) && !members[0]!.folds.some((word) => senseOf(word).name);
+    members.length === 1 &&
+    members[0]!.upper &&
+    /^\s?:/.test(behind) &&
+    !members[0]!.folds.some((word) => senseOf(word).name);
   if (isField) return null;
   if (members.length === 1) return isSingleName(members[0]!, cued, scan) ? make(true) : null;
-  const judged = long.map((unit) => unit.folds.map(senseOf));
+  const isParticle = (unit: Unit) => scan.knowledge.lists.particles.has(unit.folds.join(''));
+  const telling = long.filter((unit, i) => !isParticle(unit) && !(keep && i === long.length - 1));
+  const judged = telling.map((unit) => unit.folds.map(senseOf));
   if (!judged.every((parts) => parts.some((part) => part.name || part.unknown))) return null;
   if (long.length === 1)
     return isSingleName(long[0]!, cued || senseOf(long[0]!.folds[0]!).name, scan) ? make(false) : null;
@@ -99,9 +111,9 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
   const named = judged.filter((parts) => parts.some((part) => part.name)).length;
   const isPlace = (unit: Unit) =>
     unit.folds.every((word) => senseOf(word).place || scan.knowledge.lists.particles.has(word));
-  const places = long.filter(isPlace).length;
+  const places = telling.filter(isPlace).length;
   if (places === judged.length && !cued) return null;
-  if (everyday === judged.length && !cued) return null;
+  if (everyday === judged.length && !(cued && !shouted)) return null;
   if (shouted && !cued && everyday > 0) return null;
   return named > 0 || cued || judged.every((parts) => parts.some((part) => part.unknown))
     ? make(false)

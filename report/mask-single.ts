@@ -16,6 +16,8 @@ export function isSingleName(unit: Unit, cued: boolean, scan: Scan): boolean {
     if (!(cued && unknown) && !(name && (cued || (unknown && unit.text.length > 2)))) return false;
   }
   if (!cued && unit.folds.every((word) => knowledge.lists.eponyms.has(word))) return false;
+  // "SUSP SAID", "CLASS A": in capitals everyday words are words.
+  if (shouted && parts.every((part) => part.everyday)) return false;
   if (shouted) return (name && unknown) || (cued && (name || unknown));
   if (unknown) return true;
   if (!name) return false;

@@ -38,7 +38,7 @@ export function readTitled(scan: Scan, at: number): Reading | null {
     const unit = units[next]!;
     const gap = gapBetween(scan, next - 1, next);
     const stop = next > begin && units[next - 1]!.text.length <= 3;
-    if (!(next === begin ? /^[./]?[ \t]{1,2}$/ : stop ? /^\.?[ \t]$/ : /^[ \t]$/).test(gap)) break;
+    if (!(next === begin ? /^[./:]?[ \t]{1,3}$/ : stop ? /^\.?[ \t]$/ : /^[ \t]$/).test(gap)) break;
     if (unit.initial && words.length < 2) words.push(unit.folds[0]!);
     else if (isNameAfterTitle(scan, next)) words.push(...unit.folds);
     else break;

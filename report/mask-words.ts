@@ -82,7 +82,8 @@ export function senses(knowledge: MaskKnowledge, used: CaseWords): SenseOf {
       lists.kin.has(fold) ||
       organisation ||
       agencyWords.has(fold);
-    const level = words.get(fold) ?? (common ? 0 : Number.POSITIVE_INFINITY);
+    const other = lists.police_words.has(fold) ? 0 : common ? RARE_WORD : Number.POSITIVE_INFINITY;
+    const level = words.get(fold) ?? other;
     sense = {
       name,
       common,

@@ -13,7 +13,7 @@ function folderOf(module: string): string {
 }
 
 function readWords(folder: string, level: number): string[] {
-  const lists = ['english', 'american'].map(
+  const lists = ['english', 'american', 'british'].map(
     (dialect) => JSON.parse(readFileSync(join(folder, `${dialect}-words-${level}.json`), 'utf8')) as string[],
   );
   return lists.flat();

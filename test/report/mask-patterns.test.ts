@@ -57,6 +57,7 @@ test.each([
   ['at 812 N. Fell Ave Apt 3 now', '812 N. Fell Ave Apt 3'],
   ['at 1638 Wren St #4.', '1638 Wren St #4'],
   ['2240 LINN AVE LOT 33', '2240 LINN AVE LOT 33'],
+  ['DISP TO 414 LATIMER APT 6 REF', '414 LATIMER APT 6'],
   ['905 W. Locust #3 per the list', '905 W. Locust #3'],
   ['Sunset Motor Lodge room 12, they said', 'Sunset Motor Lodge room 12'],
   ['University Commons 2-214. We', 'University Commons 2-214'],

