@@ -5,6 +5,7 @@ import { emitText } from './emit-text.ts';
 import { issue } from './issue.ts';
 import { readOfficeZip } from './office-zip.ts';
 import { insertedFiles, oleStreams } from './ole-objects.ts';
+import { quietly } from './quietly.ts';
 import type { Reader, Reading } from './reader.ts';
 import { lacksResults, type SheetRow, sheetRows } from './sheet-cells.ts';
 import { sheetTable } from './sheet-table.ts';
@@ -17,15 +18,19 @@ const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
 async function openBook({ source, limits }: Reading, bytes: Buffer): Promise<WorkBook> {
   const { default: XLSX } = await import('@e965/xlsx');
+  // Workbooks older than 1997 are in code pages, whose tables come apart from the library.
+  XLSX.set_cptable?.(await import('@e965/xlsx/dist/cpexcel'));
   try {
-    return XLSX.read(bytes, {
-      type: 'buffer',
-      dense: true,
-      cellNF: true,
-      cellHTML: false,
-      // One more than is read shows that there are more.
-      sheetRows: Math.min(source.bytes, limits.max_rows + 1),
-    });
+    return quietly(() =>
+      XLSX.read(bytes, {
+        type: 'buffer',
+        dense: true,
+        cellNF: true,
+        cellHTML: false,
+        // One more than is read shows that there are more.
+        sheetRows: Math.min(source.bytes, limits.max_rows + 1),
+      }),
+    );
   } catch (error) {
     if (error instanceof Error && /password|encrypt/i.test(error.message))
       throw new Unreadable('encrypted', 'The workbook is locked with a password.');
