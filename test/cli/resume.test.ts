@@ -49,7 +49,7 @@ describe('a run', () => {
     expect(status).toBe(0);
     const ends = stderr.split('\n').filter((line) => line.includes('"stage done"'));
     expect(ends.map((line) => JSON.parse(line) as object)).toEqual(
-      ['pages', 'ingest', 'ocr', 'link', 'code', 'image'].map((stage) =>
+      ['pages', 'ocr', 'ingest', 'link', 'code', 'image'].map((stage) =>
         expect.objectContaining({ stage, done: 0, failed: 0 }),
       ),
     );
@@ -97,16 +97,19 @@ describe('a run', () => {
     expect((await first.ended).status).toBe(0);
   });
 
-  test('verifies, and a change of a byte in an export or of a quote is found', async () => {
+  test('verifies, and a change of a byte in an export, a broken chain and a name in a public file are found', async () => {
     expect((await contactAudit('verify', undisturbed)).status).toBe(0);
     const folder = join(root, 'tampered');
     cpSync(undisturbed, folder, { recursive: true });
     appendFileSync(join(folder, 'export/contacts.csv'), ' ');
     writeFileSync(join(folder, 'decisions.jsonl'), '{"prev":"x"}\n');
+    appendFileSync(join(folder, 'report/public.html'), '<p>Radoslav Hristov</p>');
     const { status, stdout } = await contactAudit('verify', folder, '--no-recount');
     expect(status).toBe(1);
     expect(stdout).toContain('contacts.csv is not what the run wrote');
     expect(stdout).toMatch(/FAULT decisions/);
+    expect(stdout).toMatch(/FAULT public .*\n +public\.html: \d private strings can be read \(person\)/);
+    expect(stdout).not.toContain('Hristov');
   });
 
   test('gives the same report again from the case alone, the store thrown away and rebuilt', async () => {
