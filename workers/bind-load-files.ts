@@ -68,10 +68,23 @@ class Binder {
     const problems: Issue[] = [];
     const bound: string[] = [];
     const ranges: BatesRange[] = [];
+    const owners = new Map<string, string>();
+    const attached: { family: string; path: string }[] = [];
     for await (const item of readItems(this.store, list)) {
       const { 'bates-begin': begin = '', 'bates-end': end = begin } = item.headers_raw;
       if (begin !== '') ranges.push({ begin, end });
-      if (this.bind(item, list, problems)) bound.push(item.item_id);
+      const carrier = this.bind(item, list, problems);
+      if (carrier !== null) bound.push(item.item_id);
+      const owner = carrier === null ? item.item_id : await this.firstItem(carrier);
+      if (owner !== null && !owners.has(begin)) owners.set(begin, owner);
+      const { family = begin } = item.headers_raw;
+      if (carrier !== null && family !== begin) attached.push({ family, path: carrier.file.path });
+    }
+    // A family begins with the number of the record that the others are attached to.
+    for (const { family, path } of attached) {
+      const row = this.rows.get(path);
+      if (row !== undefined)
+        this.rows.set(path, { ...row, parent_id: row.parent_id ?? owners.get(family) ?? null });
     }
     for (const gap of missingNumbers(ranges))
       problems.push(issue('bates-gap', `No record has the numbers ${gap.begin} to ${gap.end}.`));
@@ -79,8 +92,13 @@ class Binder {
     this.omit(list, bound);
   }
 
-  /** Binds a record to the files that hold its words; true where one of them carries it from now on. */
-  private bind(record: Item, list: LedgerRow, problems: Issue[]): boolean {
+  private async firstItem(row: LedgerRow): Promise<string | null> {
+    for await (const { item_id } of readItems(this.store, row)) return item_id;
+    return null;
+  }
+
+  /** Binds a record to the files that hold its words: gives the row that carries it from now on, null where none does. */
+  private bind(record: Item, list: LedgerRow, problems: Issue[]): LedgerRow | null {
     const { headers_raw, part } = record;
     const named = (header: string, what: string): LedgerRow | undefined => {
       const stated = headers_raw[header];
@@ -99,13 +117,13 @@ class Binder {
     const carrier = carrierOf(own ? [native] : [native, text, images[0]]);
     if (carrier === null) {
       if (own) this.leaveOut([text, ...images], null);
-      return false;
+      return null;
     }
     this.rows.set(carrier.file.path, { ...carrier, record });
     // Without a text of all pages each picture keeps its own words.
     const pictures = carrier === images[0] ? [] : images;
     this.leaveOut([native, text, ...pictures], carrier);
-    return true;
+    return carrier;
   }
 
   /** The other files of a record are not counted a second time. */

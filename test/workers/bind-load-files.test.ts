@@ -130,6 +130,21 @@ test('a record without words stays an item, and what it names in vain is said at
   });
 });
 
+test('a record of a family is attached to the one that the family begins with', async () => {
+  const { items } = await bind({
+    'load.dat': dat(
+      [...HEADINGS, 'BEGATTACH'],
+      ['PD0001', 'PD0001', 'Doe, Jane', 'Hold', '03/04/2016', 'NATIVES\\PD0001.eml', '', 'PD0001'],
+      ['PD0002', 'PD0002', '', '', '', '', 'TEXT\\PD0002.txt', 'PD0001'],
+    ),
+    'NATIVES/PD0001.eml': NATIVE,
+    'TEXT/PD0002.txt': 'A list of names that was attached to the mail.',
+  });
+  const [mail, list] = items;
+  expect(mail).toMatchObject({ subject: 'Hold', parent_id: null });
+  expect(list).toMatchObject({ path: 'TEXT/PD0002.txt', parent_id: mail?.item_id });
+});
+
 test('numbers that no record has are named', async () => {
   const record = (number: string) => [number, number, 'Doe', 'x', '03/04/2016', '', ''];
   const { rows } = await bind({ 'load.dat': dat(HEADINGS, record('PD0001'), record('PD0005')) });
