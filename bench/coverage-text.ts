@@ -106,7 +106,7 @@ ${met} of ${answers.length} expectations are met (\`bench/coverage-expected.json
 ${table(
   ['file', 'expected', 'answer'],
   answers.map(({ expectation, faults }) => [
-    expectation.file.replaceAll('#', '\\\\#'),
+    expectation.file,
     expectation.why,
     faults.length === 0 ? 'as expected' : `**${faults.join('; ')}**`,
   ]),
