@@ -24,5 +24,7 @@ blockquote footer { padding: 0; font: 0.85rem/1.5 var(--sans); color: var(--quie
 .policy-dates li { margin-bottom: 0.4rem; }
 .numbers td.words, .numbers thead th.words { text-align: left; }
 @media (max-width: 47rem) { .plot.wide { display: none; } .plot.narrow { display: block; } }
-@media print { .plot.wide { display: block; } .plot.narrow { display: none; } .quote-box { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .excerpt, blockquote { break-inside: avoid; } }
+/* A long table in a box of its own is laid out when it comes into sight. */
+.tall { content-visibility: auto; contain-intrinsic-size: auto 30rem; }
+@media print { .tall { content-visibility: visible; } .plot.wide { display: block; } .plot.narrow { display: none; } .quote-box { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .excerpt, blockquote { break-inside: avoid; } }
 `;
