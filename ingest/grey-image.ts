@@ -58,6 +58,22 @@ export function rotateImage(image: GreyImage, radians: number): GreyImage {
   return { width: wide, height: high, data: rotated, dpi };
 }
 
+/** A part of the picture; what lies outside is white. */
+export function cropImage(
+  image: GreyImage,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): GreyImage {
+  const data = new Uint8Array(width * height).fill(255);
+  for (let y = 0; y < height && top + y < image.height; y += 1) {
+    const from = (top + y) * image.width + left;
+    data.set(image.data.subarray(from, from + Math.min(width, image.width - left)), y * width);
+  }
+  return { width, height, data, dpi: image.dpi };
+}
+
 /** The picture `factor` times smaller each way; each pixel is the mean of those that it stands for. */
 export function shrinkImage(image: GreyImage, factor: number): GreyImage {
   if (factor <= 1) return image;

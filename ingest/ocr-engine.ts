@@ -33,8 +33,11 @@ export interface OcrLine {
 
 /** Reads pictures one after the other; it holds its language data until it is closed. */
 export interface Recogniser {
-  /** Empty where nothing looks like a word. Throws where the engine breaks; it can be used no more then. */
-  recognise(image: GreyImage): Promise<OcrLine[]>;
+  /**
+   * Reads a whole page, or a single line. Empty where nothing looks like a word. Throws where the engine breaks; it can be
+   * used no more then.
+   */
+  recognise(image: GreyImage, what: 'page' | 'line'): Promise<OcrLine[]>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { findRedactions } from './find-redactions.ts';
 import type { GreyImage } from './grey-image.ts';
 import type { OcrLine, Recogniser } from './ocr-engine.ts';
+import { readGaps } from './ocr-gaps.ts';
 import { layoutWords } from './ocr-layout.ts';
 import { boxOnPage, type Placement, placeImage } from './ocr-placement.ts';
 import { findSlope, inkShare } from './ocr-skew.ts';
@@ -49,7 +50,7 @@ async function attempt(
   placement: Placement,
   factor = 1,
 ): Promise<Attempt> {
-  const lines = await recogniser.recognise(placeImage(image, placement, factor));
+  const lines = await recogniser.recognise(placeImage(image, placement, factor), 'page');
   return { placement, lines: keepWords(lines) };
 }
 
@@ -91,7 +92,10 @@ async function findPlacement(
 export async function readByOcr(recogniser: Recogniser, image: GreyImage): Promise<OcrReading> {
   const scale = 72 / image.dpi;
   const size = { width: image.width * scale, height: image.height * scale };
-  const { placement, lines } = await readUpright(recogniser, image);
+  const upright = await readUpright(recogniser, image);
+  const { placement } = upright;
+  const gaps = await readGaps(recogniser, placeImage(image, placement, 1), upright.lines);
+  const lines = [...upright.lines, ...gaps];
   const { text, runs } = layoutWords(lines, scale, boxOnPage(image, placement));
   const chars = text.replace(/\s/g, '').length;
   if (chars === 0) {

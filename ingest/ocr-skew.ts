@@ -15,7 +15,7 @@ const LARGEST = 12;
 const COARSE = 0.5;
 const FINE = 0.1;
 /** A pixel darker than the paper by less than this is shading. */
-const SHADING = 24;
+export const SHADING = 24;
 /** Rows have to stand out this much more than columns before a sheet is turned for it. */
 const CLEARLY = 1.25;
 
@@ -26,7 +26,7 @@ interface Ink {
 }
 
 /** Brightness of the paper: the most frequent one of the brighter half. */
-function paperTone(data: Uint8Array): number {
+export function paperTone(data: Uint8Array): number {
   const counts = new Uint32Array(256);
   for (const value of data) counts[value] = (counts[value] ?? 0) + 1;
   let best = 255;

@@ -11,9 +11,10 @@ import { findLanguage } from './ocr-languages.ts';
 /** Neural network only: the data holds nothing else. */
 const LSTM_ONLY = 1;
 
+/** A page: finds columns, rules and pictures; without it a rule under the letterhead is read as letters. Else one line. */
+const SEGMENTATION = { page: '3', line: '7' };
+
 const PARAMETERS = {
-  // Finds columns, rules and pictures; without it a rule under the letterhead is read as letters.
-  tessedit_pageseg_mode: '3',
   // Words of one page must not weigh on the next, or the result would depend on which worker read what before.
   tessedit_enable_doc_dict: '0',
   classify_enable_learning: '0',
@@ -88,9 +89,12 @@ export async function openTesseract(languages: string[]): Promise<Recogniser> {
   await addLanguages(worker, loaded, more);
   await worker.setParameters(PARAMETERS as unknown as Partial<Tesseract.WorkerParams>);
   return {
-    async recognise(image) {
+    async recognise(image, what) {
       const read = async () => {
-        await worker.setParameters({ user_defined_dpi: String(Math.round(image.dpi)) });
+        await worker.setParameters({
+          user_defined_dpi: String(Math.round(image.dpi)),
+          tessedit_pageseg_mode: SEGMENTATION[what],
+        } as unknown as Partial<Tesseract.WorkerParams>);
         const { data } = await worker.recognize(toPgm(image), {}, { text: false, blocks: true });
         return linesOf(data.blocks);
       };
