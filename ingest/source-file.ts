@@ -5,8 +5,8 @@ export type FileStatus = 'read' | 'partial' | 'unreadable' | 'duplicate';
 /**
  * What one file of the release turned out to be. One row a file of `files.csv`.
  *
- * `items_expected` is what the container itself promises (separators of an mbox, entries of a zip directory, rows of a
- * table; for pages and single messages what was found), and `items_expected = items_emitted + items_failed` always.
+ * `items_expected` is what the container itself promises (separators of an mbox, counts of a mailbox's folders, entries of
+ * an archive, rows of a table; for pages and single messages what was found), and `items_expected = items_emitted + items_failed` always.
  * Messages quoted inside an item are items of their own and are not counted here.
  */
 export interface SourceFile {
