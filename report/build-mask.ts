@@ -54,10 +54,16 @@ function textsOf({ items, pages, texts }: MaskSource): string[] {
   );
   const all = [
     ...sorted.flatMap((item) => [item.subject, item.body, ...item.attachments]),
+    ...sorted.flatMap((item) => inBrackets(`${item.from} ${item.to} ${item.cc}`)),
     ...ofPages.map((page) => page.text),
     ...texts,
   ];
   return [...new Set(all)].filter((text) => text.trim() !== '');
+}
+
+/** "City Hall (Maria Lopez)": what headers have in brackets is read as text. */
+function inBrackets(header: string): string[] {
+  return [...header.matchAll(/\(([^()]+)\)/g)].map((match) => match[1]!);
 }
 
 /** Years of the oldest and the newest message; null where none is dated. */

@@ -133,7 +133,7 @@ const PATTERNS: Pattern[] = [
     kind: 'id',
     label: '[social security number]',
     expression:
-      /(?:ssn?|soc(?:ial)?(?:\s?sec(?:urity)?)?|last\s(?:4|four))(?:\s?(?:#|no\.?|number|ending|ends|in|is|of))*[\s:#.-]{1,3}(\d[\d\s-]{2,10}\d)/giu,
+      /(?<![\p{L}])(?:ssn?|soc(?:ial)?(?:\s?sec(?:urity)?)?|last\s(?:4|four))(?:\s?(?:#|no\.?|number|ending|ends|in|is|of))*[\s:#.-]{1,3}(\d[\d\s-]{2,10}\d)/giu,
   },
   {
     kind: 'id',
@@ -150,7 +150,7 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'id',
     label: '[VIN]',
-    expression: /\bVIN(?:\s?(?:#|no\.?|number|ending|ends|in|is))*[\s:#-]{1,3}([A-Z0-9]{4,17})\b/gi,
+    expression: /\bVIN(?:\s?(?:#|no\.?|number|ending|ends|in|is))*[\s:#-]{1,3}([A-Z0-9]{4,17})\b/giu,
     accept: (hit) => digitsIn(hit) >= 3,
   },
   {

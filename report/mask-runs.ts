@@ -26,11 +26,12 @@ export function readRun(scan: Scan, at: number): Reading | null {
     const saint = knowledge.lists.particles.has(previous.folds.join(''));
     if (!(previous.initial ? /^\.?[ \t]?$/ : saint ? /^\.?[ \t]$/ : /^[ \t]$/).test(gap)) break;
     const particle = knowledge.lists.particles.has(unit.folds.join('')) && next + 1 < units.length;
-    if (!canBeName(unit, senseOf) && !unit.initial && !particle) break;
+    if (!canBeName(unit, senseOf) && !unit.initial && !particle && !isFamilyStreet(scan, at, next)) break;
     next += 1;
   }
   // A particle is no end of a name: "Oksana de" → "Oksana".
-  while (next > at + 1 && !canBeName(units[next - 1]!, senseOf) && !units[next - 1]!.initial) next -= 1;
+  const isEnd = (unit: Unit) => canBeName(unit, senseOf) || unit.initial;
+  while (next > at + 1 && !isEnd(units[next - 1]!) && !isFamilyStreet(scan, at, next - 1)) next -= 1;
   const followed = units[next];
   const organisation =
     followed?.capital === true && /^[ \t]$|^\s&\s$/.test(text.slice(units[next - 1]!.end, followed.start))
@@ -39,6 +40,19 @@ export function readRun(scan: Scan, at: number): Reading | null {
   // A firm may carry a private name ("Marchlik Construction"): it is masked where the person is found elsewhere.
   const find = organisation ? null : nameOfRun({ scan, from: at, to: next });
   return { find, next };
+}
+
+/** "Peter Lane", "Maria Hill": a family name that is a word of streets, right behind a given name that is no place. */
+function isFamilyStreet({ text, units, senseOf, knowledge }: Scan, first: number, at: number): boolean {
+  const [given, unit, next] = [units[first], units[at], units[at + 1]];
+  if (given === undefined || unit === undefined || at !== first + 1 || !unit.capital) return false;
+  const [name, street] = [senseOf(given.folds[0]!), senseOf(unit.folds[0]!)];
+  if (!street.organisation || !street.name || unit.text.length < 4 || unit.upper !== given.upper)
+    return false;
+  const isGiven =
+    name.name && !name.place && (!name.common || knowledge.lists.given_words.has(given.folds[0]!));
+  const goesOn = next?.capital === true && /^[ \t]$/.test(text.slice(unit.end, next.start));
+  return isGiven && !goesOn && !/\d\s$/.test(text.slice(Math.max(0, given.start - 2), given.start));
 }
 
 interface Run {
@@ -53,6 +67,7 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
   const isCuedRun = to - from === 1 && BEHIND_NAME.test(text.slice(units[from]!.end, units[from]!.end + 24));
   const fits = (unit: Unit) =>
     unit.initial ||
+    isFamilyStreet(scan, from, units.indexOf(unit)) ||
     nameLike(unit, senseOf) ||
     (isCuedRun && unit.folds.some((word) => senseOf(word).unknown));
   while (first <= last && !fits(units[first]!)) first += 1;
@@ -101,7 +116,12 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
   if (isField) return null;
   if (members.length === 1) return isSingleName(members[0]!, cued, scan) ? make(true) : null;
   const isParticle = (unit: Unit) => scan.knowledge.lists.particles.has(unit.folds.join(''));
-  const telling = long.filter((unit, i) => !isParticle(unit) && !(keep && i === long.length - 1));
+  const telling = long.filter(
+    (unit, i) =>
+      !isParticle(unit) &&
+      !isFamilyStreet(scan, from, units.indexOf(unit)) &&
+      !(keep && i === long.length - 1),
+  );
   const judged = telling.map((unit) => unit.folds.map(senseOf));
   if (!judged.every((parts) => parts.some((part) => part.name || part.unknown))) return null;
   if (long.length === 1)

@@ -15,6 +15,9 @@ export function isSingleName(unit: Unit, cued: boolean, scan: Scan): boolean {
   if (unit.upper && !shouted && unit.text.length <= 5) {
     if (!(cued && unknown) && !(name && (cued || (unknown && unit.text.length > 2)))) return false;
   }
+  // "ORD-WAW": codes of airports.
+  if (!cued && unit.upper && unit.folds.length > 1 && unit.folds.every((word) => word.length <= 3))
+    return false;
   if (!cued && unit.folds.every((word) => knowledge.lists.eponyms.has(word))) return false;
   // "SUSP SAID", "CLASS A": in capitals everyday words are words.
   if (shouted && parts.every((part) => part.everyday)) return false;

@@ -48,7 +48,9 @@ export function personPhrases(book: PersonBook, spelling: Spelling): Phrase[] {
   for (const [word, entries] of book.byWord) {
     const sense = spelling.senseOf(word);
     // A word that the case uses for a place too ("Grove") tells nobody by itself.
-    if (word.length < FEWEST_LETTERS || sense.barred || (sense.place && sense.common)) continue;
+    // "Pike" is a street's word and Ms. Pike's.
+    const barred = sense.barred && !(sense.organisation && sense.name && word.length >= 4);
+    if (word.length < FEWEST_LETTERS || barred || (sense.place && sense.common)) continue;
     const entry = chosen(entries, word);
     if (entry === null) continue;
     const sides = new Set(entries.map(({ side }) => side));

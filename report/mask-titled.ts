@@ -17,11 +17,22 @@ function isHonorific({ units, knowledge: { lists } }: Scan, at: number): boolean
 /** A word that is a name to somebody who reads it behind a title or an honorific. */
 function isNameAfterTitle(scan: Scan, at: number): boolean {
   const unit = scan.units[at];
-  if (unit === undefined || !canBeName(unit, scan.senseOf)) return false;
+  if (unit === undefined) return false;
+  if (isStreetName(scan, at)) return true;
+  if (!canBeName(unit, scan.senseOf)) return false;
   const parts = unit.folds.map(scan.senseOf);
   const { shouted } = surroundingsOf(scan.text, unit);
   if (parts.some((part) => part.unknown || (part.name && !part.common))) return true;
   return !shouted && parts.some((part) => part.name || (!part.everyday && !part.place));
+}
+
+/** "Ms. Pike", "Ofc. Lane": names that are parts of streets as well, where no street or house follows. */
+function isStreetName({ units, senseOf, text }: Scan, at: number): boolean {
+  const unit = units[at]!;
+  const sense = senseOf(unit.folds[0]!);
+  if (!unit.capital || unit.folds.length > 1 || !sense.organisation || !sense.name) return false;
+  const next = units[at + 1];
+  return next === undefined || !next.capital || !/^[ \t]$/.test(text.slice(unit.end, next.start));
 }
 
 /** "Ofc. Nunn", "SA M. Youngquist", "Det. Sgt. Kohlmeyer", "Mr. Perez-López". */

@@ -156,10 +156,8 @@ export function unitsOf(text: string, tokens: readonly Token[] = tokenize(text))
 /** Whether a unit as written can be part of a person's name. */
 export function canBeName(unit: Unit, senseOf: SenseOf): boolean {
   if (unit.digits || !unit.capital || unit.initial) return false;
-  // "DOBs", "ORD-WAW": abbreviations.
+  // "DOBs": an abbreviation.
   if (/^\p{Lu}{2,}s$/u.test(unit.text)) return false;
-  const short = unit.folds.every((word) => word.length <= 3 || (word.length === 4 && !senseOf(word).name));
-  if (unit.folds.length > 1 && unit.upper && short) return false;
   const parts = unit.folds.map(senseOf);
   return parts.every((part) => !part.barred || (part.name && unit.folds.length > 1)) && unit.text.length > 1;
 }

@@ -21,6 +21,12 @@ describe('names of private persons', () => {
     ['with a saint', 'Signed by Marguerite St. Fleur today.', 'Signed by Person 1 today.'],
     ['on a form', 'Mr/Ms: Bellweather of DHS', 'Mr/Ms: Person 1 of DHS'],
     ['a speaker of a chat', 'Jarek: they hit the depot', 'Person 1: they hit the depot'],
+    [
+      'a family name of streets',
+      'I wrote to Ms. Pike and to Peter Lane today.',
+      'I wrote to Person 1 and to Person 2 today.',
+    ],
+    ['short words in capitals', 'Driver EDGAR XOL-CAAL, 29, had none.', 'Driver Person 1, [age], had none.'],
     ['three words', 'Bui Van Thanh did 14 months.', 'Person 1 did 14 months.'],
     ['half in small letters', 'Korean passport, Ik-hwan Noh says', 'Korean passport, Person 1 says'],
   ])('%s', (_form, text, expected) => {
@@ -56,6 +62,7 @@ describe('what stays readable', () => {
     'He was cited for speeding in the 2200 block of Alder.',
     'FBI and HSI want the DOBs, SSNs and ROs by 1500 hrs.',
     'A BUS FROM EL PASO. SUSP SAID CLASS A AND HAD A BEER.',
+    'The bus from Lincoln Park to Madison Street, Class 17-03, ORD-WAW.',
     'Ask him about the Operation Low Tide overtime code.',
   ])('%s', (text) => {
     expect(masked(text)).toBe(text);
