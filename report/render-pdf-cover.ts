@@ -68,6 +68,9 @@ function keyFigures(sheet: Sheet, { counts, strict, broad }: AuditReport): void 
   sheet.y += 64;
 }
 
+/** A title longer than this, in UTF-16 units, is set smaller, so that the cover stays one page. */
+const LONG_TITLE = 80;
+
 /** The first page: what this is, what it found and how sure that is. */
 export function renderPdfCover(sheet: Sheet, report: AuditReport, edition: PdfEdition): void {
   const width = PAGE.right - PAGE.left;
@@ -79,7 +82,8 @@ export function renderPdfCover(sheet: Sheet, report: AuditReport, edition: PdfEd
     sheet.y += lines.length * leading + after;
   };
   line([{ text: 'Audit of contacts with immigration authorities', color: QUIET }], 13, 18, 8);
-  line([{ text: report.title, face: 'bold', color: ACCENT }], 30, 36, 26, 'H1');
+  const [size, leading] = report.title.length <= LONG_TITLE ? [30, 36] : [18, 23];
+  line([{ text: report.title, face: 'bold', color: ACCENT }], size, leading, 26, 'H1');
   sheet.rule(sheet.y - 14, ACCENT, 1.5, PAGE.left, PAGE.left + 80);
   line([{ text: report.headline, color: INK }], 14, 21, 24);
   keyFigures(sheet, report);

@@ -133,6 +133,7 @@ export async function renderPdf(
     sheet.within('Part', () => renderPdfCover(sheet, report, edition));
     sheet.newPage();
     const contents = sheet.keepPart();
+    const contentsPage = sheet.page - 1;
     for (const { title, name, follows = false, render } of sectionsOf(report, pictures)) {
       if (follows && sheet.room > ROOM_FOR_SECTION) sheet.skip(16);
       else sheet.newPage();
@@ -141,7 +142,7 @@ export async function renderPdf(
         render(sheet);
       });
     }
-    contents(1, () => renderPdfContents(sheet));
+    contents(contentsPage, () => renderPdfContents(sheet));
   });
   printMargins(sheet, report, edition);
   return file.finish();

@@ -185,6 +185,12 @@ describe('words that are hard to set', () => {
 });
 
 describe('a long report', () => {
+  test('with a title of many lines still has its contents where they belong', async () => {
+    const text = await textOfPdf(await print({ ...sample(), title: 'A title without an end, '.repeat(120) }));
+    expect(text).toMatch(/Contents Summary \d+ Who wrote to whom/);
+    expect(text.indexOf('Contents Summary')).toBeLessThan(text.indexOf('The two readings'));
+  });
+
   test('repeats the head of a table on each page, and says what is left out', async () => {
     const input = randomCase(2, 900);
     const text = await textOfPdf(await print(input));
