@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { SettingsError, type Sums } from '../case/index.ts';
 import { type OcrChoice, type RunResult, runCase } from '../workers/index.ts';
 import {
@@ -25,7 +25,7 @@ interface RunOptions extends ConsoleOptions, SecondCoderOptions, MaskFlags, Supp
   retryFailed?: boolean;
   passwords?: string;
   lang: string;
-  ocr: boolean;
+  ocr: 'tesseract.js' | 'native' | false;
   redis?: string;
   dashboard?: number;
   policy?: string[];
@@ -65,6 +65,14 @@ export function addRun(program: Command): void {
     .addOption(publicEmployeesOption())
     .option('--passwords <file>', 'passwords for locked files, one a line; they are kept nowhere')
     .option('--lang <codes>', 'languages of scanned pages, as in eng or eng+spa', 'eng')
+    .addOption(
+      new Option(
+        '--ocr <engine>',
+        'what reads scanned pages; native is the program tesseract of this machine',
+      )
+        .choices(['tesseract.js', 'native'])
+        .default('tesseract.js'),
+    )
     .option('--no-ocr', 'leave scanned pages unread')
     .option('--retry-failed', 'try files again that broke their worker in an earlier run')
     .addOption(logLevelOption());
@@ -113,7 +121,7 @@ export function addRun(program: Command): void {
 }
 
 function ocrChoice({ ocr, lang }: RunOptions): OcrChoice {
-  return { engine: ocr ? 'tesseract.js' : 'none', languages: lang };
+  return { engine: ocr || 'none', languages: lang };
 }
 
 /** Gathers the values of an option that is given several times. */

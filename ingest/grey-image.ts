@@ -92,3 +92,8 @@ export function shrinkImage(image: GreyImage, factor: number): GreyImage {
   }
   return { width, height, data, dpi: image.dpi / factor };
 }
+
+/** Portable grey map: a header and the raw pixels, which recognisers read without decoding anything. */
+export function toPgm({ width, height, data }: GreyImage): Buffer {
+  return Buffer.concat([Buffer.from(`P5 ${width} ${height} 255\n`), data]);
+}

@@ -24,6 +24,7 @@ export { drawForOcr } from './ocr-draw.ts';
 export { engineLabel, type OcrSettings, OcrSettingsError } from './ocr-engine.ts';
 export { parseLanguages, requireLanguages } from './ocr-languages.ts';
 export { type PageFailure, type Recognition, wantsOcr, withReading } from './ocr-merge.ts';
+export { nativeVersion } from './ocr-native.ts';
 export type { OcrReading } from './ocr-page.ts';
 export { closeRecogniser, recognisePage } from './ocr-reader.ts';
 export { tesseractVersion } from './ocr-tesseract.ts';

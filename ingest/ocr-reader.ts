@@ -1,5 +1,6 @@
 import type { GreyImage } from './grey-image.ts';
 import { engineLabel, type OcrSettings, type Recogniser } from './ocr-engine.ts';
+import { openNative } from './ocr-native.ts';
 import { type OcrReading, readByOcr } from './ocr-page.ts';
 import { openTesseract } from './ocr-tesseract.ts';
 
@@ -11,11 +12,15 @@ interface Kept {
 /** Starting a recogniser costs as much as a quarter of a page: one of a thread reads its pages in turn. */
 let kept: Kept | null = null;
 
+async function openEngine({ engine, languages }: OcrSettings): Promise<Recogniser> {
+  return engine === 'native' ? openNative(languages) : openTesseract(languages);
+}
+
 async function recogniserFor(settings: OcrSettings): Promise<Recogniser> {
   const label = engineLabel(settings);
   if (kept?.label !== label) {
     await closeRecogniser();
-    kept = { label, recogniser: openTesseract(settings.languages) };
+    kept = { label, recogniser: openEngine(settings) };
   }
   return kept.recogniser;
 }

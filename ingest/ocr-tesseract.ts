@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Worker as Thread } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import type Tesseract from 'tesseract.js';
-import type { GreyImage } from './grey-image.ts';
+import { toPgm } from './grey-image.ts';
 import { type OcrLine, OcrSettingsError, type Recogniser } from './ocr-engine.ts';
 import { findLanguage } from './ocr-languages.ts';
 
@@ -24,11 +24,6 @@ const PARAMETERS = {
 export function tesseractVersion(): string {
   const { version } = createRequire(import.meta.url)('tesseract.js/package.json') as { version: string };
   return `tesseract.js ${version}`;
-}
-
-/** Portable grey map: a header and the raw pixels, which the engine reads without decoding anything. */
-function toPgm({ width, height, data }: GreyImage): Buffer {
-  return Buffer.concat([Buffer.from(`P5 ${width} ${height} 255\n`), data]);
 }
 
 function linesOf(blocks: Tesseract.Block[] | null): OcrLine[] {

@@ -1,6 +1,7 @@
 import { SettingsError } from '../case/index.ts';
 import {
   engineLabel,
+  nativeVersion,
   OcrSettingsError,
   parseLanguages,
   requireLanguages,
@@ -11,7 +12,7 @@ import { stageVersions } from './project.ts';
 
 /** What the user chose. */
 export interface OcrChoice {
-  engine: 'tesseract.js' | 'none';
+  engine: 'tesseract.js' | 'native' | 'none';
   /** Codes with `+` between them, the most frequent language first. */
   languages: string;
 }
@@ -24,14 +25,15 @@ const NONE = 'none';
 /**
  * What the choice comes to on this machine; null where no page is to be recognised.
  *
- * @throws SettingsError where a language is not there; the message says which package to install.
+ * @throws SettingsError where the program or a language is not there; the message says what to install.
  */
 export function prepareOcr(choice: OcrChoice): OcrVersion | null {
   if (choice.engine === 'none') return null;
   try {
     const languages = parseLanguages(choice.languages);
-    requireLanguages(languages);
-    const settings = { engine: choice.engine, languages, version: tesseractVersion() };
+    if (choice.engine === 'tesseract.js') requireLanguages(languages);
+    const version = choice.engine === 'native' ? nativeVersion(languages) : tesseractVersion();
+    const settings = { engine: choice.engine, languages, version };
     return { settings, code: stageVersions().ocr };
   } catch (error) {
     if (error instanceof OcrSettingsError) throw new SettingsError(error.message);
@@ -48,5 +50,6 @@ export function describeOcr(version: OcrVersion | null): string {
 export function choiceOf(description: string | undefined): OcrChoice {
   if (description === undefined || description === NONE) return { engine: 'none', languages: '' };
   const words = description.split(' ');
-  return { engine: 'tesseract.js', languages: words.at(-1) ?? DEFAULT_OCR.languages };
+  const engine = description.startsWith('tesseract.js ') ? 'tesseract.js' : 'native';
+  return { engine, languages: words.at(-1) ?? DEFAULT_OCR.languages };
 }
