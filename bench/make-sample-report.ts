@@ -15,7 +15,7 @@ copyFileSync(join(report, 'report.pdf'), join(folder, 'report.pdf'));
 
 if (existsSync(executablePath)) {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  const page = await browser.newPage({ viewport: { width: 1180, height: 1500 }, colorScheme: 'light' });
+  const page = await browser.newPage({ viewport: { width: 1000, height: 1180 }, colorScheme: 'light' });
   await page.goto(pathToFileURL(join(folder, 'index.html')).href);
   await page.screenshot({ path: join(folder, 'report.png') });
   await browser.close();
