@@ -1,4 +1,4 @@
-import { toMatrix } from './box.ts';
+import { shareInside, toMatrix } from './box.ts';
 import { type OpenPdf, readRawPage } from './open-pdf.ts';
 import { type Page, type PageMethod, type RedactionBox, unreadPage } from './page.ts';
 import { measureInk, type PageInk } from './page-drawing.ts';
@@ -25,7 +25,7 @@ function countInk(text: string): number {
 function bodyChars(page: Omit<Page, 'method'>): number {
   return page.runs
     .filter((run) => run.y1 > MARGIN * page.height && run.y0 < (1 - MARGIN) * page.height)
-    .reduce((sum, run) => sum + countInk(page.text.slice(run.start, run.end)), 0);
+    .reduce((sum, run) => sum + countInk(page.text.slice(run.start, run.end).replaceAll('█', '')), 0);
 }
 
 function lookAt({ fium }: OpenPdf, number: number, raw: RawPage) {
@@ -46,7 +46,8 @@ async function pageMethod(pdf: OpenPdf, raw: RawPage, page: Omit<Page, 'method'>
   // Listing what is drawn costs more than reading the text: only where the text alone does not decide.
   if (bodyChars(page) >= STAMP_CHARS) return 'text';
   const ink = await inkOf(pdf, raw, page.page);
-  if (page.chars === 0) return ink.anything ? 'unread' : 'blank';
+  // Marks stand for boxes of the drawing: a page of nothing else has ink that nobody has read.
+  if (countInk(page.text.replaceAll('█', '')) === 0) return ink.anything ? 'unread' : 'blank';
   return ink.largestImage >= FULL_PAGE_IMAGE ? 'unread' : 'text';
 }
 
@@ -98,7 +99,12 @@ export async function readPdfPage(pdf: OpenPdf, fileId: string, number: number):
   };
   const method = await pageMethod(pdf, raw, page);
   await pdf.js?.releasePage(number);
-  const scanned = method === 'unread' ? scannedBoxes(pdf, number, raw) : [];
-  const summary = summariseRedactions(page, [...(cleared?.boxes ?? []), ...scanned]);
+  const drawn = cleared?.boxes ?? [];
+  const scanned = (method === 'unread' ? scannedBoxes(pdf, number, raw) : []).filter(
+    (box) => !drawn.some((other) => shareInside(box, other) > 0.5),
+  );
+  if (method === 'unread' && countInk(text.replaceAll('█', '')) === 0)
+    Object.assign(page, { text: '', runs: [], chars: 0 });
+  const summary = summariseRedactions(page, [...drawn, ...scanned]);
   return { page: { ...page, ...summary, method }, searched: cleared !== null };
 }

@@ -230,24 +230,30 @@ describe('a scan', () => {
     expect(Math.abs((box?.y1 ?? 0) - 180)).toBeLessThan(4);
   });
 
+  test('with a box drawn over it is still to be read', async () => {
+    const { pages } = await readPage({ content: `${scan([])}\n0 g 100 600 100 14 re f` });
+    expect(pages[0]).toMatchObject({ method: 'unread', text: '', chars: 0 });
+    expect(pages[0]?.redaction_boxes).toEqual([expect.objectContaining({ kind: 'black', x0: 100 })]);
+  });
+
   test('does not give away what its text layer has under a box in the image', async () => {
-    const layer = `3 Tr ${textAt(72, 170, `The officer ${SECRET} called the field office of the town`)} 0 Tr`;
+    const layer = `3 Tr ${textAt(72, 170, `The officer ${SECRET} called the field office of the next town`)} 0 Tr`;
     const read = await readPage({ content: `${scan([[32, 38, 47, 45]])}\n${layer}` });
     expect(everything(read)).not.toContain(SECRET);
     expect(read.pages[0]).toMatchObject({ failed_redaction: true, method: 'text' });
-    expect(read.pages[0]?.text).toMatch(/^The officer ████ called the field office of the town$/);
+    expect(read.pages[0]?.text).toMatch(/^The officer ████ called the field office of the next town$/);
   });
 
   test('cut into strips is a scan, and words over its white paper are not hidden by it', async () => {
     const strip = (low: number) => `q 612 0 0 264 0 ${low} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xf0\nEI Q`;
-    const layer = `3 Tr ${textAt(72, 170, `The officer ${SECRET} called the field office of the town`)} 0 Tr`;
+    const layer = `3 Tr ${textAt(72, 170, `The officer ${SECRET} called the field office of the next town`)} 0 Tr`;
     const { pages } = await readPage({ content: `${layer}\n${[0, 264, 528].map(strip).join('\n')}` });
     expect(pages[0]).toMatchObject({ failed_redaction: false });
     expect(pages[0]?.text).toContain(SECRET);
   });
 
   test('keeps a text layer that no box lies over', async () => {
-    const layer = `3 Tr ${textAt(72, 170, `The officer ${SECRET} called the field office of the town`)} 0 Tr`;
+    const layer = `3 Tr ${textAt(72, 170, `The officer ${SECRET} called the field office of the next town`)} 0 Tr`;
     const { pages } = await readPage({ content: `${scan([[32, 90, 47, 95]])}\n${layer}` });
     expect(pages[0]?.text).toContain(SECRET);
   });
