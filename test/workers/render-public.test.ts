@@ -1,0 +1,31 @@
+import { RunError } from '../../case/index.ts';
+import { buildAudit, maskAudit } from '../../report/index.ts';
+import { renderPublic } from '../../workers/render-public.ts';
+import { maskOf } from '../report/mask-sample.ts';
+import { item, sample } from '../report/sample.ts';
+
+const BODY = 'Can you check Tomasz Wierzba, 309-555-0188? No crime that\nI know of.';
+
+function caseWith(body: string) {
+  const input = sample();
+  const items = input.items.map((one) => (one.item_id === 'i1' ? item('i1', '2015.pdf', 1, body) : one));
+  return { ...input, items };
+}
+
+describe('the public page', () => {
+  const mask = maskOf([BODY]);
+  const audit = buildAudit(caseWith(BODY));
+
+  test('is written where nothing private would be read in it', () => {
+    const page = renderPublic({ mask, audit: maskAudit(audit, mask) });
+    expect(page).toContain('Public edition.');
+    expect(page).not.toContain('Wierzba');
+  });
+
+  test('is refused with one line that tells the kinds and not the words where something would', () => {
+    const attempt = () => renderPublic({ mask, audit });
+    expect(attempt).toThrow(RunError);
+    expect(attempt).toThrow(/^report\/public\.html still shows \d+ private strings \([^\n]*\bperson\b/);
+    expect(attempt).not.toThrow(/Wierzba|0188/);
+  });
+});
