@@ -105,6 +105,8 @@ export function findIdentifiers(from: IdentifierSource): { phrases: Phrase[] } {
       if (kind === 'e-mail' || kind === 'birth date' || digits < 3 || letters.length < 5) continue;
       // A number of four digits alone is a year or an hour elsewhere.
       if (words.length === 1 && /^\d{1,5}$/.test(letters)) continue;
+      // Nor is a day an identifier.
+      if (/^(?:19|20)\d{2} \d{1,2} \d{1,2}$/.test(words.join(' '))) continue;
       add(phrase(words, kind, label, { sure: letters.length >= 7 }));
       // "A 098 555 217" is 098 555 217 elsewhere.
       const bare = words.slice(words.findIndex((word) => /^\d/.test(word)));

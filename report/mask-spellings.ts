@@ -41,7 +41,8 @@ export function personPhrases(book: PersonBook, spelling: Spelling): Phrase[] {
     const label = spelling.persons[spelling.indexOf.get(entry) ?? -1]?.label ?? '';
     for (const words of fullForms(entry)) {
       const known = words.some((word) => spelling.senseOf(word).unknown && word.length > 2);
-      const sure = entry.side === 'private' && words.join('').length >= 8;
+      // "answer your call" is a sentence, whoever is called Answer.
+      const sure = known && entry.side === 'private' && words.join('').length >= 8;
       add(words, entry, known ? 'any' : 'capital', label, sure);
     }
   }
@@ -55,7 +56,12 @@ export function personPhrases(book: PersonBook, spelling: Spelling): Phrase[] {
     if (entry === null) continue;
     const sides = new Set(entries.map(({ side }) => side));
     const when = whenOf(word, spelling);
-    const sure = sides.size === 1 && entry.side === 'private' && sense.unknown && word.length >= SURE_LETTERS;
+    const sure =
+      sides.size === 1 &&
+      entry.side === 'private' &&
+      sense.unknown &&
+      !sense.place &&
+      word.length >= SURE_LETTERS;
     // Where employees are named, a word that is theirs and a private person's too must not tell the private one.
     if (byName && sides.size > 1) {
       phrases.set(word, {

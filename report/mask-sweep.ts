@@ -21,17 +21,24 @@ export class MaskError extends Error {
 
 /** Numbers are one identifier only where they are written as one: 4/19/1979 and not three cells of a table. */
 const NUMBER_GAP = /^[-./]$/;
+/** Identifiers are written close together. */
+const CLOSE: ReadonlySet<MaskKind> = new Set(['plate', 'id', 'case number', 'A-number']);
+const CLOSE_GAP = /^[ .#/-]{0,2}$/;
 /** Digits in a row that are no chance, however they are grouped. */
 const SURE_DIGITS = 9;
 
 function isMeant(text: string, tokens: readonly Token[], at: number, phrase: Phrase): boolean {
   if (!matchesPhrase(text, tokens, at, phrase)) return false;
+  const gaps = phrase.words
+    .slice(1)
+    .map((_word, i) => text.slice(tokens[at + i]!.end, tokens[at + i + 1]!.start));
+  if (CLOSE.has(phrase.kind) && !gaps.every((gap) => CLOSE_GAP.test(gap))) return false;
   if (!phrase.words.every((word) => /^\d+$/.test(word))) return true;
   if (phrase.words.join('').length >= SURE_DIGITS) return true;
   if (phrase.words.length === 1) return false;
-  return phrase.words
-    .slice(1)
-    .every((_word, i) => NUMBER_GAP.test(text.slice(tokens[at + i]!.end, tokens[at + i + 1]!.start)));
+  // Days of messages are written so by this tool, and a child may be born within the release.
+  if (phrase.words[0]?.length === 4 && gaps.every((gap) => gap === '-')) return false;
+  return gaps.every((gap) => NUMBER_GAP.test(gap));
 }
 
 /** Letters of a hash are no name. */
