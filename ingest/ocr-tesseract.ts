@@ -18,6 +18,8 @@ const PARAMETERS = {
   // Words of one page must not weigh on the next, or the result would depend on which worker read what before.
   tessedit_enable_doc_dict: '0',
   classify_enable_learning: '0',
+  // Its remarks on odd lines would stand among the tool's own output.
+  debug_file: '/dev/null',
 };
 
 /** The version of the library, for the record of a page. */
