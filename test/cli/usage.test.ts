@@ -15,6 +15,13 @@ describe('wrong usage is one clear line and exit 2', () => {
     ['no path', ['run', '--case', 'x'], "missing required argument 'path'"],
     ['no case folder', ['run', '.'], "required option '--case <dir>' not specified"],
     ['an unknown option', ['run', '.', '--case', 'x', '--frobnicate'], "unknown option '--frobnicate'"],
+    [
+      'a language that is not installed',
+      ['run', empty, '--case', 'x', '--lang', 'eng+isl'],
+      'run npm install @tesseract.js-data/isl',
+    ],
+    ['a language that is none', ['run', empty, '--case', 'x', '--lang', 'English!'], 'is no language code'],
+    ['an unknown recogniser', ['run', empty, '--case', 'x', '--ocr', 'abbyy'], 'tesseract.js, native'],
     ['an unknown command', ['frobnicate'], "unknown command 'frobnicate'"],
     ['a number that is none', ['run', '.', '--case', 'x', '--jobs', 'many'], 'whole number'],
     [
