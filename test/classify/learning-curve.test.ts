@@ -23,6 +23,10 @@ describe('learningCurve', () => {
   });
 
   test('is drawn a line a point', () => {
-    expect(renderCurve([...points, { ...points[0]!, kappa: -0.1 }]).trim().split('\n')).toHaveLength(6);
+    expect(
+      renderCurve([...points, { ...points[0]!, kappa: -0.1 }])
+        .trim()
+        .split('\n'),
+    ).toHaveLength(6);
   });
 });
