@@ -21,6 +21,10 @@ const ATTACHED = 0.95;
 const ATTACHMENT_BYTES = 300 * 1024;
 const SENTENCE =
   'We had a subject in the holding cell last night and I asked whether anybody wanted to speak with him. ';
+/** One message in so many is about a contact, as in a department's whole mailbox. */
+const CONTACT_EVERY = 50;
+const OTHER =
+  'The shift meeting is moved to nine and the training room is booked for the whole morning after it. ';
 const LOOK_MS = 100;
 
 function option(name: string, usual: number): number {
@@ -29,14 +33,16 @@ function option(name: string, usual: number): number {
 }
 
 function message(number: number): string {
-  const words = SENTENCE.repeat(Math.round((ATTACHMENT_BYTES * (1 / ATTACHED - 1)) / SENTENCE.length));
+  const contact = number % CONTACT_EVERY === 0;
+  const sentence = contact ? SENTENCE : OTHER;
+  const words = sentence.repeat(Math.round((ATTACHMENT_BYTES * (1 / ATTACHED - 1)) / sentence.length));
   const packed = randomBytes(Math.round(ATTACHMENT_BYTES * 0.73))
     .toString('base64')
     .replace(/.{76}/g, '$&\r\n');
   return [
     'From pat@pd.example Mon Jun  1 10:00:00 2015',
     `From: Officer ${number % 400} <officer${number % 400}@pd.example>`,
-    'To: Field Office <duty@ice.dhs.example>',
+    contact ? 'To: Field Office <duty@ice.dhs.example>' : 'To: Watch Desk <watch@pd.example>',
     `Date: Mon, 1 Jun 2015 10:${String(number % 60).padStart(2, '0')}:00 -0500`,
     `Subject: booking ${number}`,
     `Message-ID: <${number}@pd.example>`,
@@ -79,10 +85,11 @@ async function writePdf(path: string, pages: number): Promise<void> {
   for (let page = 1; page <= pages; page += 1) {
     pdf.addPage().fontSize(11);
     pdf.text(`From: Officer ${page % 400} <officer${page % 400}@pd.example>`);
-    pdf.text(`To: Field Office <duty@ice.dhs.example>`);
+    const contact = page % CONTACT_EVERY === 0;
+    pdf.text(contact ? 'To: Field Office <duty@ice.dhs.example>' : 'To: Watch Desk <watch@pd.example>');
     pdf.text(`Sent: Monday, June 1, 2015 10:${String(page % 60).padStart(2, '0')} AM`);
     pdf.text(`Subject: booking ${page}`);
-    pdf.moveDown().text(`Number ${page}. ${SENTENCE.repeat(20)}`);
+    pdf.moveDown().text(`Number ${page}. ${(contact ? SENTENCE : OTHER).repeat(20)}`);
     // Lines that are drawn and not said: they give the page the weight of one with a picture.
     pdf.moveTo(72, 600);
     for (let step = 0; step < 1500; step += 1) pdf.lineTo(72 + (step % 400), 600 + ((step * 7) % 90));
