@@ -8,6 +8,8 @@ import { measureLayouts } from './layouts/measure-layouts.ts';
 import { measureScans } from './layouts/measure-scans.ts';
 import { measureQuotedReplies } from './measure-quoted-reply.ts';
 import { type Segmented, segmentFile } from './read-pages.ts';
+import { readRelease } from './read-release.ts';
+import { measureRelease, readMessages, readThreads } from './score-linking.ts';
 import { emptyScore, printScore, type Score, scoreMessages } from './score-segmentation.ts';
 import { type ExpectedPrint, readOpenGold, readReleaseGold } from './segmentation-gold.ts';
 
@@ -65,6 +67,13 @@ async function measureSample(folder: string): Promise<void> {
   console.log(`  messages on scanned pages, not read: ${scanned}`);
 }
 
+/** Copies of a message, exchanges and incidents, as they are found in the release's own files. */
+async function measureLinks(folder: string): Promise<void> {
+  const messages = readMessages(folder);
+  const release = await readRelease(folder, messages);
+  console.log(measureRelease(release, messages, readThreads(folder)).join('\n'));
+}
+
 async function measureOpen(folder: string): Promise<void> {
   const path = join(folder, 'email-pdf', 'gold-open.json');
   if (!existsSync(path)) return;
@@ -93,6 +102,7 @@ async function measureOpen(folder: string): Promise<void> {
 }
 
 await measureSample(join('fixtures', 'linden-grove'));
+await measureLinks(join('fixtures', 'linden-grove'));
 if (process.argv.includes('--layouts')) await measureLayouts(join('fixtures', 'linden-grove'), show);
 if (process.argv.includes('--scans')) await measureScans(join('fixtures', 'linden-grove'), show);
 if (corpus) {

@@ -10,7 +10,7 @@ Date: Mon, 8 May 2017 09:00:00 -0500
 Subject: booking
 Message-ID: <1@lgpd.lindengrove.example>
 
-Booked on a DUI last night, can you check his status?
+Juan Ramirez was booked on a DUI last night. Can you check his status and tell me if you want him?
 `;
 
 /** Codes every item as a criminal investigation, with its first words as the quote. */
