@@ -142,7 +142,7 @@ const PROGRAMS: { name: string; names: string[]; use: string; get: string }[] = 
   {
     name: 'native Tesseract',
     names: ['tesseract'],
-    use: 'by hand: a second opinion on a scan; a third faster than the built-in recogniser',
+    use: '`run --ocr native` reads scans with it, a third faster than the built-in recogniser',
     get: 'tesseract-ocr in the system packages',
   },
 ];
