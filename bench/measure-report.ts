@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { type AuditInput, buildAudit, renderHtml } from '../report/index.ts';
+import { findBrowser } from './find-browser.ts';
 import { simulateCase } from './simulate-case.ts';
 
 /** A report of this many contacts has to be ready sooner than `SECONDS`. */
@@ -37,7 +38,7 @@ async function use(html: string): Promise<[string, number][]> {
   const path = join(folder, 'index.html');
   writeFileSync(path, html);
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: findBrowser() ?? 'chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import type { GreyImage } from './grey-image.ts';
+import { loadUnlocked } from './load-unlocked.ts';
 import { paintRedactions } from './redaction-paint.ts';
 
 /** Resolution at which pages are read: finer costs more and reads no better, see docs/ocr.md. */
@@ -15,22 +16,6 @@ let engine: Promise<PDFiumLibrary> | null = null;
 async function startEngine(): Promise<PDFiumLibrary> {
   const { PDFiumLibrary } = await import('@hyzyla/pdfium');
   return PDFiumLibrary.init();
-}
-
-async function openDocument(
-  library: PDFiumLibrary,
-  bytes: Uint8Array,
-  passwords: string[],
-): Promise<PDFiumDocument> {
-  let failure: unknown;
-  for (const password of ['', ...passwords]) {
-    try {
-      return await library.loadDocument(bytes, password);
-    } catch (error) {
-      failure = error;
-    }
-  }
-  throw failure;
 }
 
 function dpiFor(width: number, height: number): number {
@@ -66,7 +51,7 @@ export async function renderGrey(
   engine ??= startEngine();
   const library = await engine;
   try {
-    const doc = await openDocument(library, bytes, passwords);
+    const doc = await loadUnlocked(library, bytes, passwords);
     try {
       return number >= 1 && number <= doc.getPageCount() ? await drawGrey(library, doc, number) : null;
     } finally {

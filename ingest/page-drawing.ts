@@ -1,3 +1,4 @@
+import { IDENTITY, type Matrix, multiply, toMatrix } from './box.ts';
 import type { Drawing } from './pdf-engine.ts';
 
 /** What is drawn on a page besides its text layer. */
@@ -7,8 +8,6 @@ export interface PageInk {
   /** Anything that leaves a mark: an image, a line, a filled shape that is not white. */
   anything: boolean;
 }
-
-type Matrix = [number, number, number, number, number, number];
 
 /** Numbers of pdf.js's drawing operations (`OPS` in its sources; part of its stable interface). */
 const OPS = {
@@ -28,7 +27,6 @@ const OPS = {
   rawFillPath: 94,
 };
 
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** Modes of text that leaves no mark: clip only, or laid invisibly over a scan. */
 const SET_TEXT_MODE = 38;
 const INVISIBLE_TEXT = new Set([3, 7]);
@@ -38,20 +36,8 @@ interface State {
   white: boolean;
 }
 
-function toMatrix(value: unknown): Matrix {
-  const list = Array.isArray(value) || value instanceof Float32Array ? Array.from(value, Number) : [];
-  return list.length === 6 && list.every(Number.isFinite) ? (list as Matrix) : IDENTITY;
-}
-
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ];
+function matrixOf(value: unknown): Matrix {
+  return toMatrix(Array.isArray(value) || value instanceof Float32Array ? value : []);
 }
 
 function isWhite(args: unknown): boolean {
@@ -77,10 +63,10 @@ export function measureInk(drawing: Drawing, area: number): PageInk {
     const first: unknown = Array.isArray(args) ? args[0] : undefined;
     if (op === OPS.save) stack.push({ ...state });
     else if (op === OPS.restore || op === OPS.formEnd) state = stack.pop() ?? state;
-    else if (op === OPS.transform) state.matrix = multiply(state.matrix, toMatrix(args));
+    else if (op === OPS.transform) state.matrix = multiply(state.matrix, matrixOf(args));
     else if (op === OPS.formBegin) {
       stack.push({ ...state });
-      state = { ...state, matrix: multiply(state.matrix, toMatrix(first)) };
+      state = { ...state, matrix: multiply(state.matrix, matrixOf(first)) };
     } else if (op === OPS.setFillRGBColor) state.white = isWhite(args);
     else if (op === SET_TEXT_MODE) textMode = Number(first);
     else if (OPS.images.includes(op)) {

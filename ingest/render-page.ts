@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
+import type { PDFiumDocument } from '@hyzyla/pdfium';
 import type { Box } from './box.ts';
 import { detectFormat } from './detect-format.ts';
+import { loadUnlocked } from './load-unlocked.ts';
 import { callsOf, type PdfiumFile, wrapFile } from './pdfium-engine.ts';
 import { readPainted } from './pdfium-painted.ts';
 import { renderImagePages } from './render-image.ts';
@@ -69,22 +70,6 @@ async function drawPage(
   return { page: number, bytes: new Uint8Array(bytes), media_type: 'image/webp', width, height, pictures };
 }
 
-async function openDocument(
-  library: PDFiumLibrary,
-  bytes: Uint8Array,
-  passwords: string[],
-): Promise<PDFiumDocument> {
-  let failure: unknown;
-  for (const password of ['', ...passwords]) {
-    try {
-      return await library.loadDocument(bytes, password);
-    } catch (error) {
-      failure = error;
-    }
-  }
-  throw failure;
-}
-
 /**
  * Draws pages of a PDF or an image, one at a time, opening the file once; it is closed when the caller stops or the last page
  * is drawn. A page that cannot be drawn is left out. Throws where the file is neither, or cannot be opened.
@@ -100,7 +85,7 @@ export async function* renderPages(
   const { PDFiumLibrary } = await import('@hyzyla/pdfium');
   const library = await PDFiumLibrary.init();
   try {
-    const doc = await openDocument(library, await readFile(location), settings.passwords ?? []);
+    const doc = await loadUnlocked(library, await readFile(location), settings.passwords ?? []);
     try {
       const count = doc.getPageCount();
       const file = wrapFile(doc, callsOf(library));

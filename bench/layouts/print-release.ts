@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
+import { findBrowser } from '../find-browser.ts';
 import type { ExpectedMessage } from '../score-segmentation.ts';
 import { expectMessage, type SampleMessage } from '../segmentation-gold.ts';
 import { bodyHtml, escapeHtml, type Layout, type Letter, toLetter } from './layout.ts';
@@ -81,15 +82,11 @@ export function expectedIn(
   return { own: (layout.quotes ? own : conversation).map(withoutSender), quoted: shown.map(withoutSender) };
 }
 
-/** Where Debian, macOS and others keep a browser of the Chromium family. */
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
 /** Prints pages with a browser on this machine. Throws where there is none. */
 export async function printPdfs(
   sheets: { html: string; pageHead: string; location: string }[],
 ): Promise<void> {
-  const { existsSync } = await import('node:fs');
-  const executablePath = BROWSERS.find((path) => existsSync(path));
+  const executablePath = findBrowser();
   if (executablePath === undefined)
     throw new Error('the layouts are printed by Chromium: apt-get install chromium');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });

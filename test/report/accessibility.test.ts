@@ -1,23 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../bench/find-browser.ts';
 import { buildAudit } from '../../report/build-audit.ts';
 import { forPublication } from '../../report/public-report.ts';
 import { renderHtml } from '../../report/render-html.ts';
 import { page as pageOf, sample } from './sample.ts';
 
-/** Where Debian, Fedora, Chrome's own package and macOS put it. */
-const BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-const executablePath = process.env.CHROMIUM ?? BROWSERS.find((path) => existsSync(path));
+const executablePath = findBrowser();
 
 /** Shown as skipped where there is no browser. */
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;

@@ -1,21 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../bench/find-browser.ts';
 import type { AuditInput } from '../../report/audit.ts';
 import { buildAudit } from '../../report/build-audit.ts';
 import { renderHtml } from '../../report/render-html.ts';
 import { sample } from './sample.ts';
 
-/** Where Debian, Fedora, Chrome's own package and macOS put it. */
-const BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-const executablePath = process.env.CHROMIUM ?? BROWSERS.find((path) => existsSync(path));
+const executablePath = findBrowser();
 
 /** Shown as skipped where there is no browser; the script's logic is tried without one in client-filter.test.ts. */
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
