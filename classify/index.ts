@@ -1,4 +1,5 @@
 export { type Agencies, parseAgencies, type ResolvedAgency, resolveAgency, type Side } from './agencies.ts';
+export { bootstrapInterval } from './bootstrap.ts';
 export type { ExchangeDraft, ExchangeLink } from './build-exchanges.ts';
 export { buildIncidents, type Incident } from './build-incidents.ts';
 export { codeExchange, type ExchangeCoding } from './code-exchange.ts';
@@ -29,6 +30,7 @@ export { parseCoderInput } from './parse-input.ts';
 export { type Person, readPeople, readPerson } from './people.ts';
 export { houseOfAddress } from './people-addresses.ts';
 export { type KnownPerson, type Participant, participantsOf } from './people-participants.ts';
+export { createRandom } from './random.ts';
 export { type LabelledSet, readLabelled } from './read-labelled.ts';
 export { renderEvaluation } from './render-evaluation.ts';
 export { leadingOpinion, OPINION_SCHEMA, type Opinion, readOpinion } from './second-opinion.ts';

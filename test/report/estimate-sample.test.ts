@@ -1,0 +1,323 @@
+import type { Verdict } from '../../classify/index.ts';
+import { betaBinomial } from '../../report/beta-binomial.ts';
+import { buildSample, chooseSample, measureCoders } from '../../report/build-sample.ts';
+import { type CodePair, presentCodes } from '../../report/count-sample.ts';
+import { type Cell, estimateParts } from '../../report/estimate-parts.ts';
+import { exactShare } from '../../report/exact-interval.ts';
+import type { FrameUnit, SampleCode, SampleInput } from '../../report/sample-input.ts';
+import { exchange, item, page } from './sample.ts';
+
+const ENDLESS = 1_000_000_000;
+
+describe('the exact interval of a share', () => {
+  // Clopper and Pearson's limits, as tables and R's binom.test give them.
+  test.each([
+    [10, 0, 0, 0.3085],
+    [10, 1, 0.0025, 0.445],
+    [10, 5, 0.1871, 0.8129],
+    [10, 10, 0.6915, 1],
+    [100, 2, 0.0024, 0.0704],
+  ])(
+    'of a large population, %i drawn and %i hits, is that of Clopper and Pearson',
+    (drawn, hits, low, high) => {
+      const found = exactShare(ENDLESS, drawn, hits);
+      expect(found?.low).toBeCloseTo(low, 4);
+      expect(found?.high).toBeCloseTo(high, 4);
+    },
+  );
+
+  // Worked out from the hypergeometric distribution by trying every number of hits.
+  test.each([
+    [50, 20, 3, 0.06, 0.32],
+    [500, 60, 0, 0, 0.056],
+    [1000, 100, 10, 0.052, 0.172],
+    [7, 3, 3, 3 / 7, 1],
+  ])(
+    'of %i units, %i drawn and %i hits, is narrower by what was drawn',
+    (population, drawn, hits, low, high) => {
+      expect(exactShare(population, drawn, hits)).toEqual({ value: hits / drawn, low, high });
+    },
+  );
+
+  test('is a point where all was drawn, and nothing where nothing was', () => {
+    expect(exactShare(20, 20, 3)).toEqual({ value: 0.15, low: 0.15, high: 0.15 });
+    expect(exactShare(20, 0, 0)).toBeNull();
+  });
+});
+
+describe('the beta-binomial source', () => {
+  test('has the quantiles of the distribution', () => {
+    const source = betaBinomial(100, 3, 7);
+    expect([0.025, 0.25, 0.5, 0.75, 0.975].map(source)).toEqual([8, 21, 31, 41, 62]);
+  });
+
+  test('has the mean of the distribution', () => {
+    const source = betaBinomial(1000, 4, 16);
+    const draws = Array.from({ length: 10_000 }, (_, i) => source((i + 0.5) / 10_000));
+    expect(draws.reduce((a, b) => a + b, 0) / draws.length).toBeCloseTo((1000 * 4.5) / 21, 0);
+  });
+
+  test('draws large populations in steps, and nothing of none', () => {
+    expect(betaBinomial(300_000, 0, 60)(0.975) / 12_251).toBeCloseTo(1, 2);
+    expect(betaBinomial(0, 3, 4)(0.7)).toBe(0);
+  });
+});
+
+function cell(population: number, coded: number, hits: number): Cell {
+  return { population, coded, hits, open: coded === 0 };
+}
+
+describe('precision, recall and the true number', () => {
+  test('are the stratified estimates', () => {
+    const { precision, recall, total, elusion } = estimateParts({
+      counted: [cell(300, 30, 27), cell(100, 20, 10)],
+      passed: [cell(1000, 50, 1), cell(100, 10, 4)],
+    });
+    // 270 + 50 found of 400; 20 + 40 passed over of 1,100.
+    expect(precision?.value).toBeCloseTo(320 / 400, 10);
+    expect(recall?.value).toBeCloseTo(320 / 380, 10);
+    expect(total?.value).toBeCloseTo(380, 10);
+    expect(elusion?.value).toBeCloseTo(60 / 1100, 10);
+  });
+
+  test('have no interval left where people have coded everything', () => {
+    const { precision, recall, total } = estimateParts({
+      counted: [cell(10, 10, 8)],
+      passed: [cell(40, 40, 2)],
+    });
+    expect(precision).toEqual({ value: 0.8, low: 0.8, high: 0.8 });
+    expect(recall).toEqual({ value: 0.8, low: 0.8, high: 0.8 });
+    expect(total).toEqual({ value: 10, low: 10, high: 10 });
+  });
+
+  test('do not call recall certain because the sample holds no miss', () => {
+    const { recall, elusion } = estimateParts({ counted: [cell(100, 50, 50)], passed: [cell(5000, 60, 0)] });
+    expect(recall?.value).toBe(1);
+    expect(recall?.high).toBe(1);
+    expect(recall?.low).toBeLessThan(0.5);
+    expect(elusion?.low).toBe(0);
+    expect(elusion?.high).toBeGreaterThan(0.02);
+    expect(elusion?.high).toBeLessThan(0.06);
+  });
+
+  test('say nothing of what nobody has coded', () => {
+    const { precision, recall, total } = estimateParts({
+      counted: [cell(10, 5, 5)],
+      passed: [cell(40, 0, 0)],
+    });
+    expect(precision?.value).toBe(1);
+    expect([recall, total]).toEqual([null, null]);
+  });
+
+  test('are null where there is nothing to take a share of', () => {
+    const { precision, recall, total } = estimateParts({ counted: [], passed: [cell(40, 40, 0)] });
+    expect([precision, recall]).toEqual([null, null]);
+    expect(total).toEqual({ value: 0, low: 0, high: 0 });
+  });
+
+  test('hold the truth in about 95 of 100 samples', () => {
+    // Strata of units whose hits come first, and 150 samples of each by a walk that hits every part of them alike.
+    const truths = {
+      counted: [[300, 270, 40] as const],
+      passed: [[2000, 20, 80] as const, [100, 15, 30] as const],
+    };
+    let state = 12_345;
+    const uniform = () => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+      return state / 4_294_967_296;
+    };
+    const drawFrom = ([population, hits, drawn]: readonly [number, number, number]): Cell => {
+      let [left, found, rest] = [hits, 0, population];
+      for (let i = 0; i < drawn; i += 1) {
+        if (uniform() < left / rest) {
+          found += 1;
+          left -= 1;
+        }
+        rest -= 1;
+      }
+      return cell(population, drawn, found);
+    };
+    const runs = 150;
+    let held = 0;
+    for (let i = 0; i < runs; i += 1) {
+      const { recall } = estimateParts({
+        counted: truths.counted.map(drawFrom),
+        passed: truths.passed.map(drawFrom),
+      });
+      const truth = 270 / 305;
+      if (recall !== null && recall.low <= truth && truth <= recall.high) held += 1;
+    }
+    expect(held / runs).toBeGreaterThan(0.89);
+  });
+});
+
+function pairs(table: readonly (readonly number[])[], names: readonly Verdict[]): CodePair[] {
+  return table.flatMap((row, i) =>
+    row.flatMap((times, j) =>
+      Array.from({ length: times }, () => ({
+        first: names[i] ?? 'mixed',
+        second: names[j] ?? 'mixed',
+      })),
+    ),
+  );
+}
+
+describe('the agreement of two coders', () => {
+  test('is that of Fleiss’s example of two diagnosticians, kappa 0.68', () => {
+    // Fleiss, Statistical Methods for Rates and Proportions, chapter 13: 100 patients, three diagnoses; standard error 0.087.
+    const found = measureCoders(
+      pairs(
+        [
+          [75, 1, 4],
+          [5, 4, 1],
+          [0, 0, 10],
+        ],
+        ['status-only', 'mixed', 'undetermined'],
+      ),
+    );
+    expect(found?.agreed).toBe(89);
+    expect(found?.kappa.value).toBeCloseTo(0.676, 3);
+    expect(found?.kappa.low).toBeGreaterThan(0.676 - 2.6 * 0.087);
+    expect(found?.kappa.low).toBeLessThan(0.676 - 1.4 * 0.087);
+    expect(found?.kappa.high).toBeGreaterThan(0.676 + 1.3 * 0.087);
+    expect(found?.share?.low).toBeCloseTo(0.8117, 3);
+  });
+
+  test('is nothing where no unit was coded twice', () => {
+    expect(measureCoders([])).toBeNull();
+  });
+});
+
+/** Twenty exchanges, ten coded status-only and ten set aside, all of them drawn. */
+function smallSample(): SampleInput {
+  const frame: FrameUnit[] = Array.from({ length: 20 }, (_, i) => ({
+    unit: `x${i}`,
+    kind: 'exchange',
+    stratum: i < 10 ? 'status-only.sure' : 'not-contact.sure',
+  }));
+  return {
+    draw: {
+      sample: 1,
+      drawn_on: '2026-03-02',
+      seed: 's',
+      coders: 2,
+      model: 'm',
+      lexicon: 'l',
+      frame_sha256: '',
+      strata: [
+        { stratum: 'status-only.sure', population: 10, drawn: 10 },
+        { stratum: 'not-contact.sure', population: 10, drawn: 10 },
+      ],
+      units: frame.map(({ unit }) => unit),
+    },
+    frame,
+    codes: [],
+  };
+}
+
+function code(unit: string, verdict: Verdict, change: Partial<SampleCode> = {}): SampleCode {
+  return {
+    sample: 1,
+    unit,
+    coder: 'Ana Ruiz',
+    date: '2026-03-05',
+    settles: false,
+    relevance: verdict === 'not-contact' ? 'none' : 'contact',
+    purpose: null,
+    conduct: null,
+    verdict,
+    note: '',
+    ...change,
+  };
+}
+
+function records(verdicts: readonly Verdict[]) {
+  return {
+    pages: [],
+    items: [],
+    exchanges: verdicts.map((verdict, i) => ({ ...exchange(`x${i}`, verdict, []), exchange_id: `x${i}` })),
+  };
+}
+
+const DRAWN: Verdict[] = Array.from({ length: 20 }, (_, i) => (i < 10 ? 'status-only' : 'not-contact'));
+
+describe('a coded sample beside the case', () => {
+  const base = smallSample();
+  const codes = DRAWN.map((verdict, i) =>
+    code(`x${i}`, i === 0 ? 'mixed' : i === 19 ? 'status-only' : verdict),
+  );
+
+  test('counts what people code otherwise, by stratum and by verdict', () => {
+    const section = buildSample([{ ...base, codes }], records(DRAWN));
+    expect(section?.strata.map(({ otherwise, coded }) => [otherwise, coded])).toEqual([
+      [1, 10],
+      [1, 10],
+    ]);
+    const by = new Map(section?.measures.map((one) => [one.name, one]));
+    expect(by.get('strict')).toMatchObject({
+      counted: 10,
+      precision: { value: 0.9 },
+      recall: { value: 0.9 },
+    });
+    expect(by.get('broad')).toMatchObject({ precision: { value: 1 }, total: { value: 11 } });
+    expect(by.get('contact')).toMatchObject({ recall: { value: 10 / 11 }, elusion: { value: 0.1 } });
+    expect(section?.changes).toEqual({ recoded: 0, gone: 0, added: 0 });
+  });
+
+  test('takes a coder’s last word, and what was settled over it', () => {
+    const twice = [
+      ...codes,
+      code('x0', 'status-only'),
+      code('x19', 'not-contact', { coder: 'Lee', settles: true }),
+    ];
+    const section = buildSample([{ ...base, codes: twice }], records(DRAWN));
+    expect(section?.strata.map(({ otherwise }) => otherwise)).toEqual([0, 0]);
+    expect(section?.coders.map(({ name, coded, settles }) => [name, coded, settles])).toEqual([
+      ['Ana Ruiz', 20, false],
+      ['Lee', 1, true],
+    ]);
+  });
+
+  test('lets the first coder’s word stand where two differ, and counts how often', () => {
+    const two = [...codes, ...DRAWN.map((verdict, i) => code(`x${i}`, verdict, { coder: 'Lee' }))];
+    const section = buildSample([{ ...base, codes: two }], records(DRAWN));
+    expect(section?.strata.map(({ otherwise }) => otherwise)).toEqual([1, 1]);
+    expect(section?.agreement).toMatchObject({ units: 20, agreed: 18, unsettled: 2 });
+  });
+
+  test('is set beside the codes as they are now, and says what has changed', () => {
+    const now = DRAWN.map((verdict, i): Verdict => (i === 0 ? 'mixed' : verdict)).slice(0, 19);
+    const section = buildSample([{ ...base, codes }], records(now));
+    expect(section?.changes).toEqual({ recoded: 1, gone: 1, added: 0 });
+    expect(section?.strata.map(({ otherwise, coded }) => [otherwise, coded])).toEqual([
+      [0, 10],
+      [0, 9],
+    ]);
+    const larger = buildSample([{ ...base, codes }], records([...DRAWN, 'mixed']));
+    expect(larger?.changes).toEqual({ recoded: 0, gone: 0, added: 1 });
+    expect(larger?.measures.find(({ name }) => name === 'mixed')?.counted).toBe(0);
+  });
+
+  test('is the newest that people have coded', () => {
+    const newer = { ...base, draw: { ...base.draw, sample: 2 } };
+    expect(chooseSample([{ ...base, codes }, newer])?.draw.sample).toBe(1);
+    expect(chooseSample([base, newer])?.draw.sample).toBe(2);
+    expect(chooseSample([])).toBeNull();
+  });
+
+  test('counts lone items and unread pages among what can be drawn', () => {
+    const lone = item('i_lone', 'a.pdf', 1, 'words', { exchange_id: null });
+    const copy = item('i_copy', 'a.pdf', 1, 'words', { exchange_id: null, duplicate_of: 'i_lone' });
+    const unread = page('a.pdf', 3, '', { method: 'unread' });
+    const found = presentCodes({
+      ...records(['mixed']),
+      items: [lone, copy],
+      pages: [unread, page('a.pdf', 1, 'words')],
+    });
+    expect([...found]).toEqual([
+      ['x0', 'mixed'],
+      ['i_lone', 'not-contact'],
+      ['f_a.pdf#3', 'not-contact'],
+    ]);
+  });
+});
