@@ -1,6 +1,6 @@
 import type { Exchange, LinkedItem } from '../classify/index.ts';
 import type { Page, SourceFile } from '../ingest/index.ts';
-import type { ErrorRates, MaskOptions, Supplements } from '../report/index.ts';
+import type { ErrorRates, MaskOptions, SampleInput, SampleRow, Supplements } from '../report/index.ts';
 import type { PolicyData } from './policy-data.ts';
 
 /** One side's or one agency's person in an exchange, under one spelling. */
@@ -62,6 +62,10 @@ export interface CaseData extends PolicyData {
   masking?: MaskOptions;
   /** The request, corrections and answers that people added; missing where there are none. */
   supplements?: Supplements;
+  /** Samples that people code, which lie beside the database; missing where they were not read. */
+  samples?: readonly SampleInput[];
+  /** What they say of the codes of the case, as the tables print it. */
+  human_sample?: readonly SampleRow[];
   inputs: InputRow[];
   files: SourceFile[];
   pages: Page[];

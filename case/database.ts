@@ -1,7 +1,7 @@
 import Database from 'libsql';
 import type { Evidence, Exchange } from '../classify/index.ts';
 import type { Issue } from '../ingest/index.ts';
-import type { MaskOptions, Supplements } from '../report/index.ts';
+import type { MaskOptions, SampleRow, Supplements } from '../report/index.ts';
 import type { CaseData, Versions } from './case-data.ts';
 import { RunError } from './errors.ts';
 import { listReplies } from './list-replies.ts';
@@ -40,6 +40,8 @@ export interface CaseDatabase {
   /** What people added to the report, null where nothing is kept; and keeps it for the next time. */
   supplements(): Supplements | null;
   saveSupplements(supplements: Supplements): void;
+  /** Replaces what the sample that people coded says. */
+  saveHumanSample(rows: readonly SampleRow[]): void;
   /** Forgets the jobs of the last run and writes down those of this one as they end. */
   clearJobs(): void;
   recordJobs(rows: JobRow[]): void;
@@ -188,6 +190,12 @@ export function openDatabase(path: string): CaseDatabase {
       database
         .prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
         .run('masking', JSON.stringify(options));
+    },
+    saveHumanSample(rows) {
+      database.transaction(() => {
+        database.exec('DELETE FROM human_sample');
+        insertAll(TABLES.human_sample, rows);
+      })();
     },
     clearJobs: () => database.exec('DELETE FROM jobs; DELETE FROM stages'),
     recordJobs(rows) {

@@ -88,6 +88,8 @@ const TABLES: Record<string, string> = {
   replies: 'Answers of one side to the other with the minutes they took.',
   findings: 'Policy rules applied to contacts.',
   claims: 'Public statements tested against the contacts.',
+  human_sample:
+    'Error rates, precision, recall and estimated numbers from a sample that people coded; empty where none was.',
 };
 
 /**

@@ -1,3 +1,4 @@
+export { appendDecisions, readDecisions } from './append-decisions.ts';
 export type { CaseData, InputRow, ModelCard, PageImageRow, ParticipantRow, Versions } from './case-data.ts';
 export { type CaseDatabase, type JobRow, type JobState, openDatabase, type StageRow } from './database.ts';
 export { datasetteMetadata } from './datasette.ts';
@@ -7,6 +8,15 @@ export { type CaseLayout, caseLayout } from './layout.ts';
 export { type CaseLock, lockCase } from './lock.ts';
 export { type Manifest, type Sums, sumCase } from './manifest.ts';
 export { NO_POLICY, type PolicyData } from './policy-data.ts';
+export {
+  listSamples,
+  readSample,
+  readSamples,
+  SAMPLE_CODE,
+  SAMPLE_DRAWN,
+  type SampleFiles,
+  sampleFiles,
+} from './samples.ts';
 export {
   type ArtifactStore,
   openStore,

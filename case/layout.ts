@@ -9,6 +9,8 @@ export interface CaseLayout {
   lock: string;
   store: string;
   decisions: string;
+  /** Samples that were drawn for people to code, a folder each. */
+  samples: string;
   exports: string;
   report: string;
 }
@@ -21,6 +23,7 @@ export function caseLayout(root: string): CaseLayout {
     lock: join(root, 'run.lock'),
     store: join(root, 'store'),
     decisions: join(root, 'decisions.jsonl'),
+    samples: join(root, 'samples'),
     exports: join(root, 'export'),
     report: join(root, 'report'),
   };

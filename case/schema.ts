@@ -51,6 +51,9 @@ CREATE TABLE IF NOT EXISTS message_routes (
   exchange_id TEXT NOT NULL, item_id TEXT NOT NULL, from_side TEXT NOT NULL, to_side TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS replies (
   exchange_id TEXT NOT NULL, item_id TEXT NOT NULL, answered_by TEXT NOT NULL, date TEXT NOT NULL, minutes REAL NOT NULL);
+CREATE TABLE IF NOT EXISTS human_sample (
+  sample INTEGER NOT NULL, quantity TEXT NOT NULL, "of" TEXT NOT NULL, population INTEGER, drawn INTEGER, coded INTEGER,
+  hits INTEGER, value REAL, low REAL, high REAL, PRIMARY KEY (sample, quantity, "of"));
 CREATE TABLE IF NOT EXISTS jobs (
   stage TEXT NOT NULL, key TEXT NOT NULL, state TEXT NOT NULL, milliseconds INTEGER, detail TEXT,
   PRIMARY KEY (stage, key));

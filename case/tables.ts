@@ -63,6 +63,11 @@ export const TABLES = {
       'source measure supports_if contradicts_if numbers:json',
   ),
   message_routes: table('message_routes', 'rowid', 'exchange_id item_id from_side to_side'),
+  human_sample: table(
+    'human_sample',
+    'rowid',
+    'sample quantity of population drawn coded hits value low high',
+  ),
   replies: table('replies', 'rowid', 'exchange_id item_id answered_by date minutes'),
 } as const;
 

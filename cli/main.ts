@@ -8,6 +8,7 @@ import { addEvaluate } from './evaluate.ts';
 import { addPolicy } from './policy.ts';
 import { addReport } from './report.ts';
 import { addRun } from './run.ts';
+import { addSample } from './sample.ts';
 import { addStatus } from './status.ts';
 import { addTrain } from './train.ts';
 import { addVerify } from './verify.ts';
@@ -37,6 +38,7 @@ function buildProgram(): Command {
     addRun,
     addReport,
     addVerify,
+    addSample,
     addStatus,
     addClassify,
     addEvaluate,

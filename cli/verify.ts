@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { verifyCase } from '../workers/index.ts';
+import { caseLayout } from '../case/index.ts';
+import { checkSamples } from '../review/index.ts';
+import { openCase, verifyCase } from '../workers/index.ts';
 import { type ConsoleOptions, logLevelOption, openConsole, parseCount } from './console.ts';
 
 const FAULTS_FOUND = 1;
@@ -15,7 +18,7 @@ interface VerifyOptions extends ConsoleOptions {
 export function addVerify(program: Command): void {
   program
     .command('verify')
-    .description('recount the release and find every quote again: sums, hashes, quotes, decisions')
+    .description('recount the release and find every quote again: sums, hashes, quotes, decisions, samples')
     .argument('<dir>', 'the case folder')
     .option('--no-recount', 'check the records only, without reading the release again')
     .option('--jobs <n>', 'worker threads (default: one a core)', parseCount)
@@ -26,6 +29,8 @@ export function addVerify(program: Command): void {
       const { recount, jobs = null, passwords: passwordsFile = null } = options;
       const settings = { caseFolder, recount, threads: jobs, passwordsFile };
       const checks = await verifyCase(settings, progress, logger);
+      const layout = caseLayout(resolve(caseFolder));
+      checks.push(await checkSamples(layout, () => openCase(layout)));
       for (const { name, checked, faults } of checks) {
         process.stdout.write(
           `${faults.length === 0 ? 'ok   ' : 'FAULT'} ${name.padEnd(10)} ${checked} checked\n`,

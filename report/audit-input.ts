@@ -2,6 +2,7 @@ import type { Exchange, LinkedItem } from '../classify/index.ts';
 import type { Page, SourceFile } from '../ingest/index.ts';
 import type { ClaimCheck } from '../policy/index.ts';
 import type { PolicyInput } from './policy-section.ts';
+import type { SampleInput } from './sample-input.ts';
 import type { Supplements } from './supplements.ts';
 
 /** One person of an exchange under one spelling. `side` is what `classify` says; words that are not known print as they are. */
@@ -61,6 +62,8 @@ export interface AuditInput {
   /** Probability under which the model abstains, by verdict or by name. */
   thresholds?: Readonly<Record<string, number>>;
   error_rates?: ErrorRates;
+  /** Samples that were drawn for people to code, with their codes. */
+  samples?: readonly SampleInput[];
   inputs: readonly InputFile[];
   /** Rules and findings, where rules were given. */
   policy?: PolicyInput;

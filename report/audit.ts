@@ -3,6 +3,7 @@ import type { Page, PageMethod, PartKind, SourceFile } from '../ingest/index.ts'
 import type { AuditVersions, ErrorRates, InputFile, PageImage, Participant } from './audit-input.ts';
 import type { Incident } from './build-incidents.ts';
 import type { Correspondence, Route } from './build-replies.ts';
+import type { SampleSection } from './build-sample.ts';
 import type { BatesLedger } from './list-bates.ts';
 import type { ClaimSection, PolicySection } from './policy-section.ts';
 import type { Box } from './quote-boxes.ts';
@@ -256,6 +257,8 @@ export interface AuditReport {
   settings: Readonly<Record<string, string>>;
   thresholds: Readonly<Record<string, number>>;
   error_rates: ErrorRates | null;
+  /** The error rates that people measured on these very records; null where no sample was drawn. */
+  sample: SampleSection | null;
   inputs: readonly InputFile[];
   policy: PolicySection | null;
   claims: ClaimSection | null;

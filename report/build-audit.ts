@@ -4,6 +4,7 @@ import { listIncidents } from './build-incidents.ts';
 import { buildPages } from './build-pages.ts';
 import { buildClaims, buildPolicy } from './build-policy.ts';
 import { buildCorrespondence } from './build-replies.ts';
+import { buildSample } from './build-sample.ts';
 import { buildSetAside } from './build-set-aside.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { countKinds, crossKinds, read, tally } from './count-contacts.ts';
@@ -84,6 +85,7 @@ export function buildAudit(input: AuditInput): AuditReport {
     settings: input.settings,
     thresholds: input.thresholds ?? {},
     error_rates: input.error_rates ?? null,
+    sample: buildSample(input.samples ?? [], input),
     policy: input.policy === undefined ? null : buildPolicy(input.policy, contacts),
     claims: input.claims === undefined ? null : buildClaims(input.claims, contacts),
     request,

@@ -15,7 +15,13 @@ import {
 import { estimateParts, type PartEstimates } from './estimate-parts.ts';
 import { type Estimate, exactShare } from './exact-interval.ts';
 import { CONTACT_VERDICTS } from './labels.ts';
-import type { SampleCode, SampleInput } from './sample-input.ts';
+import {
+  LONE_STRATUM,
+  type SampleCode,
+  type SampleInput,
+  UNREAD_STRATUM,
+  verdictOfStratum,
+} from './sample-input.ts';
 
 /** How often people gave another verdict than the coder, in one stratum. */
 export interface StratumRow {
@@ -128,6 +134,16 @@ function listCoders(codes: readonly SampleCode[]): SampleCoder[] {
   });
 }
 
+/** Strata in the order of the codebook's verdicts, what the model is sure of first; then what no model has coded. */
+function placeOfStratum(stratum: string): number {
+  if (stratum === UNREAD_STRATUM) return Number.POSITIVE_INFINITY;
+  if (stratum === LONE_STRATUM) return VERDICTS.length * SURENESS.length;
+  const how = SURENESS.indexOf(stratum.slice(stratum.indexOf('.') + 1));
+  return VERDICTS.indexOf(verdictOfStratum(stratum)) * SURENESS.length + how;
+}
+
+const SURENESS = ['sure', 'less-sure', 'poorly-read', 'review'];
+
 /** So large that drawing without replacement is drawing with it: agreement is about coders, not about this case's units. */
 const ENDLESS = 1_000_000_000;
 /** Of the bootstrap: the same pairs have to give the same interval. */
@@ -170,7 +186,9 @@ export function buildSample(samples: readonly SampleInput[], records: PresentRec
     samples: samples.length,
     model: draw.model,
     coders: listCoders(codes),
-    strata: strata.map(describeStratum),
+    strata: [...strata]
+      .sort((a, b) => placeOfStratum(a.stratum) - placeOfStratum(b.stratum))
+      .map(describeStratum),
     measures: MEASURES.map((one) => measure(strata, one)),
     set_aside: partsOf(strata, CONTACT_VERDICTS).passed.reduce((sum, { population }) => sum + population, 0),
     agreement: measureCoders(codePairs(units), [...units.values()].filter(isUnsettled).length),

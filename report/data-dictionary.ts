@@ -7,6 +7,7 @@ import {
   FINDING_COLUMNS,
   ITEM_COLUMNS,
   PAGE_COLUMNS,
+  SAMPLE_COLUMNS,
   SUMMARY_COLUMNS,
 } from './export-columns.ts';
 
@@ -19,7 +20,8 @@ type Column =
   | (typeof CONTACT_COLUMNS)[number]
   | (typeof EVIDENCE_COLUMNS)[number]
   | (typeof FINDING_COLUMNS)[number]
-  | (typeof CLAIM_COLUMNS)[number];
+  | (typeof CLAIM_COLUMNS)[number]
+  | (typeof SAMPLE_COLUMNS)[number];
 
 /** What a column holds, wherever it stands. */
 const MEANINGS: Record<Column, string> = {
@@ -113,6 +115,16 @@ const MEANINGS: Record<Column, string> = {
   figures: 'Every number of the claim, strict / broad',
   source: 'Where the statement stands',
   measure: 'What is counted, in words',
+  sample: 'Number of the sample that people coded',
+  quantity: 'error, precision, recall, estimated_number, elusion, agreement or kappa',
+  of: 'The stratum, verdict or reading that it is of; contact for all contacts, coders for what two people coded',
+  population:
+    'Units that the row speaks of; for precision those that the model counts, for elusion those set aside',
+  drawn: 'Units drawn among them',
+  coded: 'Units that people have coded; for agreement and kappa those that two people have',
+  hits: 'Units that people code otherwise than the model; for agreement those with one verdict',
+  low: 'Lower end of the 95 % interval',
+  high: 'Upper end of the 95 % interval',
   supports_if: 'What would support it, in words',
   contradicts_if: 'What would contradict it, in words',
 };
@@ -138,4 +150,5 @@ export const DATA_DICTIONARY: readonly TableColumns[] = [
   describe('evidence.csv', 'one row a quote of a contact', EVIDENCE_COLUMNS),
   describe('findings.csv', 'one row a rule and contact', FINDING_COLUMNS),
   describe('claims.csv', 'one row a public statement', CLAIM_COLUMNS),
+  describe('human_sample.csv', 'one row a number from a sample that people coded', SAMPLE_COLUMNS),
 ];

@@ -136,3 +136,16 @@ export const CLAIM_COLUMNS = [
   'supports_if',
   'contradicts_if',
 ] as const;
+
+export const SAMPLE_COLUMNS = [
+  'sample',
+  'quantity',
+  'of',
+  'population',
+  'drawn',
+  'coded',
+  'hits',
+  'value',
+  'low',
+  'high',
+] as const;

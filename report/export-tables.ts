@@ -10,8 +10,10 @@ import {
   FINDING_COLUMNS,
   ITEM_COLUMNS,
   PAGE_COLUMNS,
+  SAMPLE_COLUMNS,
   SUMMARY_COLUMNS,
 } from './export-columns.ts';
+import type { SampleRow } from './sample-rows.ts';
 import { countSummary, listSummary } from './summary-numbers.ts';
 
 /** What the exports are made of. */
@@ -22,6 +24,8 @@ export interface ExportInput {
   exchanges: Exchange[];
   findings: Finding[];
   claim_checks: ClaimCheck[];
+  /** Error rates from a sample that people coded; missing or empty where none was. */
+  human_sample?: readonly SampleRow[];
 }
 
 export type Cell = string | number | boolean | null;
@@ -31,6 +35,8 @@ export interface FlatTable {
   name: string;
   columns: readonly string[];
   rows: Cell[][];
+  /** Widths of the columns in characters, for a sheet that people work in: its texts are wrapped. */
+  widths?: readonly number[];
 }
 
 function issueText({ code, message, where }: Issue): string {
@@ -61,7 +67,7 @@ function withFigures(check: ClaimCheck): ClaimCheck & { figures: string[] } {
 
 /** The flat tables, in the order of the workbook's sheets. Lists are joined by `; `. */
 export function flatTables(input: ExportInput): FlatTable[] {
-  const { files, pages, exchanges, findings, claim_checks } = input;
+  const { files, pages, exchanges, findings, claim_checks, human_sample = [] } = input;
   const contacts = exchanges.filter((exchange) => exchange.contact_id !== null);
   const evidence = contacts.flatMap(({ contact_id, exchange_id, evidence }) =>
     evidence.map((quote) => ({ contact_id, exchange_id, ...quote })),
@@ -75,6 +81,7 @@ export function flatTables(input: ExportInput): FlatTable[] {
     flat('pages', PAGE_COLUMNS, pages),
     flat('findings', FINDING_COLUMNS, findings),
     flat('claims', CLAIM_COLUMNS, claim_checks.map(withFigures)),
+    ...(human_sample.length === 0 ? [] : [flat('human_sample', SAMPLE_COLUMNS, human_sample)]),
   ];
 }
 

@@ -74,6 +74,9 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'versions',
   'thresholds',
   'error_rates',
+  // Ids and codes, whose letters and digits would be taken for names and phones; coders become initials by `forPublication`.
+  'sample',
+  'samples',
 ]);
 
 /** Left out of a public edition: host names, message ids and addresses of servers, and layers that were set aside. */

@@ -1,4 +1,5 @@
 import type { AuditReport, PageText, SetAside } from './audit.ts';
+import { publishSample } from './sample-words.ts';
 
 /** Where it stands and how it was coded; nothing of what it says or who wrote it. */
 function withoutWords({ exchange, places }: SetAside): SetAside {
@@ -17,6 +18,7 @@ export function forPublication(report: AuditReport): AuditReport {
   const pages = report.pages.filter(isCited);
   return {
     ...report,
+    sample: report.sample === null ? null : publishSample(report.sample),
     set_aside: report.set_aside.map(withoutWords),
     pages,
     pages_printed: report.pages_printed === 'of quotes' ? 'of quotes' : 'of contacts',

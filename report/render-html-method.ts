@@ -3,6 +3,7 @@ import { type Html, html } from './html.ts';
 import { count } from './labels.ts';
 import { codebook, codeLists, dictionary } from './render-html-codebook.ts';
 import { type Links, scrollBox } from './render-html-parts.ts';
+import { renderSample } from './render-html-sample.ts';
 
 function errorRates(rates: ErrorRates | null): Html {
   if (rates === null) {
@@ -65,7 +66,8 @@ ${codeLists()}
 </div>
 <h3 id="errors">Error rates</h3>
 ${errorRates(report.error_rates)}
-${report.counts.all.decided === 0 ? html`<p class="note">People have decided no contact of this case yet, so that the model’s errors on these very records are not measured; the rates above are of other text.</p>` : html`<p class="note">The rates above are the model’s on other text. People have decided ${count(report.counts.all.decided)} of the ${count(report.counts.all.contacts)} contacts of this case; their codes stand in place of the model’s.</p>`}
+${renderSample(report.sample)}
+${report.counts.all.decided === 0 ? html`<p class="note">People have decided no contact of this case yet: all codes are the model’s.</p>` : html`<p class="note">People have decided ${count(report.counts.all.decided)} of the ${count(report.counts.all.contacts)} contacts of this case; their codes stand in place of the model’s.</p>`}
 ${
   links.edition === 'public'
     ? html`<h3>Masking</h3>

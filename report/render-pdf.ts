@@ -17,6 +17,7 @@ import {
 import { renderPdfClaims, renderPdfPolicy } from './render-pdf-policy.ts';
 import { renderPdfIncidents, renderPdfReplies } from './render-pdf-replies.ts';
 import { renderPdfCorrections } from './render-pdf-responses.ts';
+import { renderPdfSample } from './render-pdf-sample.ts';
 import { renderPdfKinds, renderPdfSummary } from './render-pdf-summary.ts';
 import { renderPdfTimeline } from './render-pdf-timeline.ts';
 
@@ -71,7 +72,10 @@ function sectionsOf(report: AuditReport, pictures: readonly CutBand[]): Section[
       title: 'Error rates',
       name: 'errors',
       follows: true,
-      render: (sheet) => renderPdfErrors(sheet, report.error_rates),
+      render: (sheet) => {
+        renderPdfErrors(sheet, report.error_rates);
+        renderPdfSample(sheet, report.sample);
+      },
     },
     {
       title: 'Corrections',

@@ -9,21 +9,23 @@ const FIXED_TIME = new Date('1980-01-01T00:00:00');
 
 /** The tables as one workbook (Office Open XML), a sheet each, headers frozen. Text cells stay text, so no formula can run. */
 export async function renderWorkbook(tables: FlatTable[]): Promise<Uint8Array> {
-  const sheets = tables.map(({ name, columns, rows }) => ({
+  const sheets = tables.map(({ name, columns, rows, widths }) => ({
     sheet: name,
     stickyRowsCount: 1,
+    ...(widths === undefined ? {} : { columns: widths.map((width) => ({ width })) }),
     data: [
       columns.map((column) => ({ value: column, fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map(toCell)),
+      ...rows.map((row) => row.map((cell) => toCell(cell, widths !== undefined))),
     ],
   }));
   return withoutClock(await writeExcelFile(sheets).toBuffer());
 }
 
-function toCell(value: Cell) {
+function toCell(value: Cell, wrap: boolean) {
   if (value === null) return null;
   if (typeof value === 'string') {
-    return { value: value.slice(0, CELL_LIMIT), type: String };
+    const cell = { value: value.slice(0, CELL_LIMIT), type: String };
+    return wrap ? { ...cell, wrap, alignVertical: 'top' as const } : cell;
   }
   return typeof value === 'number' ? { value, type: Number } : { value, type: Boolean };
 }

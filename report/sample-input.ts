@@ -25,6 +25,8 @@ export interface SampleDraw {
   /** The versions whose codes made the strata. */
   model: string;
   lexicon: string;
+  /** sha256 over what was handed in and all versions: as long as it is the same, so are the codes. */
+  case_sha256: string;
   /** sha256 of the bytes of `frame.csv`. */
   frame_sha256: string;
   strata: { stratum: string; population: number; drawn: number }[];

@@ -16,6 +16,7 @@ export function auditInput(data: CaseData, page_images: readonly PageImage[]): A
     settings: data.settings,
     thresholds: data.model_card.thresholds,
     ...(data.model_card.error_rates === null ? {} : { error_rates: data.model_card.error_rates }),
+    ...(data.samples === undefined ? {} : { samples: data.samples }),
     inputs: data.inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     ...policyInput(data),
     ...(data.supplements === undefined ? {} : { supplements: data.supplements }),

@@ -6,7 +6,9 @@ import {
   type CaseLayout,
   datasetteMetadata,
   type Manifest,
+  openDatabase,
   RunError,
+  readSamples,
   writeAside,
   writeExports,
 } from '../case/index.ts';
@@ -19,6 +21,7 @@ import {
   publicTables,
   renderHtml,
   renderPdf,
+  sampleRows,
 } from '../report/index.ts';
 import { auditInput } from './audit-input.ts';
 import { cutBands } from './cut-bands.ts';
@@ -50,6 +53,16 @@ async function removePublic({ exports, report }: CaseLayout): Promise<void> {
   }
 }
 
+/** The database holds what the sample says too, beside the tables that the run has filled. */
+function keepHumanSample({ database: path }: CaseLayout, { human_sample = [] }: CaseData): void {
+  const database = openDatabase(path);
+  try {
+    database.saveHumanSample(human_sample);
+  } finally {
+    database.close();
+  }
+}
+
 async function writePdf(path: string, masked: MaskedCase): Promise<void> {
   const edition = forPublication(masked.audit);
   const pictures = await cutBands(
@@ -60,17 +73,20 @@ async function writePdf(path: string, masked: MaskedCase): Promise<void> {
 }
 
 /**
- * Writes the exports and the editions of a case. All are made of `data` alone, so `report` gives what `run` gave, and all
+ * Writes the exports and the editions of a case. All are made of `found` and people's codes of samples alone, so `report` gives what `run` gave, and all
  * that is public is made of one masked audit. Where a private string would be read in any of it, nothing public is
  * written; what is for working is written all the same.
  */
 export async function writeResults(
   layout: CaseLayout,
-  data: CaseData,
+  found: CaseData,
   store: ArtifactStore,
 ): Promise<Results> {
-  const input = auditInput(data, await readImages(data, store));
+  const coded: CaseData = { ...found, samples: await readSamples(layout) };
+  const input = auditInput(coded, await readImages(coded, store));
   const audit = buildAudit(input);
+  const data: CaseData = { ...coded, human_sample: sampleRows(audit.sample) };
+  keepHumanSample(layout, data);
   const masked = await maskCase(data, input, audit, store);
   const tables = publicTables(data, masked.audit, masked.mask);
   const refused = refuseTables(tables, masked.mask);

@@ -9,6 +9,7 @@ import {
   FINDING_COLUMNS,
   ITEM_COLUMNS,
   PAGE_COLUMNS,
+  SAMPLE_COLUMNS,
   SUMMARY_COLUMNS,
 } from '../../report/index.ts';
 
@@ -28,6 +29,7 @@ describe('the data dictionary', () => {
     ['evidence.csv', EVIDENCE_COLUMNS],
     ['findings.csv', FINDING_COLUMNS],
     ['claims.csv', CLAIM_COLUMNS],
+    ['human_sample.csv', SAMPLE_COLUMNS],
   ])('explains each column of %s, in order, and no other', (name, columns) => {
     const explained = [...section(name).matchAll(/^\| `(\w+)` +\|/gm)].map((match) => match[1]);
     expect(explained).toEqual([...columns]);

@@ -203,6 +203,7 @@ function smallSample(): SampleInput {
       coders: 2,
       model: 'm',
       lexicon: 'l',
+      case_sha256: '',
       frame_sha256: '',
       strata: [
         { stratum: 'status-only.sure', population: 10, drawn: 10 },

@@ -1,0 +1,50 @@
+import type { MeasureRow, SampleSection, StratumRow } from './build-sample.ts';
+import { type Html, html } from './html.ts';
+import { count } from './labels.ts';
+import { scrollBox } from './render-html-parts.ts';
+import {
+  agreementWords,
+  changeWords,
+  elusionWords,
+  nameMeasure,
+  nameStratum,
+  SAMPLE_NOTE,
+  sampleCoders,
+  sampleWords,
+  showShare,
+  showTotal,
+  uncodedWords,
+} from './sample-words.ts';
+
+function strataRow({ stratum, population, drawn, coded, otherwise, error }: StratumRow): Html {
+  return html`<tr><th scope="row">${nameStratum(stratum)}</th><td class="n">${count(population)}</td><td class="n">${count(drawn)}</td><td class="n">${count(coded)}</td><td class="n">${count(otherwise)}</td><td>${showShare(error)}</td></tr>
+`;
+}
+
+function measureRow({ name, counted, precision, recall, total }: MeasureRow): Html {
+  return html`<tr><th scope="row">${nameMeasure(name)}</th><td class="n">${count(counted)}</td><td>${showShare(precision)}</td><td>${showShare(recall)}</td><td>${showTotal(total)}</td></tr>
+`;
+}
+
+/** What people found when they coded a sample of this very case, or that nobody has. */
+export function renderSample(sample: SampleSection | null): Html {
+  if (sample === null || sample.coded === 0)
+    return html`<p class="note" id="human-sample">${uncodedWords(sample)}</p>`;
+  const { agreement } = sample;
+  const [elusion, change] = [elusionWords(sample), changeWords(sample)];
+  return html`<h4 id="human-sample">Error rates from the human sample</h4>
+<div class="prose"><p>${sampleWords(sample)} ${sampleCoders(sample)}</p>
+${elusion === null ? html`<p>Not every stratum is coded yet, so that nothing can be said of what was missed.</p>` : html`<p id="sample-recall">${elusion}</p>`}
+${agreement === null ? null : html`<p id="sample-agreement">${agreementWords(agreement)}</p>`}</div>
+${change === null ? null : html`<p class="caution">${change}</p>`}
+${scrollBox(
+  'Error rates from the human sample, by verdict',
+  html`<table class="wide" id="sample-measures"><caption>The case as the sample corrects it, with 95 % intervals</caption><thead><tr><th scope="col">Verdict or reading</th><th scope="col" class="n">Counted</th><th scope="col">Right</th><th scope="col">Found</th><th scope="col">Estimated number</th></tr></thead><tbody>
+${sample.measures.map(measureRow)}</tbody></table>`,
+)}
+${scrollBox(
+  'Error rates from the human sample, by stratum',
+  html`<table class="wide" id="sample-strata"><caption>What was drawn and what people coded otherwise, by stratum</caption><thead><tr><th scope="col">Stratum</th><th scope="col" class="n">In the case</th><th scope="col" class="n">Drawn</th><th scope="col" class="n">Coded</th><th scope="col" class="n">Coded otherwise</th><th scope="col">Error</th></tr></thead><tbody>
+${sample.strata.map(strataRow)}</tbody></table>`,
+)}<p class="note">${SAMPLE_NOTE}</p>`;
+}
