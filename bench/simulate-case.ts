@@ -1,6 +1,8 @@
+import { type CaseData, NO_POLICY } from '../case/index.ts';
 import { type LinkedItem, NATURES, VERDICTS, type Verdict } from '../classify/index.ts';
 import { type Page, type SourceFile, unreadPage } from '../ingest/index.ts';
-import type { AuditInput, Participant } from '../report/index.ts';
+import type { Participant } from '../report/index.ts';
+import { mentionOf, officerOf } from './simulate-people.ts';
 
 /** Messages of each contact, and contacts on each page. */
 const MESSAGES = 2;
@@ -22,24 +24,19 @@ function dateOf(contact: number, message: number): string {
   return day.toISOString().replace('.000Z', 'Z');
 }
 
-const PEOPLE: Participant[] = [
-  { name: 'Pat Ames', address: 'pames@police.example', side: 'police', component: null, role: 'analyst' },
-  {
-    name: 'Lee Brock',
-    address: 'lbrock@authority.example',
-    side: 'immigration',
-    component: 'ERO',
-    role: null,
-  },
-];
+/** Who writes in a contact, the police first. */
+function peopleOf(contact: number): [Participant, Participant] {
+  return [officerOf('police', contact), officerOf('immigration', contact)];
+}
 
 function itemOf(contact: number, message: number): LinkedItem {
   const path = `part-${Math.floor(contact / PER_PAGE / PER_FILE)}.pdf`;
   const page = Math.floor((contact / PER_PAGE) % PER_FILE) + 1;
   const item_id = `i_${contact}_${message}`;
-  const body = `${textOf(contact + message, 60)}\nNumber ${contact}.`;
+  const body = `${textOf(contact + message, 60)}\n${mentionOf(contact, message)}\nNumber ${contact}.`;
   const place = { file_id: `f_${path}`, path, page_start: page, page_end: page, part: null };
-  const [from, to] = message % 2 === 0 ? PEOPLE : PEOPLE.toReversed();
+  const people = peopleOf(contact);
+  const [from, to] = message % 2 === 0 ? people : people.toReversed();
   return {
     item_id,
     ...place,
@@ -111,15 +108,21 @@ function pagesOf(items: readonly LinkedItem[]): Page[] {
 
 const VERDICTS_SEEN: readonly Verdict[] = VERDICTS.filter((verdict) => verdict !== 'not-contact');
 
-/** A made-up case of so many contacts, two messages each, on pages; the same for the same number. */
-export function simulateCase(contacts: number): AuditInput {
+/**
+ * A made-up case of so many contacts, two messages each, on pages; the same for the same number. Each contact is about one
+ * of some thousand private persons, whose name, birth date, telephone and house stand in its messages.
+ */
+export function simulateCase(contacts: number): CaseData {
   const numbers = Array.from({ length: contacts }, (_, i) => i);
   const items = numbers.flatMap((contact) =>
     Array.from({ length: MESSAGES }, (_, message) => itemOf(contact, message)),
   );
   const pages = pagesOf(items);
   return {
+    ...NO_POLICY,
     title: 'A made-up release',
+    agencies: null,
+    model_card: { thresholds: {}, error_rates: null },
     files: filesOf(pages),
     pages,
     items,
@@ -161,7 +164,9 @@ export function simulateCase(contacts: number): AuditInput {
         ],
       };
     }),
-    participants: Object.fromEntries(numbers.map((contact) => [`x_${contact}`, PEOPLE])),
+    participants: numbers.flatMap((contact) =>
+      peopleOf(contact).map((person) => ({ exchange_id: `x_${contact}`, ...person })),
+    ),
     page_images: [],
     versions: { tool: '0', model: '0', lexicon: '0', policy: 'none' },
     settings: {},
