@@ -9,6 +9,7 @@ import { addCorrespondents, addNames, type TextFinds } from './mask-gather.ts';
 import { findIdentifiers } from './mask-identifiers.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
 import { applyList } from './mask-listed-people.ts';
+import { marksReader } from './mask-marks.ts';
 import { findNames } from './mask-names.ts';
 import { numberPersons } from './mask-number.ts';
 import { openPersonBook } from './mask-persons.ts';
@@ -83,9 +84,10 @@ function yearsOf(items: readonly LinkedItem[]): { firstYear: number | null; last
  */
 export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options: MaskOptions): Mask {
   const texts = textsOf(source);
+  const marksOf = marksReader(knowledge);
   const small = countSmall(texts);
   const guess = senses(knowledge, { small, places: new Set() });
-  const sorted = sortAddresses(texts, knowledge);
+  const sorted = sortAddresses(texts, knowledge, marksOf);
   const places = new Set(texts.flatMap((text) => findPlaceWords(text, guess, knowledge)));
   for (const word of streetWords(sorted)) places.add(word);
   const senseOf = senses(knowledge, { small, places });
@@ -101,6 +103,7 @@ export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options:
     finds,
     source,
     knowledge,
+    marksOf,
     senseOf,
     addresses: sorted,
     ...yearsOf(source.items),
@@ -123,5 +126,6 @@ export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options:
       ]),
     ),
     knowledge,
+    marksOf,
   };
 }

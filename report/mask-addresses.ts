@@ -11,6 +11,8 @@ const TOWN = String.raw`(?:,\s(?:${WORD}\s?){1,3},?\s(?:[A-Z]{2})(?:\s\d{5}(?:-\
 const HOUSING =
   '(?:Lodge|Motel|Hotel|Inn|Apartments?|Apts?|Commons|Court|Village|Estates|Suites|Mobile Home Park|Trailer Park|Trailer Court|Manor|Towers?|Terrace|House|Villas?|Homes|Park)';
 
+const NAMED_HOUSE = new RegExp(HOUSING);
+
 interface Expressions {
   whole: RegExp;
   small: RegExp;
@@ -59,8 +61,12 @@ function expressionsOf(knowledge: MaskKnowledge): Expressions {
 export function findAddresses(text: string, knowledge: MaskKnowledge): Found[] {
   const { whole, small, housing, bare, numbered, box } = expressionsOf(knowledge);
   const found: Found[] = [];
+  // All but rooms of named houses have a number, and most texts have neither.
+  const hasHouse = NAMED_HOUSE.test(text);
+  if (!hasHouse && !/\d/.test(text)) return found;
   const isTime = (word: string) => knowledge.lists.calendar.has(foldName(word.replace(/\.$/, '')));
   for (const expression of [whole, small, housing, bare, numbered, box]) {
+    if (expression === housing && !hasHouse) continue;
     for (const match of text.matchAll(expression)) {
       const hit = match[1] ?? match[0];
       const words = hit.match(/\p{L}+/gu) ?? [];

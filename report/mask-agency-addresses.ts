@@ -1,5 +1,5 @@
-import { findAddresses } from './mask-addresses.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
+import type { MarksOf } from './mask-marks.ts';
 import type { Found } from './mask-patterns.ts';
 import { phraseWords } from './mask-phrases.ts';
 
@@ -31,11 +31,15 @@ export interface SortedAddresses {
   privates: string[];
 }
 
-export function sortAddresses(texts: readonly string[], knowledge: MaskKnowledge): SortedAddresses {
+export function sortAddresses(
+  texts: readonly string[],
+  knowledge: MaskKnowledge,
+  marksOf: MarksOf,
+): SortedAddresses {
   const agencies = new Set<string>();
   const privates = new Set<string>();
   for (const text of texts) {
-    for (const found of findAddresses(text, knowledge)) {
+    for (const found of marksOf(text).addresses) {
       const address = text.slice(found.start, found.end);
       (isAgencyAddress(text, found, knowledge) ? agencies : privates).add(address);
     }

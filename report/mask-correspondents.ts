@@ -46,7 +46,8 @@ export function findCorrespondents(
   agencies: Agencies,
   senseOf: SenseOf,
 ): Correspondent[] {
-  const people = items.flatMap((item) => [item.from, item.to, item.cc].flatMap(readPeople));
+  const headers = new Set(items.flatMap((item) => [item.from, item.to, item.cc]));
+  const people = [...headers].flatMap(readPeople);
   const sides = new Map<string, Participant>();
   for (const one of participants) {
     if (one.side !== 'police' && one.side !== 'immigration') continue;

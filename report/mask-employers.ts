@@ -18,12 +18,17 @@ const LEARNS = new RegExp(
   'gu',
 );
 
+/** A part of every word before an employer or a school: most texts have none. */
+const SOME_HOUSE =
+  /work|employ|job|hire|cook|clean|waits|attend|enrol|student|pupil|freshman|sophomore|junior|senior|goes|grader|classes/;
+
 /** Words of public bodies: who works for the county is no private person's employer. */
 const PUBLIC_BODY =
   /^(?:police|pd|sheriff|county|city|state|department|dept|court|jail|federal|government|village|town|university|university's)$/;
 
 /** Employers and schools of the people who are written about. Those of public bodies are none; schools are, universities are not. */
 export function findHouses(text: string, senseOf: SenseOf, { lists, agencies }: MaskKnowledge): House[] {
+  if (!SOME_HOUSE.test(text)) return [];
   const short = new Set(
     agencies.agencies.flatMap(({ words }) => words.filter((word) => !word.includes(' '))),
   );

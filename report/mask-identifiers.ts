@@ -5,7 +5,8 @@ import type { SortedAddresses } from './mask-agency-addresses.ts';
 import { findHouses } from './mask-employers.ts';
 import type { TextFinds } from './mask-gather.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
-import { DATE, findPatterns } from './mask-patterns.ts';
+import type { MarksOf } from './mask-marks.ts';
+import { DATE } from './mask-patterns.ts';
 import { type Phrase, phraseWords } from './mask-phrases.ts';
 import type { SenseOf } from './mask-words.ts';
 
@@ -14,6 +15,7 @@ interface IdentifierSource {
   finds: readonly TextFinds[];
   source: MaskSource;
   knowledge: MaskKnowledge;
+  marksOf: MarksOf;
   addresses: SortedAddresses;
   senseOf: SenseOf;
   /** Year of the oldest message; null where none is dated. */
@@ -53,23 +55,25 @@ function dateVariants(date: string): string[][] {
   return [words, ...pad(a).flatMap((x) => pad(b).flatMap((y) => years.map((z) => [x, y, z])))];
 }
 
-function birthDates({ texts, finds, firstYear, lastYear, knowledge }: IdentifierSource): string[] {
+function birthDates({ texts, finds, firstYear, lastYear, marksOf }: IdentifierSource): string[] {
   const oldest = firstYear ?? UNDATED.oldest;
   const isOld = (date: string): boolean => {
     const year = yearOf(date, lastYear ?? UNDATED.newest);
     return year !== null && year <= oldest - YOUNGEST && year >= 1900;
   };
-  const dates = texts.flatMap((text) =>
-    [...text.matchAll(FULL_DATE)]
-      .filter(
-        (match) =>
-          isOld(match[0]) && !EVENT_BEFORE.test(text.slice(Math.max(0, match.index - 24), match.index)),
-      )
-      .map((match) => match[0]),
-  );
+  const dates = texts
+    .filter((text) => /\d/.test(text))
+    .flatMap((text) =>
+      [...text.matchAll(FULL_DATE)]
+        .filter(
+          (match) =>
+            isOld(match[0]) && !EVENT_BEFORE.test(text.slice(Math.max(0, match.index - 24), match.index)),
+        )
+        .map((match) => match[0]),
+    );
   const cued = texts.flatMap((text) =>
-    findPatterns(text, knowledge)
-      .filter(({ kind }) => kind === 'birth date')
+    marksOf(text)
+      .patterns.filter(({ kind }) => kind === 'birth date')
       .map(({ start, end }) => text.slice(start, end))
       .filter((date) => phraseWords(date).length >= 3 || /^\d{8}$/.test(date)),
   );
@@ -91,14 +95,14 @@ function phrase(words: string[], kind: MaskKind, label: string, more: Partial<Ph
 
 /** Identifiers of the case as phrases: what one message labels is masked where another has it bare. */
 export function findIdentifiers(from: IdentifierSource): { phrases: Phrase[] } {
-  const { texts, knowledge } = from;
+  const { texts, knowledge, marksOf } = from;
   const phrases = new Map<string, Phrase>();
   const add = (one: Phrase): void => {
     const key = one.words.join(' ');
     if (one.words.length > 0 && !phrases.has(key)) phrases.set(key, one);
   };
   for (const text of texts) {
-    for (const { start, end, kind, label } of findPatterns(text, knowledge)) {
+    for (const { start, end, kind, label } of marksOf(text).patterns) {
       const words = phraseWords(text.slice(start, end));
       const letters = words.join('');
       const digits = letters.match(/\d/g)?.length ?? 0;

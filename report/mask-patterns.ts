@@ -18,6 +18,8 @@ interface Pattern {
   accept?: (hit: string, whole: string) => boolean;
   /** Needs neither a digit nor an @. */
   plain?: true;
+  /** What stands in every text in which there is a hit, and is found sooner than the expression fails. */
+  needs?: RegExp;
 }
 
 /** Digits as recognisers read them: O for 0, l and I for 1. */
@@ -94,11 +96,13 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'e-mail',
     label: '[e-mail]',
+    needs: /@/,
     expression: /[\p{L}\p{N}._%+'’-]+@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
   },
   {
     kind: 'screen name',
     label: '[screen name]',
+    needs: /@/,
     expression: /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_.]{2,}[\p{L}\p{N}_]/gu,
     accept: (hit) => !/\.(?:gov|com|org|net|us|edu|mil|example)$/i.test(hit),
   },
@@ -113,6 +117,7 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'screen name',
     plain: true,
+    needs: /\.com\//i,
     label: '[profile]',
     expression:
       /(?:https?:\/\/)?(?:www\.|m\.)?(?:facebook|instagram|tiktok|twitter|x|linkedin|snapchat|youtube)\.com\/[^\s<>"')]{2,}/giu,
@@ -144,12 +149,14 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'id',
     label: '[VIN]',
+    needs: /[A-HJ-NPR-Z0-9]{17}/,
     expression: /\b(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-HJ-NPR-Z0-9]{17}\b/g,
     accept: (hit) => digitsIn(hit) >= 4,
   },
   {
     kind: 'id',
     label: '[VIN]',
+    needs: /vin/i,
     expression: /\bVIN(?:\s?(?:#|no\.?|number|ending|ends|in|is))*[\s:#-]{1,3}([A-Z0-9]{4,17})\b/giu,
     accept: (hit) => digitsIn(hit) >= 3,
   },
@@ -182,6 +189,7 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'id',
     label: '[IP address]',
+    needs: /[0-9a-f]:[0-9a-f]{1,4}:/i,
     expression: /(?<![\p{L}\p{N}:])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\p{L}\p{N}:])/giu,
   },
   {
@@ -208,6 +216,7 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'birth date',
     label: '[birth date]',
+    needs: /o\.?b|d\/o|birth|born|b\.|nac|yob/i,
     expression: new RegExp(
       String.raw`(?<![\p{L}\p{N}])(?:d\.?o\.?b\.?|d\/o\/b|date\sof\sbirth|birth\s?date|birthday|born|b\.|nacid[oa]|fecha\sde\snacimiento|yob)(?:\s?(?:is|was|of|on|in|el|maybe|approx\.?|abt|about|circa|given|as|unk|poss|possibly))*[\s:#/=.-]{0,3}(${DATE}|(?:19|20)\d{2}(?!\d)|${MONTHS}\s(?:19|20)\d{2}|\d{1,2}[/.-]\d{1,2}(?![/.\d-]))`,
       'giu',
@@ -235,7 +244,7 @@ const PATTERNS: Pattern[] = [
     kind: 'plate',
     label: '[plate]',
     expression:
-      /(?<![\p{L}\p{N}-])(?:[A-Z]{1,2}\d{1,2}\s\d{3,4}|[A-Z]\s\d{3}\s\d{3}|\d[A-Z]{3}\d{3}|[A-Z]{2,3}[- ]?[A-Z]?\d{3,4})(?![\p{L}\p{N}-])/gu,
+      /(?=[A-Z]{1,3}[- ]?[A-Z]?[\s\d]|\d[A-Z])(?<![\p{L}\p{N}-])(?:[A-Z]{1,2}\d{1,2}\s\d{3,4}|[A-Z]\s\d{3}\s\d{3}|\d[A-Z]{3}\d{3}|[A-Z]{2,3}[- ]?[A-Z]?\d{3,4})(?![\p{L}\p{N}-])/gu,
     accept: (hit) => !NOT_PLATES.test(hit.replace(/[\s\d-].*$/, '')) && !/^[A-Z]{2}[- ]?\d{3}$/.test(hit),
   },
   {
@@ -263,8 +272,8 @@ export function findPatterns(text: string, knowledge: MaskKnowledge): Found[] {
   const found: Found[] = [];
   // Most messages have few numbers: what needs one is not looked for in vain.
   const [hasDigits, hasAt] = [/[\d█]/.test(text), text.includes('@')];
-  for (const { kind, label, expression, accept, plain } of PATTERNS) {
-    if (plain !== true && !hasDigits && !hasAt) continue;
+  for (const { kind, label, expression, accept, plain, needs } of PATTERNS) {
+    if ((plain !== true && !hasDigits && !hasAt) || needs?.test(text) === false) continue;
     for (const match of text.matchAll(expression)) {
       const hit = match[1] ?? match[0];
       if (accept !== undefined && !accept(hit, match[0])) continue;

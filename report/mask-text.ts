@@ -1,6 +1,4 @@
 import type { Mask, MaskedText, MaskSpan } from './mask.ts';
-import { findAddresses } from './mask-addresses.ts';
-import { findPatterns } from './mask-patterns.ts';
 import { findPhrase, type Phrase } from './mask-phrases.ts';
 import { isShouted, startsSentence, type Token, tokenize } from './mask-tokens.ts';
 
@@ -40,7 +38,8 @@ function phraseHits(text: string, mask: Mask): { hits: Hit[]; shown: { start: nu
 }
 
 function patternHits(text: string, mask: Mask): Hit[] {
-  const found = [...findPatterns(text, mask.knowledge), ...findAddresses(text, mask.knowledge)];
+  const { patterns, addresses } = mask.marksOf(text);
+  const found = [...patterns, ...addresses];
   return found.flatMap((hit): Hit[] => {
     if (hit.kind !== 'e-mail') return [{ ...hit, person: null }];
     const address = text.slice(hit.start, hit.end).replace(/\s/g, '').toLowerCase();

@@ -1,4 +1,5 @@
 import type { MaskKnowledge } from './mask-knowledge.ts';
+import type { MarksOf } from './mask-marks.ts';
 import type { PhraseIndex } from './mask-phrases.ts';
 
 /** What a masked stretch was. `public` is a public employee, shown by role. */
@@ -58,6 +59,7 @@ export interface Mask {
   /** Mail addresses in small letters with the person who has them (an index); null for those that are shown. */
   addresses: ReadonlyMap<string, number | null>;
   knowledge: MaskKnowledge;
+  marksOf: MarksOf;
 }
 
 /** A masked stretch: `[start, end)` in the original, `[from, to)` in the masked text (UTF-16 units). */
