@@ -1,5 +1,6 @@
 import type { AuditReport, Contact } from './audit.ts';
 import { flowName } from './build-replies.ts';
+import { ROWS_SHOWN } from './client/client-script.ts';
 import { type Html, html } from './html.ts';
 import { CONTACT_VERDICTS, nameDirection, plural, probability, showDate, VERDICT_NAMES } from './labels.ts';
 import { monthOf } from './months.ts';
@@ -91,6 +92,16 @@ ${
 </form>`;
 }
 
+const CAPTION = 'Contacts with verdict, date, people, subject, probability and the words that carry the code';
+
+/** A table of rows. `attributes` tell which one it is. */
+function table(attributes: Html, caption: string, rows: readonly Html[]): Html {
+  return html`<table ${attributes} class="contacts"><caption class="away">${caption}</caption>
+<thead><tr>${HEADINGS.map(([name, type]) => html`<th scope="col" data-type="${type}">${name}</th>`)}</tr></thead>
+<tbody>
+${rows}</tbody></table>`;
+}
+
 /** The contacts in the codebook's order of verdicts, then by date. Complete as it stands; scripts add sorting and filters. */
 export function renderContacts(report: AuditReport, links: Links): Html {
   const sorted = CONTACT_VERDICTS.flatMap((verdict) =>
@@ -107,10 +118,12 @@ export function renderContacts(report: AuditReport, links: Links): Html {
 <h2 id="contacts-title">Contacts</h2>
 <p class="note">${plural(report.contacts.length, 'contact')}, in the codebook’s order of verdicts and then by date. A number or subject opens the contact with its messages; the source under the quoted words opens their page.${left}</p>
 ${filterForm(report)}
-<table id="contact-table"><caption class="away">Contacts with verdict, date, people, subject, probability and the words that carry the code</caption>
-<thead><tr>${HEADINGS.map(([name, type]) => html`<th scope="col" data-type="${type}">${name}</th>`)}</tr></thead>
-<tbody>
-${rows}</tbody></table>
-<p id="more" hidden><button type="button" data-more="page"></button> <button type="button" data-more="all"></button></p>
+${table(html`id="contact-table"`, CAPTION, rows.slice(0, ROWS_SHOWN))}
+${
+  rows.length <= ROWS_SHOWN
+    ? null
+    : html`<noscript id="more-rows">${table(html`id="contact-table-2"`, `${CAPTION}, continued`, rows.slice(ROWS_SHOWN))}</noscript>
+`
+}<p id="more" hidden><button type="button" data-more="page"></button> <button type="button" data-more="all"></button></p>
 </section>`;
 }

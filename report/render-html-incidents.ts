@@ -2,10 +2,12 @@ import type { AuditReport } from './audit.ts';
 import type { Incident } from './build-incidents.ts';
 import { type Html, html } from './html.ts';
 import { count, plural, showDate } from './labels.ts';
-import { badge, disputedMark, join, type Links, numberLink, scrollBox } from './render-html-parts.ts';
+import { badge, disputedMark, join, type Links, late, numberLink, scrollBox } from './render-html-parts.ts';
 
 /** Incidents of one contact are listed up to this many; each is a contact of the table above. */
 const MOST_SINGLES = 1000;
+/** A longer table is laid out when a reader comes near. */
+const MOST_AT_ONCE = 500;
 
 function day(date: string | null): string {
   return showDate(date?.slice(0, 10) ?? null);
@@ -22,12 +24,9 @@ function row(incident: Incident, links: Links): Html {
 }
 
 function table(incidents: readonly Incident[], caption: string, links: Links): Html {
-  return scrollBox(
-    caption,
-    html`<table class="numbers wide"><caption>${caption}</caption><thead><tr><th scope="col">Contacts</th><th scope="col" class="words">Dates</th><th scope="col" class="words">Verdicts</th><th scope="col">Persons</th></tr></thead><tbody>
-${incidents.map((one) => row(one, links))}</tbody></table>`,
-    'tall',
-  );
+  const list = html`<table class="numbers wide"><caption>${caption}</caption><thead><tr><th scope="col">Contacts</th><th scope="col" class="words">Dates</th><th scope="col" class="words">Verdicts</th><th scope="col">Persons</th></tr></thead><tbody>
+${incidents.map((one) => row(one, links))}</tbody></table>`;
+  return scrollBox(caption, incidents.length > MOST_AT_ONCE ? late(list) : list, 'tall');
 }
 
 /** Contacts about one case, and those that stand alone: the rows behind the numbers of incidents and persons. */

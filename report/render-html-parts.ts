@@ -146,14 +146,25 @@ const CHUNK = 50;
 /** Up to so many chunks all are laid out, so that a page's length is known from the start. */
 const MANY_CHUNKS = 10;
 
-/** Blocks in chunks, of which a browser lays out those in sight only. A few are not worth it and stay as they are. */
+/**
+ * A block that waits until a reader comes near: without scripts it is read as it stands, with them `client/late-blocks.ts`
+ * writes it out. May not stand in another one, since `noscript` ends at the first end of one.
+ */
+export function late(block: Html, className = ''): Html {
+  return html`<div class="late ${trusted(className)}"><noscript>${block}</noscript></div>
+`;
+}
+
+/** Blocks in chunks, of which a browser reads and lays out those in sight only. A few are not worth it and stay as they are. */
 export function chunks(blocks: readonly Html[], className = ''): Html {
   const groups = Array.from({ length: Math.ceil(blocks.length / CHUNK) }, (_, i) =>
     blocks.slice(i * CHUNK, (i + 1) * CHUNK),
   );
-  const many = groups.length > MANY_CHUNKS ? html` many` : null;
+  if (groups.length > MANY_CHUNKS) {
+    return html`${groups.map((group) => late(html`${group}`, `chunk ${className} many`))}`;
+  }
   return html`${groups.map(
-    (group) => html`<div class="chunk ${className}${many}">
+    (group) => html`<div class="chunk ${className}">
 ${group}</div>
 `,
   )}`;

@@ -114,20 +114,20 @@ button { cursor: pointer; font-family: var(--sans); }
 button:hover { background: var(--tint); }
 #filter-status { flex-basis: 100%; margin: 0; font-weight: 600; }
 #more { margin-top: 1rem; }
-#contact-table, .cards { width: 100%; font-size: 0.8125rem; }
-#contact-table td:first-child { font-weight: 600; }
-#contact-table thead button { all: unset; cursor: pointer; font-weight: 600; }
-#contact-table thead button:hover { text-decoration: underline; }
-#contact-table thead button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+table.contacts, .cards { width: 100%; font-size: 0.8125rem; }
+table.contacts td:first-child { font-weight: 600; }
+table.contacts thead button { all: unset; cursor: pointer; font-weight: 600; }
+table.contacts thead button:hover { text-decoration: underline; }
+table.contacts thead button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 th button::after { content: ' \\2195'; color: var(--quiet); font-weight: 400; }
 th[aria-sort='ascending'] button::after { content: ' \\2191'; color: var(--ink); }
 th[aria-sort='descending'] button::after { content: ' \\2193'; color: var(--ink); }
-#contact-table tr:target td { background: var(--tint); }
-#contact-table .verdict { white-space: normal; }
+table.contacts tr:target td { background: var(--tint); }
+table.contacts .verdict { white-space: normal; }
 @media (min-width: 61.01rem) {
-  #contact-table td:nth-child(5) { width: 18%; }
-  #contact-table td:nth-child(6) { width: 16%; }
-  #contact-table td:last-child { width: 24%; }
+  table.contacts td:nth-child(5) { width: 18%; }
+  table.contacts td:nth-child(6) { width: 16%; }
+  table.contacts td:last-child { width: 24%; }
 }
 .date { white-space: nowrap; }
 .under { display: block; color: var(--quiet); font-size: 0.9em; }
@@ -137,8 +137,10 @@ details > summary { cursor: pointer; }
 details.exhibit { border-top: 1px solid var(--rule); }
 .chunk.many { content-visibility: auto; contain-intrinsic-size: auto 150rem; }
 .chunk.pages.many { contain-intrinsic-size: auto 20rem; }
-/* Until the script shows them a stretch at a time: a browser that lays out a long table as it arrives does so again and again. */
-.scripted #contact-table tbody tr:nth-child(n + 201) { display: none; }
+/* As high as what will stand here, so that a page with scripts does not jump when it is written out. */
+.scripted .late, .ready .late { min-height: 30rem; }
+.scripted .chunk.late, .ready .chunk.late { min-height: 150rem; }
+.scripted .pages.late, .ready .pages.late { min-height: 20rem; }
 #exhibits .chunk:last-child details.exhibit:last-child { border-bottom: 1px solid var(--rule); }
 .exhibit > summary { padding: 0.7rem 0; }
 .exhibit > summary > * { margin-right: 0.75rem; }
@@ -179,21 +181,21 @@ footer { padding-top: 1rem; padding-bottom: 3rem; font: 0.85rem/1.5 var(--sans);
 
 @media (max-width: 61rem) {
   .beside { grid-template-columns: minmax(0, 1fr); gap: 1.5rem; }
-  #contact-table, #contact-table tbody, .cards, .cards tbody { display: block; }
-  #contact-table thead, .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  #contact-table tr:not([hidden]), .cards tr { display: grid; grid-template-columns: 3.5rem repeat(3, minmax(0, 1fr)); gap: 0.3rem 1.25rem; padding: 0.8rem 0; border-top: 1px solid var(--rule); }
+  table.contacts, table.contacts tbody, .cards, .cards tbody { display: block; }
+  table.contacts thead, .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table.contacts tr:not([hidden]), .cards tr { display: grid; grid-template-columns: 3.5rem repeat(3, minmax(0, 1fr)); gap: 0.3rem 1.25rem; padding: 0.8rem 0; border-top: 1px solid var(--rule); }
   .cards tr { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-  #contact-table td, .cards td { display: block; border: 0; padding: 0; text-align: left; white-space: normal; }
-  #contact-table td:nth-child(5) { grid-column: 1 / 3; }
-  #contact-table td:nth-child(6) { grid-column: 3 / 5; }
-  #contact-table td:last-child, .cards td:last-child { grid-column: 1 / -1; }
-  #contact-table td::before, .cards td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: 0.75rem; font-weight: 400; }
+  table.contacts td, .cards td { display: block; border: 0; padding: 0; text-align: left; white-space: normal; }
+  table.contacts td:nth-child(5) { grid-column: 1 / 3; }
+  table.contacts td:nth-child(6) { grid-column: 3 / 5; }
+  table.contacts td:last-child, .cards td:last-child { grid-column: 1 / -1; }
+  table.contacts td::before, .cards td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: 0.75rem; font-weight: 400; }
   .cards .text { min-width: 0; }
 }
 @media (max-width: 36rem) {
   body { font-size: 1rem; }
-  #contact-table tr:not([hidden]), .cards tr { grid-template-columns: 3.2rem minmax(0, 1fr) minmax(0, 1.4fr); gap: 0.4rem 0.9rem; }
-  #contact-table td:nth-child(n + 4):nth-child(-n + 6) { grid-column: 1 / -1; }
+  table.contacts tr:not([hidden]), .cards tr { grid-template-columns: 3.2rem minmax(0, 1fr) minmax(0, 1.4fr); gap: 0.4rem 0.9rem; }
+  table.contacts td:nth-child(n + 4):nth-child(-n + 6) { grid-column: 1 / -1; }
   .cards tr { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .exhibit > .body { padding-left: 0; }
   .facts { gap: 0.25rem; }

@@ -1,12 +1,19 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { compareCells, Filter, parseFilter, passes } from './filter.ts';
+import type { startLateBlocks } from './late-blocks.ts';
+import type { plainWords, readRows, sortKey, splitExhibits, TableRow } from './row-text.ts';
 
 /** The logic it needs, handed in since this function's source is put into the report as it stands. */
 export interface TableLogic {
   parseFilter: typeof parseFilter;
   passes: typeof passes;
   compareCells: typeof compareCells;
+  plainWords: typeof plainWords;
+  readRows: typeof readRows;
+  sortKey: typeof sortKey;
+  splitExhibits: typeof splitExhibits;
+  startLateBlocks: typeof startLateBlocks;
 }
 
 /** Makes the table of contacts sort, filter and show a stretch at a time, and opens what a link leads to. Runs in the reader's browser. */
@@ -17,18 +24,54 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
   const status = page.getElementById('filter-status');
   const more = page.getElementById('more');
 
-  let rows = body === null || body === undefined ? [] : Array.from(body.rows);
-  const texts = new Map<HTMLTableRowElement, string>();
+  // In a long table all rows but the first stand in a second one, which is for readers without scripts.
+  const further = page.getElementById('more-rows')?.textContent ?? '';
+  let rows = logic.readRows(`${body?.innerHTML ?? ''}${further}`);
+  const late = logic.startLateBlocks(page);
+  const elements = new Map<TableRow, Element>();
+  for (const [i, element] of Array.from(body?.rows ?? []).entries()) {
+    const row = rows[i];
+    if (row !== undefined) elements.set(row, element);
+  }
+  const texts = new Map<TableRow, string>();
+  let exhibits: Map<string, string> | null = null;
   let filter: Filter = {};
+  let begin = 0;
   let shown = pageSize;
 
-  const textOf = (row: HTMLTableRowElement): string => {
+  /** Every contact's words: of blocks that wait from their HTML, of the others from the page. */
+  const readExhibits = (): Map<string, string> => {
+    const found = new Map<string, string>();
+    for (const one of page.querySelectorAll<HTMLElement>('.exhibit > .body')) {
+      found.set(one.id, one.parentElement?.innerHTML ?? '');
+    }
+    for (const html of late.waiting()) {
+      for (const [id, piece] of logic.splitExhibits(html)) found.set(id, piece);
+    }
+    return found;
+  };
+
+  const textOf = (row: TableRow): string => {
     const known = texts.get(row);
     if (known !== undefined) return known;
-    const exhibit = page.getElementById(`c${row.id.slice(1)}`);
-    const text = `${row.textContent} ${exhibit?.textContent ?? ''}`.toLowerCase();
+    exhibits ??= readExhibits();
+    const id = `c${row.id.slice(1)}`;
+    const text = logic.plainWords(`${row.html} ${exhibits.get(id) ?? ''}`);
+    exhibits.delete(id);
     texts.set(row, text);
     return text;
+  };
+
+  const elementsOf = (wanted: readonly TableRow[]): Element[] => {
+    const missing = wanted.filter((row) => !elements.has(row));
+    const template = page.createElement('template');
+    template.innerHTML = missing.map((row) => row.html).join('');
+    const made = [...template.content.children];
+    for (const [i, row] of missing.entries()) {
+      const element = made[i];
+      if (element !== undefined) elements.set(row, element);
+    }
+    return wanted.flatMap((row) => elements.get(row) ?? []);
   };
 
   const describe = (): string =>
@@ -45,21 +88,27 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
     const passed = rows.filter((row) =>
       logic.passes(
         filter,
-        (field) => row.dataset[field] ?? '',
+        (field) => row.fields[field] ?? '',
         () => textOf(row),
       ),
     );
     // Only the rows shown are in the page: hiding ten thousand makes a browser lay out the table for seconds.
-    body?.replaceChildren(...passed.slice(0, shown));
+    const stretch = passed.slice(begin, begin + shown);
+    body?.replaceChildren(...elementsOf(stretch));
     const found = passed.length;
     const all = Object.keys(filter).length === 0;
-    const visible = Math.min(found, shown);
+    const visible = stretch.length;
+    const which = begin === 0 ? `the first ${visible}` : `${begin + 1} to ${begin + visible}`;
     const of = all ? `${rows.length} contacts` : `${found} of ${rows.length} contacts (${describe()})`;
-    if (status !== null) status.textContent = visible < found ? `${of}; the first ${visible} are shown` : of;
+    if (status !== null) status.textContent = visible < found ? `${of}; ${which} are shown` : of;
     if (more === null) return;
     more.hidden = visible >= found;
+    const left = found - begin - visible;
     const [next, every] = more.querySelectorAll('button');
-    if (next !== undefined) next.textContent = `Show ${Math.min(pageSize, found - visible)} more`;
+    if (next !== undefined) {
+      next.hidden = left <= 0;
+      next.textContent = `Show ${Math.min(pageSize, left)} more`;
+    }
     if (every !== undefined) every.textContent = `Show all ${found}`;
   };
 
@@ -72,6 +121,7 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
 
   const apply = (next: Filter): void => {
     filter = next;
+    begin = 0;
     shown = pageSize;
     fill();
     draw();
@@ -80,12 +130,16 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
   const reveal = (): void => {
     const id = decodeURIComponent(page.location.hash.slice(1));
     const row = rows.find((one) => one.id === id);
-    if (row !== undefined && !row.isConnected) {
+    if (row !== undefined && elements.get(row)?.isConnected !== true) {
+      const at = rows.indexOf(row);
       filter = {};
-      shown = Math.max(pageSize, rows.indexOf(row) + 1);
+      // Far down in a long table only the stretch around it: all rows before it would take seconds to lay out.
+      begin = at < 5 * pageSize ? 0 : at - (at % pageSize);
+      shown = Math.max(pageSize, at - begin + 1);
       fill();
       draw();
     }
+    if (id !== '' && page.getElementById(id) === null) late.bring(id);
     const target = id === '' ? null : page.getElementById(id);
     for (let node: Element | null = target; node !== null; node = node.parentElement) {
       if (node instanceof HTMLDetailsElement) node.open = true;
@@ -102,6 +156,7 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
       else if (control.name === 'text' || control.dataset.touched === '1') delete next[control.name];
     }
     filter = next;
+    begin = 0;
     shown = pageSize;
     draw();
   };
@@ -110,17 +165,13 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
     const descending = heading.getAttribute('aria-sort') === 'ascending';
     const column = heading.cellIndex;
     const numeric = heading.dataset.type === 'number';
-    const keys = new Map(
-      rows.map((row) => {
-        const cell = row.cells[column];
-        return [row, cell?.dataset.sort ?? cell?.textContent?.trim().toLowerCase() ?? ''];
-      }),
-    );
+    const keys = new Map(rows.map((row) => [row, logic.sortKey(row.html, column, logic.plainWords)]));
     rows = [...rows].sort((a, b) =>
       logic.compareCells(keys.get(a) ?? '', keys.get(b) ?? '', numeric, descending),
     );
     for (const other of heading.parentElement?.children ?? []) other.removeAttribute('aria-sort');
     heading.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
+    begin = 0;
     draw();
   };
 
@@ -145,6 +196,7 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
   more?.addEventListener('click', (event) => {
     const wanted = event.target instanceof HTMLElement ? event.target.dataset.more : undefined;
     if (wanted === undefined) return;
+    if (wanted === 'all') begin = 0;
     shown = wanted === 'all' ? rows.length : shown + pageSize;
     draw();
   });
@@ -164,8 +216,15 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
     }
   });
   page.defaultView?.addEventListener('hashchange', reveal);
+  // Paper has no second glance: everything that passes the filter is printed.
+  page.defaultView?.addEventListener('beforeprint', () => {
+    late.bringAll();
+    begin = 0;
+    shown = rows.length;
+    draw();
+  });
   if (form !== null) form.hidden = false;
   draw();
-  page.documentElement.classList.remove('scripted');
+  page.documentElement.className = 'ready';
   reveal();
 }
