@@ -52,7 +52,7 @@ function possibleVerdicts({ relevance, purpose, conduct }: Omit<Answers, 'verdic
       for (const done of conduct === null ? CONDUCTS : [conduct]) found.add(verdictOf(one, what, done));
     }
   }
-  return [...found];
+  return VERDICTS.filter((verdict) => found.has(verdict));
 }
 
 interface Answers {
