@@ -18,6 +18,7 @@ export {
 export { LIMITS, type Limits } from './limits.ts';
 export { LOAD_HEADERS, withRecord } from './load-file-record.ts';
 export { LOAD_FILE, OPTICON } from './load-file-types.ts';
+export type { LostPage } from './lost-pages.ts';
 export { normalizeDate } from './normalize-date.ts';
 export { formatPeople, normalizePeople, type Person, parsePeople, REDACTED } from './normalize-people.ts';
 export { drawForOcr } from './ocr-draw.ts';

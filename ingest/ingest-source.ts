@@ -87,20 +87,23 @@ export interface IngestOptions {
   pdfPages?: PdfPages | null;
   /** Tried in turn on files that are locked. */
   passwords?: string[];
+  /** Told the number of each page of a PDF before it is read, and 0 behind the last: one may never end. */
+  atPage?: (page: number) => void;
 }
 
 async function read(
   format: Format,
   source: Source,
   tally: Tally,
-  { limits = LIMITS, pdfPages = null, passwords = [] }: IngestOptions,
+  { limits = LIMITS, pdfPages = null, passwords = [], atPage = () => {} }: IngestOptions,
 ): Promise<void> {
   const refused = refusal(format, source, limits);
   if (refused) {
     tally.lose(refused);
     return;
   }
-  const reading = { source, file_id: fileId(source.sha256), format, tally, limits, pdfPages, passwords };
+  const file_id = fileId(source.sha256);
+  const reading = { source, file_id, format, tally, limits, pdfPages, passwords, atPage };
   const reader = await READERS[format.kind]?.();
   try {
     await reader?.(reading);

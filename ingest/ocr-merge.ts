@@ -59,15 +59,15 @@ function tellOfFailures(failures: PageFailure[], tally: Tally): void {
 /** Under this mean confidence about every tenth word is wrong. */
 const LOW_CONFIDENCE = 70;
 
-type Told = { pages: Page[]; failed: number[]; recognised?: Recognition };
+type Told = { pages: Page[]; failed: number[]; lost?: PageFailure[]; recognised?: Recognition };
 
 /** Names the pages whose pictures nobody has read, and those that were read with little confidence. */
 export function tellOfScans(told: Told, tally: Tally): void {
-  const { pages, failed, recognised } = told;
+  const { pages, failed, lost = [], recognised } = told;
   const { failures = [], standing = [] } = recognised ?? {};
   for (const problem of standing) tally.note(problem);
   tellOfFailures(failures, tally);
-  const named = new Set([...failed, ...failures.map(({ page }) => page)]);
+  const named = new Set([...failed, ...[...lost, ...failures].map(({ page }) => page)]);
   const scans = pages.filter(({ page, method }) => method === 'unread' && !named.has(page));
   if (scans.length > 0) {
     const where = pageRanges(scans.map(({ page }) => page));

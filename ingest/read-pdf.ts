@@ -3,6 +3,7 @@ import { findBatesGaps } from './bates-gaps.ts';
 import { emitPages } from './emit-pages.ts';
 import { findBates } from './find-bates.ts';
 import { issue } from './issue.ts';
+import { type LostPage, tellOfLost } from './lost-pages.ts';
 import { type Recognition, tellOfScans } from './ocr-merge.ts';
 import { type OpenPdf, PDF_JS, PDFIUM, withOpenPdf } from './open-pdf.ts';
 import { type Page, unreadPage } from './page.ts';
@@ -26,15 +27,24 @@ export interface PdfPages {
   failed: number[];
   /** Pages whose drawing could not be searched for text under redactions. */
   unsearched: number[];
+  /** Pages that ended the worker that read them; they stand in `pages` as unread, and not in `failed`. */
+  lost?: LostPage[];
   /** Set where a recogniser has read what it could of them. */
   recognised?: Recognition;
 }
 
-async function readRange(pdf: OpenPdf, file_id: string, first: number, last: number): Promise<PdfPages> {
+async function readRange(
+  pdf: OpenPdf,
+  file_id: string,
+  first: number,
+  last: number,
+  atPage: (page: number) => void,
+): Promise<PdfPages> {
   const pages: Page[] = [];
   const failed: number[] = [];
   const unsearched: number[] = [];
   for (let number = first; number <= Math.min(last, pdf.pages); number += 1) {
+    atPage(number);
     try {
       const { page, searched } = await readPdfPage(pdf, file_id, number);
       pages.push(page);
@@ -44,6 +54,7 @@ async function readRange(pdf: OpenPdf, file_id: string, first: number, last: num
       pages.push(unreadPage(file_id, number));
     }
   }
+  atPage(0);
   return { total: pdf.pages, pages, failed, unsearched };
 }
 
@@ -54,7 +65,8 @@ function readBytes(location: string): () => Promise<Uint8Array> {
 /**
  * Reads the pages `first` to `last` (from 1, both included) of a PDF without cutting them into items, so that several
  * workers can share a long file; `ingestSource` takes what they found. Null where the PDF cannot be opened: why is for
- * `ingestSource` to say. The passwords are tried in turn where it is locked.
+ * `ingestSource` to say. The passwords are tried in turn where it is locked. `atPage` is told the number of each page
+ * before it is read, and 0 behind the last.
  */
 export async function readPdfPages(
   location: string,
@@ -62,8 +74,9 @@ export async function readPdfPages(
   first: number,
   last: number,
   passwords: string[] = [],
+  atPage: (page: number) => void = () => {},
 ): Promise<PdfPages | null> {
-  const read = (pdf: OpenPdf) => readRange(pdf, file_id, first, last);
+  const read = (pdf: OpenPdf) => readRange(pdf, file_id, first, last, atPage);
   return withOpenPdf(readBytes(location), passwords, read).catch((error: unknown) => {
     if (error instanceof PdfOpenError) return null;
     throw error;
@@ -77,6 +90,7 @@ function tellOfPages(read: PdfPages, { tally }: Reading): void {
     const where = pageRanges(failed);
     tally.lose(issue('page-unreadable', `The file is damaged at ${where}.`, where));
   }
+  tellOfLost(read.lost ?? [], tally);
   tellOfScans(read, tally);
   const uncovered = pages.filter((page) => page.failed_redaction);
   if (uncovered.length > 0) {
@@ -97,7 +111,7 @@ function tellOfPages(read: PdfPages, { tally }: Reading): void {
 }
 
 async function readPages(pdf: OpenPdf, reading: Reading): Promise<Page[]> {
-  const read = reading.pdfPages ?? (await readRange(pdf, reading.file_id, 1, pdf.pages));
+  const read = reading.pdfPages ?? (await readRange(pdf, reading.file_id, 1, pdf.pages, reading.atPage));
   tellOfPages(read, reading);
   const bates = findBates(read.pages);
   const pages = read.pages.map((page) => ({ ...page, bates: bates.get(page.page) ?? null }));

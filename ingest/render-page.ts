@@ -16,6 +16,8 @@ export interface RenderSettings {
   covers?: Record<number, Box[]>;
   /** Tried in turn where the file is locked. */
   passwords?: string[];
+  /** Told the number of each page before it is drawn. */
+  atPage?: (page: number) => void;
 }
 
 export interface PageImage {
@@ -91,6 +93,7 @@ export async function* renderPages(
       const file = wrapFile(doc, callsOf(library));
       for (const number of pages) {
         if (!Number.isInteger(number) || number < 1 || number > count) continue;
+        settings.atPage?.(number);
         const image = await drawPage(doc, file, number, settings).catch(() => null);
         if (image) yield image;
       }

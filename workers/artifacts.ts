@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type ArtifactStore, readJsonLines } from '../case/index.ts';
-import { type Item, type Page, type SourceFile, withRecord } from '../ingest/index.ts';
+import { type Item, type LostPage, type Page, type SourceFile, withRecord } from '../ingest/index.ts';
 
 /** A file found inside another, as the store keeps it. */
 export interface StoredChild {
@@ -22,8 +22,8 @@ export interface IngestResult {
   children: StoredChild[];
   /** Pages that wait for a recogniser; absent where there are none. */
   ocr_pages?: number[];
-  /** Set where a stretch of pages broke the worker that read it: `run --retry-failed` reads the file again. */
-  lost_stretches?: true;
+  /** Pages that ended the worker that read them; absent where there are none. */
+  lost_pages?: LostPage[];
 }
 
 /** A row of the ledger and where its pages and items are kept; null where the file was not read. */

@@ -5,11 +5,12 @@ import { buildIncidents, type Exchange, type LinkedItem } from '../classify/inde
 import { type Page, type RedactionBox, sha256Hex } from '../ingest/index.ts';
 import { type LedgerRow, readPages } from './artifacts.ts';
 import type { CodedLine, CodeJob } from './code-stage.ts';
+import { drawImages } from './draw-images.ts';
 import type { ImageJob, StoredImage } from './image-stage.ts';
 import type { LinkJob, LinkResult } from './link-stage.ts';
 import type { Location } from './location.ts';
 import { pump } from './pump.ts';
-import { type RunContext, runNeeded, runOnce } from './run-context.ts';
+import { type RunContext, runNeeded } from './run-context.ts';
 
 /** Joins the items of the whole release; returns the key of the result. */
 export async function linkRelease(context: RunContext, rows: LedgerRow[]): Promise<string> {
@@ -127,7 +128,9 @@ export async function drawPages(
     if (verdict !== 'status-only' && verdict !== 'mixed') continue;
     for (const { file_id, page } of evidence) if (page !== null) want(file_id, page);
   }
-  for (const { file_id, page, method } of pages) if (method === 'unread') want(file_id, page);
+  // A page without a size was opened by no engine, or ended the worker that read it.
+  for (const { file_id, page, method, width } of pages)
+    if (method === 'unread' && width > 0) want(file_id, page);
   const covered = coversByPage(pages, wanted);
   const jobs = [...wanted].flatMap(([file_id, set]) => {
     const location = locate(file_id);
@@ -139,9 +142,7 @@ export async function drawPages(
     return [{ file_id, job }];
   });
   progress.begin('image', jobs.length);
-  await pump(jobs, queue.concurrency, async ({ job }) => {
-    await runOnce(context, { stage: 'image', key: job.key, data: job });
-  });
+  await pump(jobs, queue.concurrency, ({ job }) => drawImages(context, job));
   progress.end('image');
   const rows: PageImageRow[] = [];
   for (const { file_id, job } of jobs) {

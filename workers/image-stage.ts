@@ -28,12 +28,16 @@ export interface StoredImage {
 }
 
 /** Draws pages of one file for the report. A page that cannot be drawn is left out; its text is still there. */
-export async function runImage(store: ArtifactStore, job: ImageJob): Promise<null> {
+export async function runImage(
+  store: ArtifactStore,
+  job: ImageJob,
+  atPage: (page: number) => void = () => {},
+): Promise<null> {
   await store.write('image', job.key, async (folder) => {
     const images: StoredImage[] = [];
     const location = resolveLocation(store, job.location);
     const { covers, passwords } = job;
-    const settings = { dpi: IMAGE_DPI, quality: IMAGE_QUALITY, covers, passwords };
+    const settings = { dpi: IMAGE_DPI, quality: IMAGE_QUALITY, covers, passwords, atPage };
     for await (const { page, bytes, media_type, width, height, pictures } of renderPages(
       location,
       job.pages,
@@ -42,6 +46,7 @@ export async function runImage(store: ArtifactStore, job: ImageJob): Promise<nul
       const { blob } = await store.writeBlob(bytes);
       images.push({ page, media_type, width, height, pictures, blob });
     }
+    atPage(0);
     await writeFile(join(folder, 'images.json'), JSON.stringify(images));
   });
   return null;

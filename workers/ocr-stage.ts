@@ -60,14 +60,21 @@ async function readPixels(store: ArtifactStore, job: OcrJob, image: GreyImage): 
 }
 
 /** Reads one page by character recognition into the store. */
-export async function runOcr(store: ArtifactStore, job: OcrJob): Promise<null> {
+export async function runOcr(
+  store: ArtifactStore,
+  job: OcrJob,
+  atPage: (page: number) => void = () => {},
+): Promise<null> {
   const { media_type, page, passwords } = job;
+  // Recognising has the longer limit of the stage; drawing has that of a page.
+  atPage(page);
   const image = await drawForOcr({
     location: resolveLocation(store, job.location),
     media_type,
     page,
     passwords,
   });
+  atPage(0);
   const reading = image === null ? null : await readPixels(store, job, image);
   await store.write('ocr', job.key, (folder) =>
     writeFile(join(folder, 'result.json'), JSON.stringify({ reading } satisfies OcrResult)),

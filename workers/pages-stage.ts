@@ -1,7 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ArtifactStore, readJson, readJsonLines, writeJsonLines } from '../case/index.ts';
-import { fileId, type Page, type PdfPages, readPdfPages, unreadPage } from '../ingest/index.ts';
+import {
+  fileId,
+  type LostPage,
+  type Page,
+  type PdfPages,
+  readPdfPages,
+  unreadPage,
+} from '../ingest/index.ts';
 import { type Location, resolveLocation } from './location.ts';
 
 /** Pages of one PDF that one job reads: some seconds of work, so that a long file keeps all workers busy. */
@@ -10,7 +17,7 @@ export const PAGES_A_JOB = 25;
 export interface PagesJob {
   location: Location;
   sha256: string;
-  /** From 1, both included. */
+  /** From 1, both included; a job whose last page is before its first only counts the pages of the file. */
   first: number;
   last: number;
   /** Tried in turn where the file is locked. */
@@ -26,10 +33,14 @@ export interface PagesResult {
 }
 
 /** Reads a stretch of a PDF into the store. */
-export async function runPages(store: ArtifactStore, job: PagesJob): Promise<null> {
+export async function runPages(
+  store: ArtifactStore,
+  job: PagesJob,
+  atPage: (page: number) => void = () => {},
+): Promise<null> {
   const { sha256, first, last, key, passwords } = job;
   const location = resolveLocation(store, job.location);
-  const found = await readPdfPages(location, fileId(sha256), first, last, passwords);
+  const found = await readPdfPages(location, fileId(sha256), first, last, passwords, atPage);
   await store.write('pages', key, async (folder) => {
     const pages = writeJsonLines(join(folder, 'pages.jsonl'));
     for (const page of found?.pages ?? []) await pages.write(page);
@@ -52,29 +63,34 @@ export interface Stretch {
   last: number;
 }
 
-/** The pages of all stretches, in order. Those of a stretch whose job failed are unread. */
+/** A file's pages as other jobs have read them. */
+export interface Stretches {
+  total: number;
+  list: Stretch[];
+  /** Pages that ended their workers; null where none did as far as is known. */
+  lost: LostPage[] | null;
+}
+
+/**
+ * The pages of all stretches, in order, and in the place of lost ones that they are unread. Null where a stretch is lacking
+ * and nothing is said to be lost: which page of it ended its worker is still to be found out.
+ */
 export async function gatherPages(
   store: ArtifactStore,
   file_id: string,
-  stretches: Stretch[],
-  total: number,
-): Promise<PdfPages> {
-  const pages: Page[] = [];
+  { total, list, lost }: Stretches,
+): Promise<PdfPages | null> {
+  if (lost === null && list.some(({ key }) => !store.has('pages', key))) return null;
+  const pages: Page[] = (lost ?? []).map(({ page }) => unreadPage(file_id, page));
   const failed: number[] = [];
   const unsearched: number[] = [];
-  for (const { key, first, last } of stretches) {
-    if (store.has('pages', key)) {
-      const result = await readPagesResult(store, key);
-      failed.push(...result.failed);
-      unsearched.push(...result.unsearched);
-      for await (const page of readJsonLines<Page>(join(store.path('pages', key), 'pages.jsonl')))
-        pages.push(page);
-    } else {
-      for (let number = first; number <= Math.min(last, total); number += 1) {
-        failed.push(number);
-        pages.push(unreadPage(file_id, number));
-      }
-    }
+  for (const { key } of list) {
+    const result = await readPagesResult(store, key);
+    failed.push(...result.failed);
+    unsearched.push(...result.unsearched);
+    for await (const page of readJsonLines<Page>(join(store.path('pages', key), 'pages.jsonl')))
+      pages.push(page);
   }
-  return { total, pages, failed, unsearched };
+  pages.sort((a, b) => a.page - b.page);
+  return { total, pages, failed, unsearched, lost: lost ?? [] };
 }

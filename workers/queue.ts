@@ -26,7 +26,14 @@ export const RETRY_MS = 500;
 
 export type Outcome =
   | { state: 'done'; result: unknown; milliseconds: number }
-  | { state: 'failed'; reason: FailureReason; message: string; milliseconds: number };
+  | {
+      state: 'failed';
+      reason: FailureReason;
+      message: string;
+      milliseconds: number;
+      /** The page that the job was at when it ended, from 1; absent where it was at none. */
+      page?: number;
+    };
 
 export interface Queue {
   /** How many jobs run at once. */

@@ -5,9 +5,9 @@ import { fileId, type IssueCode, issue, type SourceFile, sha256Hex } from '../in
 import type { IngestResult } from './artifacts.ts';
 import type { IngestJob } from './ingest-stage.ts';
 import { type Location, resolveLocation } from './location.ts';
-import { PAGES_A_JOB, type PagesJob, readPagesResult, type Stretch } from './pages-stage.ts';
 import type { Job } from './queue.ts';
-import { type JobFailure, type RunContext, runFlow, runOnce } from './run-context.ts';
+import { readInStretches } from './read-long-pdf.ts';
+import { type JobFailure, type RunContext, runOnce } from './run-context.ts';
 
 /** One content to be read. */
 export interface FileTask {
@@ -68,15 +68,14 @@ async function readWith(
 export async function keptResult({ store, database }: RunContext, key: string): Promise<IngestResult> {
   const result = await readJson<IngestResult>(join(store.path('ingest', key), 'result.json'));
   const broken = result.file.issues.find(({ code }) => BROKE_WORKER.includes(code))?.code;
-  const detail = broken ?? (result.lost_stretches === true ? 'pages' : null);
-  if (detail !== null) {
-    const row: JobRow = { stage: 'ingest', key, state: 'failed', milliseconds: null, detail };
+  if (broken !== undefined) {
+    const row: JobRow = { stage: 'ingest', key, state: 'failed', milliseconds: null, detail: broken };
     database.recordJobs([row]);
   }
   return result;
 }
 
-/** A long PDF is read in stretches that several workers share. */
+/** A long PDF is read in stretches that several workers share, and so is one with a page that ended its worker. */
 async function readInto(
   context: RunContext,
   task: FileTask,
@@ -88,31 +87,11 @@ async function readInto(
     key,
     data: { ...task, key, stretches, recognised: null, passwords } satisfies IngestJob,
   });
-  if (context.store.has('ingest', key) || !(await isLongPdf(context, task)))
-    return runOnce(context, whole(null));
-  const first = pagesJob(task, key, passwords, 1);
-  context.progress.grow('pages', 1);
-  const failure = await runOnce(context, first);
-  if (failure !== null) return failure;
-  const { total } = await readPagesResult(context.store, first.key);
-  if (total === null) return runOnce(context, whole(null));
-  const jobs = [first];
-  for (let page = PAGES_A_JOB + 1; page <= total; page += PAGES_A_JOB)
-    jobs.push(pagesJob(task, key, passwords, page));
-  const list = jobs.map(
-    ({ key: part, data }): Stretch => ({ key: part, first: data.first, last: data.last }),
-  );
-  const failed = await runFlow(context, whole({ total, list }), jobs.slice(1));
-  // The pages now stand in the file's own artifact.
-  for (const { key: part } of jobs) await context.store.remove('pages', part);
-  return failed;
-}
-
-function pagesJob({ location, sha256 }: FileTask, whole: string, passwords: string[], first: number) {
-  const last = first + PAGES_A_JOB - 1;
-  const key = sha256Hex(`${whole} ${first}-${last}`);
-  const data: PagesJob = { location, sha256, first, last, passwords, key };
-  return { stage: 'pages' as const, key, data };
+  const stretched = { context, task, key, passwords, whole };
+  if (!context.store.has('ingest', key) && (await isLongPdf(context, task)))
+    return readInStretches(stretched, null);
+  const failure = await runOnce(context, whole(null));
+  return failure === null || failure.page === null ? failure : readInStretches(stretched, failure);
 }
 
 async function isLongPdf({ store }: RunContext, { location, bytes }: FileTask): Promise<boolean> {

@@ -23,8 +23,13 @@ export async function gatherRecognised(
   { first, version, failures }: Recognised,
 ): Promise<PdfPages> {
   const folder = store.path('ingest', first);
-  const { file, ocr_pages = [] } = await readJson<IngestResult>(join(folder, 'result.json'));
+  const {
+    file,
+    ocr_pages = [],
+    lost_pages: lost = [],
+  } = await readJson<IngestResult>(join(folder, 'result.json'));
   const wanted = new Set(ocr_pages);
+  const unread = new Set(lost.map(({ page }) => page));
   const engine = engineLabel(version.settings);
   const pages: Page[] = [];
   for await (const page of readJsonLines<Page>(join(folder, 'pages.jsonl'))) {
@@ -37,8 +42,11 @@ export async function gatherRecognised(
     total: pages.length,
     pages,
     // A page that an engine opened has a size.
-    failed: pages.filter((page) => page.method === 'unread' && page.width === 0).map((page) => page.page),
+    failed: pages
+      .filter(({ method, width, page }) => method === 'unread' && width === 0 && !unread.has(page))
+      .map(({ page }) => page),
     unsearched: [],
+    lost,
     recognised: { failures, standing: file.issues.filter(({ code }) => STANDING.includes(code)) },
   };
 }

@@ -46,29 +46,42 @@ function settle(
     progress.advance(stage, 'done');
     return null;
   }
-  const { reason, message } = outcome;
+  const { reason, message, page = null } = outcome;
   if (reason === 'machine' || reason === 'lost') throw new RunError(`the ${stage} stage ${message}`);
   database.recordJobs([{ ...row, state: 'failed', detail: reason }]);
   progress.advance(stage, 'failed');
-  logger.warn({ stage, key, reason, milliseconds: outcome.milliseconds }, 'job failed');
-  return { reason, message };
+  logger.warn({ stage, key, reason, page, milliseconds: outcome.milliseconds }, 'job failed');
+  return { reason, message, page };
 }
 
 export interface JobFailure {
   reason: Exclude<FailureReason, 'machine' | 'lost'>;
   message: string;
+  /** The page that the job was at; null where it was at none. */
+  page: number | null;
+}
+
+/** How the jobs of a flow failed; null for those that did not. */
+export interface FlowFailures {
+  whole: JobFailure | null;
+  /** In the order of the parts. */
+  parts: (JobFailure | null)[];
 }
 
 /** Runs the parts of a job and then the job itself; parts and whole that are done already are not run. */
-export async function runFlow(context: RunContext, whole: Job, parts: Job[]): Promise<JobFailure | null> {
+export async function runFlow(context: RunContext, whole: Job, parts: Job[]): Promise<FlowFailures> {
   const { store, progress, queue } = context;
-  if (store.has(whole.stage, whole.key)) return runOnce(context, whole);
   const missing = parts.filter(({ stage, key }) => !store.has(stage, key));
   progress.grow('pages', parts.length);
   for (const part of parts) if (!missing.includes(part)) progress.advance(part.stage, 'kept');
   const ended = await queue.addFlow(whole, missing);
-  for (const [index, part] of missing.entries()) settle(context, part, ended.parts[index] as Outcome);
-  return settle(context, whole, ended.whole);
+  const failures = new Map(
+    missing.map((part, index) => [part, settle(context, part, ended.parts[index] as Outcome)]),
+  );
+  return {
+    whole: settle(context, whole, ended.whole),
+    parts: parts.map((part) => failures.get(part) ?? null),
+  };
 }
 
 /** For the stages that no file can fail: without their result there is nothing to report. */

@@ -8,7 +8,7 @@ import { loadSharedKnowledge } from './knowledge.ts';
 import { type LinkJob, runLink } from './link-stage.ts';
 import { type OcrJob, runOcr } from './ocr-stage.ts';
 import { type PagesJob, runPages } from './pages-stage.ts';
-import type { Job } from './queue.ts';
+import type { PlacedJob } from './thread-pool.ts';
 
 /** What every worker is told when it starts. */
 export interface WorkerSettings {
@@ -25,19 +25,20 @@ function knowledgeFor(agencies: string | null): Knowledge {
 }
 
 /** Runs one job in a worker thread. What it finds is in the store when this returns. */
-export default async function runJob({ stage, data }: Job): Promise<null> {
+export default async function runJob({ stage, data, place }: PlacedJob): Promise<null> {
+  const atPage = (page: number) => void Atomics.store(new Int32Array(place), 0, page);
   switch (stage) {
     case 'pages':
-      return runPages(store, data as PagesJob);
+      return runPages(store, data as PagesJob, atPage);
     case 'ingest':
-      return runIngest(store, data as IngestJob);
+      return runIngest(store, data as IngestJob, atPage);
     case 'ocr':
-      return runOcr(store, data as OcrJob);
+      return runOcr(store, data as OcrJob, atPage);
     case 'link':
       return runLink(store, data as LinkJob);
     case 'code':
       return runCode(store, knowledgeFor((data as CodeJob).agencies), data as CodeJob);
     case 'image':
-      return runImage(store, data as ImageJob);
+      return runImage(store, data as ImageJob, atPage);
   }
 }

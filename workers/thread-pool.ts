@@ -20,6 +20,14 @@ export const JOB_SECONDS: Record<StageName, number> = {
   image: 900,
 };
 
+/**
+ * Longest time on one page of a PDF, in seconds. Pages of records take a tenth of a second, plans and maps some seconds; a
+ * page that is built to be drawn for ever ends here, and the other pages of its file are read without it.
+ */
+export const PAGE_SECONDS = 45;
+/** How often it is looked at which page a job is at, in milliseconds. */
+const PAGE_LOOK_MS = 500;
+
 /** Heap of one worker thread, in MiB: a 2,000-page PDF fits, a blow-up ends the job and not the machine. */
 export const WORKER_HEAP_MIB = 2048;
 
@@ -30,6 +38,7 @@ export interface ThreadPoolSettings {
   workerData: unknown;
   threads: number;
   jobSeconds?: Partial<Record<StageName, number>>;
+  pageSeconds?: number;
   heapMib?: number;
   /** Memory of the whole process from which on jobs are stopped; by default a share of the machine's. */
   processMib?: number;
@@ -109,9 +118,12 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
       limit.abort();
     });
     const milliseconds = () => Math.round(performance.now() - start);
+    const pageSeconds = settings.pageSeconds ?? PAGE_SECONDS;
+    const place = watchPages(pageSeconds, () => limit.abort());
     try {
       timer = setTimeout(() => limit.abort(), seconds * 1000);
-      const result: unknown = await pool.run(job, { signal: limit.signal });
+      const work: PlacedJob = { ...job, place: place.shared };
+      const result: unknown = await pool.run(work, { signal: limit.signal });
       return { state: 'done', result, milliseconds: milliseconds() };
     } catch (error) {
       if (closed) throw new QueueClosed();
@@ -120,11 +132,13 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
       return {
         state: 'failed',
         reason,
-        message: failureMessage(reason, seconds, error),
+        message: failureMessage(reason, place.isLate() ? pageSeconds : seconds, error),
         milliseconds: milliseconds(),
+        ...(place.page() > 0 ? { page: place.page() } : {}),
       };
     } finally {
       clearTimeout(timer);
+      place.close();
       unwatch();
     }
   }
@@ -139,6 +153,28 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
       await pool.destroy();
     },
   };
+}
+
+/** A job as its thread gets it. */
+export interface PlacedJob extends Job {
+  /** One number: the page that the job is at, from 1; 0 while it is at none. */
+  place: SharedArrayBuffer;
+}
+
+/** Looks at which page a job is; `late` is called once it stays at one for longer than `seconds`. */
+function watchPages(seconds: number, late: () => void) {
+  const shared = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const place = new Int32Array(shared);
+  const page = () => Atomics.load(place, 0);
+  let [last, since, isLate] = [0, performance.now(), false];
+  const timer = setInterval(() => {
+    const now = page();
+    if (now !== last) [last, since] = [now, performance.now()];
+    if (now === 0 || performance.now() - since < seconds * 1000) return;
+    isLate = true;
+    late();
+  }, PAGE_LOOK_MS);
+  return { shared, page, isLate: () => isLate, close: () => clearInterval(timer) };
 }
 
 /** A flow for an engine that has none of its own. */
