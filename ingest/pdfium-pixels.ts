@@ -15,8 +15,9 @@ const POINTS_PER_INCH = 72;
 /** A crafted page size would take gigabytes of pixels. */
 const MAX_PIXELS = 6_000_000;
 
-/** Draws a page with its annotations at `dpi`, coarser where it is very large. */
-export function drawGrey({ calls, handle }: PdfiumPage, dpi: number): GreyPixels {
+/** Draws a page at `dpi`, coarser where it is very large; with its annotations unless they are left out. */
+export function drawGrey({ calls, handle }: PdfiumPage, dpi: number, annotations = true): GreyPixels {
+  const flags = annotations ? ANNOTATIONS | GREYSCALE : GREYSCALE;
   const [wide, high] = [calls._FPDF_GetPageWidthF(handle), calls._FPDF_GetPageHeightF(handle)];
   const scale = Math.min(dpi / POINTS_PER_INCH, Math.sqrt(MAX_PIXELS / Math.max(1, wide * high)));
   const width = Math.max(1, Math.round(wide * scale));
@@ -27,7 +28,7 @@ export function drawGrey({ calls, handle }: PdfiumPage, dpi: number): GreyPixels
     const bitmap = calls._FPDFBitmap_CreateEx(width, height, FORMAT_GREY, buffer, width);
     if (bitmap === 0) throw new Error('PDFium cannot draw the page.');
     calls._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
-    calls._FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, 0, ANNOTATIONS | GREYSCALE);
+    calls._FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, 0, flags);
     calls._FPDFBitmap_Destroy(bitmap);
     return { data: calls.HEAPU8.slice(buffer, buffer + width * height), width, height };
   } finally {

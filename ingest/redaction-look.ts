@@ -27,6 +27,8 @@ export interface PageLook {
   chars(): PlacedChar[];
   /** Drawn when first asked for. */
   pixels(): GreyPixels;
+  /** The page as it is without its annotations; drawn when first asked for. */
+  bare(): GreyPixels;
 }
 
 /** Fine enough to see a letter of six points, at two pixels a point. */
@@ -73,6 +75,7 @@ export function lookAtPage(
         });
     }),
     pixels: once(() => drawGrey(page, DPI)),
+    bare: once(() => drawGrey(page, DPI, false)),
   };
 }
 

@@ -1,12 +1,13 @@
-import { toMatrix } from './box.ts';
+import { shareInside, toMatrix } from './box.ts';
 import { codesOnBox } from './find-redactions.ts';
 import type { RedactionBox } from './page.ts';
 import type { RawPage } from './pdf-engine.ts';
 import type { PdfiumFile } from './pdfium-engine.ts';
 import { findCovered, tellsSomething } from './redaction-boxes.ts';
 import { cutHidden } from './redaction-cut.ts';
-import { lookAtPage } from './redaction-look.ts';
+import { lookAtPage, type PageLook } from './redaction-look.ts';
 import { markRuns } from './redaction-marks.ts';
+import { holdsInk } from './redaction-shade.ts';
 
 /** A page as it may be shown: what lies under a redaction is gone, and a mark stands in its place. */
 export interface ClearedPage {
@@ -14,6 +15,13 @@ export interface ClearedPage {
   boxes: RedactionBox[];
   /** Text was found that was to be hidden. */
   failed: boolean;
+}
+
+/** An annotation that nobody applied over a picture of words: no letter is in the file, and everybody can read them. */
+function showsPicture(look: PageLook, box: RedactionBox): boolean {
+  if (look.chars().some(({ ink }) => shareInside(ink, box) > 0)) return false;
+  const { width, height } = look;
+  return holdsInk(look.bare(), box, width, height);
 }
 
 /** Takes out of a page what its redactions were to take out. Throws where the second engine cannot read the page. */
@@ -30,7 +38,8 @@ export function clearPage(raw: RawPage, number: number, file: PdfiumFile): Clear
     const runs = gone.size > 0 || closed.length > 0 ? cutHidden(raw, chars, gone, closed) : raw.runs;
     const whole = runs.length === raw.runs.length && runs.every((run, at) => run === raw.runs[at]);
     // What has no characters of its own and was taken out (a form field under an annotation) said something too.
-    const failed = !whole && (hidden.length === 0 || tellsSomething(hidden));
+    const told = !whole && (hidden.length === 0 || tellsSomething(hidden));
+    const failed = told || closed.some((box) => showsPicture(look, box));
     return { raw: { ...raw, runs: [...runs, ...markRuns(raw, boxes)] }, boxes, failed };
   });
 }

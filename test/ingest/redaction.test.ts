@@ -244,6 +244,49 @@ describe('a scan', () => {
     expect(read.pages[0]?.text).toMatch(/^The officer ████ called the field office of the next town$/);
   });
 
+  const unapplied = (x0: number, y0: number, x1: number, y1: number) =>
+    `<< /Type /Annot /Subtype /Redact /Rect [${x0} ${792 - y1} ${x1} ${792 - y0}] /C [1 0 0] >>`;
+  /** Strokes as of letters, 4 points each, from 120 to 280 points from the left and 160 to 180 from the top. */
+  const strokes = Array.from({ length: 20 }, (_, at): [number, number, number, number] => [
+    30 + 2 * at,
+    40,
+    31 + 2 * at,
+    45,
+  ]);
+
+  test.each([
+    ['words in its picture', scan(strokes), unapplied(110, 155, 290, 185), true],
+    ['words in part of it', scan(strokes), unapplied(270, 155, 590, 185), true],
+    ['plain paper', scan(strokes), unapplied(110, 255, 290, 285), false],
+    ['a bar that was burnt into it', scan([[30, 40, 70, 45]]), unapplied(122, 162, 278, 178), false],
+  ])('with an annotation that nobody applied over %s', async (_, content, note, failed) => {
+    const { pages, file } = await readPage({ content, notes: [note] });
+    expect(pages[0]).toMatchObject({ method: 'unread', failed_redaction: failed });
+    expect(file.issues.some(({ code }) => code === 'failed-redaction')).toBe(failed);
+    expect(pages[0]?.redaction_boxes.some(({ kind }) => kind === 'annotation')).toBe(true);
+  });
+
+  test.each([
+    ['drawn over both', (image: string, layer: string, box: string) => `${image}\n${layer}\n${box}`],
+    ['drawn between them', (image: string, layer: string, box: string) => `${image}\n${box}\n${layer}`],
+    [
+      'drawn over a layer behind it',
+      (image: string, layer: string, box: string) => `${layer}\n${image}\n${box}`,
+    ],
+  ])('does not give away what its text layer has under a box that was %s', async (_, order) => {
+    const layer = `3 Tr ${textAt(72, 170, `The officer ${SECRET} called the field office of the next town`)} 0 Tr`;
+    const read = await readPage({ content: order(scan([]), layer, '0 g 128 612 62 14 re f') });
+    expect(everything(read)).not.toContain(SECRET);
+    expect(read.pages[0]).toMatchObject({ failed_redaction: true, method: 'text' });
+  });
+
+  test('does not give away what its text layer has under an annotation that nobody applied', async () => {
+    const layer = `3 Tr ${textAt(72, 170, `The officer ${SECRET} called the field office of the next town`)} 0 Tr`;
+    const read = await readPage({ content: `${scan([])}\n${layer}`, notes: [unapplied(125, 158, 192, 176)] });
+    expect(everything(read)).not.toContain(SECRET);
+    expect(read.pages[0]).toMatchObject({ failed_redaction: true, method: 'text' });
+  });
+
   test('cut into strips is a scan, and words over its white paper are not hidden by it', async () => {
     const strip = (low: number) => `q 612 0 0 264 0 ${low} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xf0\nEI Q`;
     const layer = `3 Tr ${textAt(72, 170, `The officer ${SECRET} called the field office of the next town`)} 0 Tr`;
