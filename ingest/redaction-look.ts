@@ -27,7 +27,7 @@ export interface PageLook {
   chars(): PlacedChar[];
   /** Drawn when first asked for. */
   pixels(): GreyPixels;
-  /** The page as it is without its annotations; drawn when first asked for. */
+  /** The page without its annotations and without its boxes: what lies under them. Drawn when first asked for. */
   bare(): GreyPixels;
 }
 
@@ -40,6 +40,23 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+/** Draws what lies under the boxes of a page. */
+function drawBare(page: PdfiumPage, painted: Painted[]): GreyPixels {
+  const boxes = painted.filter(
+    ({ kind, opaque, rectangular }) => (kind === 'fill' || kind === 'line') && opaque && rectangular,
+  );
+  const handles = new Set(boxes.map(({ handle }) => handle));
+  const show = (active: number) => {
+    for (const handle of handles) page.calls._FPDFPageObj_SetIsActive(handle, active);
+  };
+  show(0);
+  try {
+    return drawGrey(page, DPI, false);
+  } finally {
+    show(1);
+  }
 }
 
 /** More images than strips of a scan are pictures in a text; the largest tell. */
@@ -75,7 +92,7 @@ export function lookAtPage(
         });
     }),
     pixels: once(() => drawGrey(page, DPI)),
-    bare: once(() => drawGrey(page, DPI, false)),
+    bare: once(() => drawBare(page, painted)),
   };
 }
 

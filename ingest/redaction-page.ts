@@ -17,8 +17,17 @@ export interface ClearedPage {
   failed: boolean;
 }
 
-/** An annotation that nobody applied over a picture of words: no letter is in the file, and everybody can read them. */
-function showsPicture(look: PageLook, box: RedactionBox): boolean {
+/** Share of a box that has to lie on an image for the image to be what it covers. */
+const ON_IMAGE = 0.6;
+
+/**
+ * A box or an annotation over a picture of words: no letter is in the file, and whoever takes the box away reads them. What
+ * was burnt into the picture is one colour under the box as well.
+ */
+function coversPicture(look: PageLook, box: RedactionBox): boolean {
+  const images = look.painted.filter(({ kind }) => kind === 'image');
+  if (box.kind !== 'annotation' && !images.some((image) => shareInside(box, image.box) > ON_IMAGE))
+    return false;
   if (look.chars().some(({ ink }) => shareInside(ink, box) > 0)) return false;
   const { width, height } = look;
   return holdsInk(look.bare(), box, width, height);
@@ -39,7 +48,7 @@ export function clearPage(raw: RawPage, number: number, file: PdfiumFile): Clear
     const whole = runs.length === raw.runs.length && runs.every((run, at) => run === raw.runs[at]);
     // What has no characters of its own and was taken out (a form field under an annotation) said something too.
     const told = !whole && (hidden.length === 0 || tellsSomething(hidden));
-    const failed = told || closed.some((box) => showsPicture(look, box));
+    const failed = told || boxes.some((box) => coversPicture(look, box));
     return { raw: { ...raw, runs: [...runs, ...markRuns(raw, boxes)] }, boxes, failed };
   });
 }

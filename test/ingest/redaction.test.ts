@@ -267,6 +267,16 @@ describe('a scan', () => {
   });
 
   test.each([
+    ['words in its picture', scan(strokes), '0 g 110 607 180 30 re f', true],
+    ['plain paper', scan(strokes), '0 g 110 507 180 30 re f', false],
+    ['the bar that is burnt into it', scan([[20, 30, 90, 60]]), '0 g 110 607 180 30 re f', false],
+  ])('with a black box drawn over %s', async (_, content, box, failed) => {
+    const { pages } = await readPage({ content: `${content}\n${box}` });
+    expect(pages[0]).toMatchObject({ method: 'unread', failed_redaction: failed });
+    expect(pages[0]?.redaction_boxes.some(({ kind }) => kind === 'black')).toBe(true);
+  });
+
+  test.each([
     ['drawn over both', (image: string, layer: string, box: string) => `${image}\n${layer}\n${box}`],
     ['drawn between them', (image: string, layer: string, box: string) => `${image}\n${box}\n${layer}`],
     [
