@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHAIN_START, checkDecisionChain } from '../../case/index.ts';
+import { appendDecisions, CHAIN_START, checkDecisionChain, readDecisions } from '../../case/index.ts';
 import { sha256Hex } from '../../ingest/index.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -42,5 +42,34 @@ describe('the chain of decisions', () => {
 
   test('says where the last line is cut off', async () => {
     expect((await check(lines.join('\n'))).faults).toEqual(['the last line is cut off']);
+  });
+});
+
+describe('decisions that are added', () => {
+  const file = () => join(temporaryFolder(), 'decisions.jsonl');
+
+  test('are chained to those before, which stay byte for byte', async () => {
+    const path = file();
+    await appendDecisions(path, [{ code: 'a' }, { code: 'b' }]);
+    const before = readFileSync(path, 'utf8');
+    await appendDecisions(path, [{ code: 'c' }]);
+    expect(readFileSync(path, 'utf8').startsWith(before)).toBe(true);
+    expect(await checkDecisionChain(path)).toEqual({ lines: 3, faults: [] });
+    expect((await readDecisions(path)).map(({ code }) => code)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('leave the file as it is where there are none', async () => {
+    const path = file();
+    await appendDecisions(path, []);
+    expect(await readDecisions(path)).toEqual([]);
+  });
+
+  test('are not added to a chain that is broken', async () => {
+    const path = file();
+    await appendDecisions(path, [{ code: 'a' }, { code: 'b' }]);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"a"', '"x"'));
+    await expect(appendDecisions(path, [{ code: 'c' }])).rejects.toThrow(
+      'decisions.jsonl cannot be added to: line 2 does not follow',
+    );
   });
 });
