@@ -1,4 +1,4 @@
-import { type Item, parsePeople } from '../ingest/index.ts';
+import { type Item, type Person, parsePeople } from '../ingest/index.ts';
 
 /** Who took part, as `classify` says it: `side` is `police`, `immigration`, `other` or `unknown`. */
 export interface Party {
@@ -26,6 +26,20 @@ function sameName(a: string, b: string): boolean {
   return few.every((word) => many.includes(word)) && (few.length > 1 || many.length === 1);
 }
 
+/** Headers kept at most. */
+const MOST_HEADERS = 10_000;
+const headers = new Map<string, readonly Person[]>();
+
+/** The people of a header; a release has the same few headers on most of its messages. */
+function peopleOf(header: string): readonly Person[] {
+  const known = headers.get(header);
+  if (known !== undefined) return known;
+  if (headers.size >= MOST_HEADERS) headers.clear();
+  const people = parsePeople(header);
+  headers.set(header, people);
+  return people;
+}
+
 const SIDES: Readonly<Record<string, WriterSide>> = {
   police: 'police',
   immigration: 'authority',
@@ -49,11 +63,11 @@ function sideOf(
 
 /** On which side the writer of an item stands; null where the record does not show it. */
 export function writerSide(item: Item, parties: readonly Party[]): WriterSide | null {
-  return sideOf(parsePeople(item.from), parties);
+  return sideOf(peopleOf(item.from), parties);
 }
 
 /** The sides to which an item was addressed, copied people included. */
 export function readerSides(item: Item, parties: readonly Party[]): WriterSide[] {
-  const people = [...parsePeople(item.to), ...parsePeople(item.cc)];
+  const people = [...peopleOf(item.to), ...peopleOf(item.cc)];
   return [...new Set(people.flatMap((person) => sideOf([person], parties) ?? []))];
 }

@@ -35,12 +35,27 @@ const DESCRIBED = / (?:role|aria-[a-z]+)="[^"]*"/g;
 const EMPTY =
   /<path class="(?:background|foreground)" d="[^"]*"(?: pointer-events="none")?(?: display="none")?\/>/g;
 
+/** Drawings kept at most: the editions of a case have the same ones. */
+const MOST_DRAWINGS = 40;
+const drawings = new Map<string, Drawing>();
+
 /**
  * Draws a plot without a browser and without a font: widths of letters are estimated, so that a plot has the same bytes on
  * every machine. Nothing is loaded; the plot carries its own data. `width` is that of the drawing, in CSS pixels.
  */
 export function drawPlot(plot: Plot, width: number, style: PlotStyle): Drawing {
-  const { left, spec } = plot.size(width, style);
+  const sized = plot.size(width, style);
+  const key = JSON.stringify([width, sized]);
+  let drawing = drawings.get(key);
+  if (drawing === undefined) {
+    if (drawings.size >= MOST_DRAWINGS) drawings.clear();
+    drawing = draw(sized, width);
+    drawings.set(key, drawing);
+  }
+  return drawing;
+}
+
+function draw({ left, spec }: ReturnType<Plot['size']>, width: number): Drawing {
   textMetrics.canvas(false);
   const view = new vega.View(vega.parse(compile(spec as unknown as TopLevelSpec).spec), {
     renderer: 'none',

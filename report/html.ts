@@ -19,12 +19,15 @@ const ENTITIES: Record<string, string> = {
 /** Characters that HTML does not allow, and halves of surrogate pairs, which UTF-8 cannot write: a record may hold any. */
 const FORBIDDEN = /(?![\n\t])[\p{Cc}\p{Cs}\ufdd0-\ufdef\ufffe\uffff]/gu;
 
+/** Letters, digits and punctuation that need no second look; a page of many contacts is mostly of these. */
+const UNUSUAL = /[^\n\t\x20-\x7e\u00a0-\u024f\u2010-\u2026]/;
+const MARKUP = /[&<>"']/;
+
 /** Text of a record, made safe for an element's content or a quoted attribute. Carriage returns become line ends. */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(FORBIDDEN, '\ufffd')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  const usual = UNUSUAL.test(text) ? text.replace(/\r\n?/g, '\n').replace(FORBIDDEN, '\ufffd') : text;
+  if (!MARKUP.test(usual)) return usual;
+  return usual.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
 function write(value: Value): string {

@@ -56,10 +56,16 @@ function isHash(text: string, token: Token): boolean {
 export function findLeaks(text: string, mask: Mask, published: readonly string[] = []): Leak[] {
   const open = new Set(published.flatMap((one) => tokenize(one).map((token) => token.fold)));
   const leaks: Leak[] = [];
-  // No phrase goes over an empty line, and short stretches need little memory.
+  // No phrase goes over an empty line, and an output says most of its stretches many times.
+  const known = new Map<string, Leak[]>();
   let begin = 0;
   for (const stretch of text.split(/(?<=\n)\n/)) {
-    for (const leak of leaksIn(stretch, mask, open)) leaks.push({ ...leak, at: leak.at + begin });
+    let found = known.get(stretch);
+    if (found === undefined) {
+      found = leaksIn(stretch, mask, open);
+      known.set(stretch, found);
+    }
+    for (const leak of found) leaks.push({ ...leak, at: leak.at + begin });
     begin += stretch.length + 1;
   }
   return leaks;
@@ -69,7 +75,8 @@ function leaksIn(text: string, mask: Mask, open: ReadonlySet<string>): Leak[] {
   const tokens = tokenize(text);
   const leaks: Leak[] = [];
   let shown = 0;
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
     if (!mask.phrases.has(token.fold)) continue;
     const readable = findPhrase(mask.phrases, text, tokens, at, (one) => one.shown);
     if (readable !== undefined) shown = Math.max(shown, at + readable.words.length);
@@ -104,18 +111,35 @@ function decode(html: string): string {
   );
 }
 
+/** Marks inside a line are taken out without a trace, so that a name over the border of one is seen. */
+const INLINE = /^<\/?(?:mark|b|i|em|strong|span|a|code|abbr|time)\b/i;
+const ATTRIBUTE = /\s[\w:-]+="([^"]*)"/g;
+/** What has no words: the rest of a style sheet or of code up to its end. Data in JSON is read. */
+const MUTE = /^<(style|script)(?![^>]*json)[\s>]/i;
+
 /** What a page says: its text with marks taken out, and the values of all attributes. Styles, code and pictures are no text. */
 export function wordsOfHtml(html: string): string {
-  const plain = html
-    .replace(/<style[\s>].*?<\/style>/gis, ' ')
-    .replace(/<script(?![^>]*json)[\s>].*?<\/script>/gis, ' ')
-    .replace(/data:[\w/+.-]+;base64,[\w+/=]+/g, ' ');
-  const attributes = [...plain.matchAll(/\s[\w:-]+="([^"]*)"/g)].map((match) => match[1] ?? '');
-  // Marks inside a line are taken out without a trace, so that a name over the border of one is seen.
-  const text = plain
-    .replace(/<\/?(?:mark|b|i|em|strong|span|a|code|abbr|time)\b[^>]*>/gi, '')
-    .replace(/<[^>]*>/g, '\n\n');
-  return decode(`${text}\n\n${attributes.join('\n\n')}`);
+  const plain = html.includes(';base64,') ? html.replace(/data:[\w/+.-]+;base64,[\w+/=]+/g, ' ') : html;
+  const text: string[] = [];
+  const attributes: string[] = [];
+  let at = 0;
+  while (at < plain.length) {
+    const begin = plain.indexOf('<', at);
+    const end = begin < 0 ? -1 : plain.indexOf('>', begin);
+    if (end < 0) break;
+    text.push(plain.slice(at, begin));
+    const tag = plain.slice(begin, end + 1);
+    at = end + 1;
+    if (tag.includes('="')) for (const match of tag.matchAll(ATTRIBUTE)) attributes.push(match[1] ?? '');
+    if (!INLINE.test(tag)) text.push('\n\n');
+    const mute = MUTE.exec(tag)?.[1];
+    if (mute === undefined) continue;
+    const close = new RegExp(`</${mute}>`, 'gi');
+    close.lastIndex = at;
+    at = close.exec(plain)?.index ?? plain.length;
+  }
+  text.push(plain.slice(at));
+  return decode(`${text.join('')}\n\n${attributes.join('\n\n')}`);
 }
 
 /**

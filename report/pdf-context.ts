@@ -6,8 +6,8 @@ import { partWords } from './render-html-parts.ts';
 
 /** No more exhibits than these are printed: a council reads two hundred, and nobody a thousand. */
 export const MOST_EXHIBITS = 200;
-/** No more rows of contacts than these are printed, about two hundred pages of them. */
-export const MOST_ROWS = 2000;
+/** No more rows of contacts than these are printed, about a hundred pages of them. */
+export const MOST_ROWS = 1000;
 
 /** One finding of a rule about a contact. */
 export interface ContactFinding {
