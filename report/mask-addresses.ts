@@ -66,7 +66,7 @@ export function findAddresses(text: string, knowledge: MaskKnowledge): Found[] {
   if (!hasHouse && !/\d/.test(text)) return found;
   const isTime = (word: string) => knowledge.lists.calendar.has(foldName(word.replace(/\.$/, '')));
   for (const expression of [whole, small, housing, bare, numbered, box]) {
-    if (expression === housing && !hasHouse) continue;
+    if (expression === housing ? !hasHouse : expression === box && !/box/i.test(text)) continue;
     for (const match of text.matchAll(expression)) {
       const hit = match[1] ?? match[0];
       const words = hit.match(/\p{L}+/gu) ?? [];

@@ -5,7 +5,7 @@ import type { SenseOf } from './mask-words.ts';
 const ALIAS =
   /(?:\ba\.?k\.?a\.?|\ba\/k\/a|\balias(?:es)?|\bgoes by|\banswers? to|\bknown as|\bmoniker|\bnick(?:named?)?|\bstreet name|\bcalls? (?:him|her)self)(?:\s(?:of|is|the name))*[\s:,]{1,3}["“'‘]?(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)?)/giu;
 /** A part of every such word: most texts have none. */
-const SOME_ALIAS = /k\.?a|a\/k|alias|goes by|answer|known as|monik|nick|street n|call/i;
+const SOME_ALIAS = /a\.?k\.?a|a\/k\/a|alias|goes by|answers? to|known as|moniker|nick|street name|calls? h/i;
 /** A lone word in quotation marks that is written like a name: `"Lily" gave a statement`. */
 const QUOTED = /["“](\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}\.?)?)[,.]?["”]/gu;
 const INITIALS = /(?<![\p{L}\p{N}.])(?:\p{Lu}\.\s?){1,2}\p{Lu}\.?(?![\p{L}\p{N}])/gu;

@@ -24,10 +24,12 @@ export interface PersonBook {
   shapes: Map<string, string[]>;
   /** Words by their first three letters, for short forms. */
   stems: Map<string, string[]>;
+  /** Who full names were found to mean; forgotten as soon as anything new is known of anybody. */
+  found: Map<string, PersonEntry | null>;
 }
 
 export function openPersonBook(): PersonBook {
-  return { entries: [], byWord: new Map(), shapes: new Map(), stems: new Map() };
+  return { entries: [], byWord: new Map(), shapes: new Map(), stems: new Map(), found: new Map() };
 }
 
 function push(map: Map<string, string[]>, key: string, word: string): void {
@@ -43,6 +45,8 @@ function remember(book: PersonBook, entry: PersonEntry, word: string): void {
     push(book.shapes, `${word[0]}${word.length}`, word);
     push(book.stems, word.slice(0, 3), word);
   } else if (!list.includes(entry)) list.push(entry);
+  else return;
+  book.found.clear();
 }
 
 export interface NewPerson {
@@ -61,11 +65,18 @@ export function extendPerson(book: PersonBook, entry: PersonEntry, person: NewPe
   const { words, family, spelling, place, role, agency } = person;
   const cut = words.length - family;
   for (const [at, word] of words.entries()) {
-    (at >= cut ? entry.family : entry.given).add(word);
+    const part = at >= cut ? entry.family : entry.given;
+    if (!part.has(word)) {
+      part.add(word);
+      book.found.clear();
+    }
     if (word.length > 1) remember(book, entry, word);
   }
   const form = words.join(' ');
-  if (!entry.forms.some((one) => one.join(' ') === form)) entry.forms.push([...words]);
+  if (!entry.forms.some((one) => one.join(' ') === form)) {
+    entry.forms.push([...words]);
+    book.found.clear();
+  }
   if (spelling !== '' && !entry.spellings.includes(spelling)) entry.spellings.push(spelling);
   entry.role ??= role;
   entry.agency ??= agency;
@@ -85,6 +96,7 @@ export function addPerson(book: PersonBook, person: NewPerson): PersonEntry {
     first: person.place,
   };
   book.entries.push(entry);
+  book.found.clear();
   extendPerson(book, entry, person);
   return entry;
 }
@@ -114,6 +126,21 @@ function sameGiven(word: string, given: ReadonlySet<string>, side: PersonEntry['
 
 /** The one person of `side` whom a full name can mean; null where none, or several, can be meant. */
 export function findPerson(
+  book: PersonBook,
+  words: readonly string[],
+  family: number,
+  side: PersonEntry['side'],
+): PersonEntry | null {
+  const key = `${side} ${family} ${words.join(' ')}`;
+  let person = book.found.get(key);
+  if (person === undefined) {
+    person = lookForPerson(book, words, family, side);
+    book.found.set(key, person);
+  }
+  return person;
+}
+
+function lookForPerson(
   book: PersonBook,
   words: readonly string[],
   family: number,

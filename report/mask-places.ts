@@ -1,5 +1,5 @@
 import type { MaskKnowledge } from './mask-knowledge.ts';
-import { type SenseOf, type Unit, unitsOf } from './mask-words.ts';
+import { foldOf, type SenseOf, type Unit, unitsOf } from './mask-words.ts';
 
 const STATE =
   /^,?\s\(?(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])(?![\p{L}\p{N}])/u;
@@ -22,8 +22,9 @@ function isNext(text: string, left: Unit, right: Unit): boolean {
 export function findPlaceWords(text: string, senseOf: SenseOf, { lists }: MaskKnowledge): string[] {
   const units = unitsOf(text);
   const found: string[] = [];
-  for (const [at, unit] of units.entries()) {
-    const fold = unit.folds.join('');
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at]!;
+    const fold = foldOf(unit);
     const organisation = lists.organisation_words.has(fold);
     if (organisation && (unit.capital || SMALL_NOUNS.has(fold))) {
       for (let back = 1; back <= MOST_BEFORE; back++) {
@@ -41,8 +42,8 @@ export function findPlaceWords(text: string, senseOf: SenseOf, { lists }: MaskKn
     }
     const previous = units[at - 1];
     if (previous === undefined || !isNext(text, previous, unit)) continue;
-    const before = previous.folds.join('');
-    const twice = units[at - 2]?.folds.join('');
+    const before = foldOf(previous);
+    const twice = at < 2 ? undefined : foldOf(units[at - 2]!);
     if (before === 'of' && twice !== undefined && lists.organisation_starts.has(twice))
       found.push(...unit.folds);
     if (lists.organisation_starts.has(before) && previous.capital && !senseOf(fold).name)

@@ -33,6 +33,9 @@ function isFields(value: unknown): value is Fields {
 /** Remembers the bodies of all messages in a record, since quotes are masked as they stand in them. */
 export function gatherBodies(value: unknown, pass: MaskPass, seen = new Set<object>()): void {
   if (typeof value !== 'object' || value === null || seen.has(value)) return;
+  // Runs of letters on a page are many and hold no message.
+  if (Array.isArray(value) && (value.length === 0 || !value.some((entry) => typeof entry === 'object')))
+    return;
   seen.add(value);
   if (isFields(value) && typeof value.item_id === 'string' && typeof value.body === 'string') {
     pass.bodies.set(value.item_id, value.body);
@@ -91,7 +94,10 @@ function maskOffsets(list: readonly unknown[], whole: MaskedText): unknown[] {
 }
 
 /** Offsets into a text, by the field that holds the text. */
-const OFFSETS: Record<string, string[]> = { body: ['parts', 'page_offsets'], text: ['runs'] };
+const OFFSET_FIELDS: readonly [string, readonly string[]][] = [
+  ['body', ['parts', 'page_offsets']],
+  ['text', ['runs']],
+];
 
 /** A person of an exchange: name and address are one label, and the address of a private mailbox is no name. */
 function maskParticipant(record: Fields, pass: MaskPass): Fields {
@@ -108,7 +114,7 @@ function withoutCutWord(text: string): string {
 
 function maskFields(record: Fields, pass: MaskPass): Fields {
   const done: Fields = {};
-  for (const [field, offsets] of Object.entries(OFFSETS)) {
+  for (const [field, offsets] of OFFSET_FIELDS) {
     const text = record[field];
     if (typeof text !== 'string' || !offsets.some((name) => Array.isArray(record[name]))) continue;
     const whole = masked(text, pass);
@@ -124,13 +130,15 @@ function maskFields(record: Fields, pass: MaskPass): Fields {
   if (typeof record.excerpt === 'string' && record.cut === true) {
     done.excerpt = masked(withoutCutWord(record.excerpt), pass).text;
   }
-  const entries = Object.entries(record).map(([field, value]): [string, unknown] => {
-    if (field in done) return [field, done[field]];
-    if (DROPPED_FIELDS.has(field)) return [field, DROPPED_FIELDS.get(field)];
-    if (PUBLIC_FIELDS.has(field)) return [field, value];
-    return [field, maskValue(field, value, pass)];
-  });
-  return Object.fromEntries(entries);
+  const shown: Fields = {};
+  for (const field of Object.keys(record)) {
+    const value = record[field];
+    if (Object.hasOwn(done, field)) shown[field] = done[field];
+    else if (DROPPED_FIELDS.has(field)) shown[field] = DROPPED_FIELDS.get(field);
+    else if (PUBLIC_FIELDS.has(field)) shown[field] = value;
+    else shown[field] = maskValue(field, value, pass);
+  }
+  return shown;
 }
 
 function maskHeaders(headers: Fields, pass: MaskPass): Fields {

@@ -1,17 +1,17 @@
 import { gapBetween, MOST_WORDS, type Reading, type Scan } from './mask-scan.ts';
-import { canBeName, surroundingsOf } from './mask-words.ts';
+import { canBeName, foldOf, surroundingsOf } from './mask-words.ts';
 
 function isTitle({ units, knowledge: { lists } }: Scan, at: number): boolean {
   const unit = units[at];
   if (unit === undefined || unit.digits) return false;
-  const fold = unit.folds.join('');
-  if (!lists.titles.has(fold) && !lists.civil_titles.has(fold) && !lists.press_titles.has(fold)) return false;
-  return unit.capital || fold.length >= 5;
+  const fold = foldOf(unit);
+  if (!unit.capital && fold.length < 5) return false;
+  return lists.titles.has(fold) || lists.civil_titles.has(fold) || lists.press_titles.has(fold);
 }
 
 function isHonorific({ units, knowledge: { lists } }: Scan, at: number): boolean {
   const unit = units[at];
-  return unit?.capital === true && lists.honorifics.has(unit.folds.join(''));
+  return unit?.capital === true && lists.honorifics.has(foldOf(unit));
 }
 
 /** A word that is a name to somebody who reads it behind a title or an honorific. */

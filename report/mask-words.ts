@@ -115,20 +115,24 @@ export interface Unit {
 
 const HYPHEN = /^(?:[-‐’'`´]|’|)$/u;
 
+/** Asks for the mark between them last: most words are in small letters. */
+function isJoined(last: Unit, token: Token, text: string): boolean {
+  if (!last.capital || last.digits || token.digits) return false;
+  return (token.capital || token.start === last.end) && HYPHEN.test(text.slice(last.end, token.start));
+}
+
+/** The word without what stands between its parts. */
+export function foldOf({ folds }: Unit): string {
+  return folds.length === 1 ? folds[0]! : folds.join('');
+}
+
 /** Joins runs of letters that are one word to the eye: "Tovar-Klein", "O'Brien", "McDonald", "Nuño". */
 export function unitsOf(text: string, tokens: readonly Token[] = tokenize(text)): Unit[] {
   const units: Unit[] = [];
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
     const last = units.at(-1);
-    const gap = last === undefined ? ' ' : text.slice(last.end, token.start);
-    const joins =
-      last !== undefined &&
-      !token.digits &&
-      !last.digits &&
-      HYPHEN.test(gap) &&
-      (token.capital || gap === '') &&
-      last.capital;
-    if (joins) {
+    if (last !== undefined && isJoined(last, token, text)) {
       last.last = at;
       last.end = token.end;
       last.folds.push(token.fold);
