@@ -82,7 +82,7 @@ describe('a page that never ends', () => {
     );
     writeFileSync(join(release, 'all.pdf'), buildHostilePdf([ENDLESS]));
     read = await ingest();
-  });
+  }, 600_000);
 
   test('is named, and the other pages of its file are read', () => {
     expect(read.files.get('short.pdf')).toMatchObject({
