@@ -3,7 +3,7 @@ import { VERDICTS } from './coding.ts';
 import { applyHead, trainHead } from './head.ts';
 import type { Thresholds } from './model.ts';
 import { DECIDED_PRECISION, LOST_CONTACTS, PENALTIES } from './training-settings.ts';
-import { likeliest, verdictProbabilities } from './verdicts.ts';
+import { chooseVerdict, verdictProbabilities } from './verdicts.ts';
 
 const FOLDS = 5;
 
@@ -40,7 +40,7 @@ export function chooseReview(
     for (const [at, row] of scores.entries()) {
       if (fold[at] !== out) continue;
       const probabilities = verdictProbabilities(applyHead(head, row));
-      const verdict = likeliest(probabilities);
+      const verdict = chooseVerdict(probabilities);
       const gold = CELLS[cells[at]!]!;
       judged.push({
         verdict,

@@ -10,7 +10,7 @@ import type { Knowledge } from './knowledge.ts';
 import { prepareLexicons } from './lexicons.ts';
 import { type PreparedModel, prepareModel, scoresOf } from './prepare-model.ts';
 import { type ReadItem, readItem } from './read-item.ts';
-import { likeliest, verdictProbabilities } from './verdicts.ts';
+import { chooseVerdict, verdictProbabilities } from './verdicts.ts';
 
 /** Codes items by the codebook. The same knowledge and item give the same coding. */
 export interface Coder {
@@ -37,7 +37,7 @@ function codeRead(item: ReadItem, model: PreparedModel, knowledge: Knowledge): C
   const vector = model.vectorize(item);
   const cells = atBaseRate(applyHead(model.head, scoresOf(vector, model.cells)), item);
   const probabilities = verdictProbabilities(cells);
-  const likely = likeliest(probabilities);
+  const likely = chooseVerdict(probabilities);
   const evidence = likely === 'not-contact' ? [] : findEvidence(item, model, likely);
   // No words, no code: an item without text cannot be a contact.
   const verdict = evidence.length === 0 ? 'not-contact' : likely;

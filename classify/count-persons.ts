@@ -48,7 +48,9 @@ export function countPersonSigns(item: ReadItem): PersonSigns {
     const text = source.slice(clause.start, clause.end);
     if (NUMBERED.test(text)) numbered += 1;
     births += text.match(BIRTH)?.length ?? 0;
-    for (const name of text.match(LISTED_NAME) ?? []) names.add(name.toLowerCase());
+    if (text.includes(',')) {
+      for (const name of text.match(LISTED_NAME) ?? []) names.add(name.toLowerCase());
+    }
     for (let at = 0; at + 1 < clause.tokens.length; at += 1) {
       const word = clause.tokens[at]!.text;
       const value = WORDS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);

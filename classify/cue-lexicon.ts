@@ -7,7 +7,12 @@ export interface CueLexicon {
   exact: Map<string, Phrase[]>;
   /** Phrases whose first word ends in `*`, by its first three letters. */
   prefix: Map<string, Phrase[]>;
+  /** What was found for tokens looked up before: the phrases that may begin there, null for none. */
+  known: Map<string, Phrase[] | null>;
 }
+
+/** Tokens remembered; beyond it the memory is emptied, so that a million pages of noise do not fill it. */
+const REMEMBERED = 50_000;
 
 interface Phrase {
   cue: number;
@@ -56,7 +61,7 @@ export function indexCues(cues: CueLists): CueLexicon {
   for (const list of [...exact.values(), ...prefix.values()]) {
     list.sort((a, b) => b.words.length - a.words.length);
   }
-  return { names, exact, prefix };
+  return { names, exact, prefix, known: new Map() };
 }
 
 /** A phrase as the tokeniser would leave it, with the marks "*" and "#" kept. */
@@ -78,33 +83,45 @@ function wordFits(word: string, token: string | undefined): boolean {
   return word.endsWith('*') && token.length >= word.length - 1 && token.startsWith(word.slice(0, -1));
 }
 
-function fits(phrase: Phrase, tokens: Token[], at: number): boolean {
-  for (let word = 0; word < phrase.words.length; word += 1) {
-    if (!wordFits(phrase.words[word] ?? '', tokens[at + word]?.text)) return false;
+/** True where the words after the first stand behind the token as well. */
+function fits(words: readonly string[], tokens: readonly Token[], at: number): boolean {
+  for (let word = 1; word < words.length; word += 1) {
+    if (!wordFits(words[word]!, tokens[at + word]?.text)) return false;
   }
   return true;
 }
 
+/** The phrases whose first word the token fits, the exact ones first, the longest of each first. */
+function phrasesAt(token: string, lexicon: CueLexicon): Phrase[] | null {
+  const { exact, prefix, known } = lexicon;
+  let phrases = known.get(token);
+  if (phrases === undefined) {
+    const begun = prefix.get(token.slice(0, 3))?.filter(({ words }) => wordFits(words[0]!, token)) ?? [];
+    const all = [...(exact.get(token) ?? []), ...begun];
+    phrases = all.length === 0 ? null : all;
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(token, phrases);
+  }
+  return phrases;
+}
+
 /** Every cue in the tokens, in order; of the phrases of one cue that begin at a token the longest counts. */
-export function findCues(tokens: Token[], lexicon: CueLexicon): CueHit[] {
+export function findCues(tokens: readonly Token[], lexicon: CueLexicon): CueHit[] {
   const hits: CueHit[] = [];
-  const found = new Set<number>();
   for (let at = 0; at < tokens.length; at += 1) {
-    const text = tokens[at]?.text ?? '';
-    found.clear();
-    for (const list of [lexicon.exact.get(text), lexicon.prefix.get(text.slice(0, 3))]) {
-      if (list === undefined) continue;
-      for (const phrase of list) {
-        if (found.has(phrase.cue) || !fits(phrase, tokens, at)) continue;
-        found.add(phrase.cue);
-        hits.push({
-          cue: phrase.cue,
-          name: lexicon.names[phrase.cue] ?? '',
-          from: at,
-          to: at + phrase.words.length,
-        });
-      }
+    const phrases = phrasesAt(tokens[at]!.text, lexicon);
+    if (phrases === null) continue;
+    const first = hits.length;
+    for (const { cue, words } of phrases) {
+      if (!fits(words, tokens, at) || foundAt(hits, first, cue)) continue;
+      hits.push({ cue, name: lexicon.names[cue] ?? '', from: at, to: at + words.length });
     }
   }
   return hits;
+}
+
+/** True where one of the hits from `first` on is of the cue. */
+function foundAt(hits: readonly CueHit[], first: number, cue: number): boolean {
+  for (let at = first; at < hits.length; at += 1) if (hits[at]!.cue === cue) return true;
+  return false;
 }

@@ -1,3 +1,4 @@
+import { NumberTable } from './number-table.ts';
 import { BLOCKS, SPEAKERS, type Vocabulary } from './vectors.ts';
 
 /** Columns of a word's own features: one a block, then one a speaker. */
@@ -13,14 +14,14 @@ export interface FeatureIndex {
   /** Features of single words, atom by column; -1 for none. */
   singles: Int32Array;
   /** Features of pairs of words by block, in rows; the row by `pairKey` of the two atoms. */
-  pairRows: Map<number, number>;
+  pairRows: NumberTable;
   pairs: Int32Array;
   /** Runs with cues: the features of two atoms, and numbers from which runs of three go on. */
-  runs: Map<number, number>;
-  runStarts: Map<number, number>;
-  longRuns: Map<number, number>;
+  runs: NumberTable;
+  runStarts: NumberTable;
+  longRuns: NumberTable;
   cues: Map<string, number>;
-  cuePairs: Map<number, number>;
+  cuePairs: NumberTable;
   /** By `block:prefix`, the features of names with that prefix. */
   prefixed: Map<string, Map<string, number>>;
   /** Key of two numbers of `atoms` (or of a start and an atom). */
@@ -30,6 +31,18 @@ export interface FeatureIndex {
 /** Room for the second number of a key: more words than any vocabulary of ours. Keys of known words stay small integers. */
 const ROOM = 32_768;
 const pairKey = (first: number, second: number): number => first * ROOM + second;
+
+/** The tables while they grow. */
+interface Growing {
+  atoms: Map<string, number>;
+  pairRows: Map<number, number>;
+  runs: Map<number, number>;
+  runStarts: Map<number, number>;
+  longRuns: Map<number, number>;
+  cues: Map<string, number>;
+  cuePairs: Map<number, number>;
+  prefixed: Map<string, Map<string, number>>;
+}
 
 function numberIn(map: Map<string, number>, name: string): number {
   let number = map.get(name);
@@ -42,18 +55,15 @@ function numberIn(map: Map<string, number>, name: string): number {
 
 /** Indexes a vocabulary; done once for a model. */
 export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
-  const index: FeatureIndex = {
+  const index: Growing = {
     atoms: new Map(),
-    singles: new Int32Array(0),
     pairRows: new Map(),
-    pairs: new Int32Array(0),
     runs: new Map(),
     runStarts: new Map(),
     longRuns: new Map(),
     cues: new Map(),
     cuePairs: new Map(),
     prefixed: new Map(),
-    pairKey,
   };
   const singles: [atom: number, column: number, id: number][] = [];
   const pairs: [row: number, block: number, id: number][] = [];
@@ -82,14 +92,27 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
       index.prefixed.set(key, known);
     }
   }
-  index.singles = new Int32Array(index.atoms.size * COLUMNS).fill(-1);
-  for (const [atom, column, id] of singles) index.singles[atom * COLUMNS + column] = id;
-  index.pairs = new Int32Array(index.pairRows.size * BLOCKS.length).fill(-1);
-  for (const [row, block, id] of pairs) index.pairs[row * BLOCKS.length + block] = id;
-  return index;
+  const { atoms, cues, prefixed, pairRows } = index;
+  const single = new Int32Array(atoms.size * COLUMNS).fill(-1);
+  for (const [atom, column, id] of singles) single[atom * COLUMNS + column] = id;
+  const pair = new Int32Array(pairRows.size * BLOCKS.length).fill(-1);
+  for (const [row, block, id] of pairs) pair[row * BLOCKS.length + block] = id;
+  return {
+    atoms,
+    singles: single,
+    pairRows: new NumberTable(pairRows),
+    pairs: pair,
+    runs: new NumberTable(index.runs),
+    runStarts: new NumberTable(index.runStarts),
+    longRuns: new NumberTable(index.longRuns),
+    cues,
+    cuePairs: new NumberTable(index.cuePairs),
+    prefixed,
+    pairKey,
+  };
 }
 
-function pairRow(index: FeatureIndex, first: string, second: string): number {
+function pairRow(index: Growing, first: string, second: string): number {
   const key = pairKey(numberIn(index.atoms, first), numberIn(index.atoms, second));
   let row = index.pairRows.get(key);
   if (row === undefined) {
@@ -99,7 +122,7 @@ function pairRow(index: FeatureIndex, first: string, second: string): number {
   return row;
 }
 
-function enterRun({ atoms, runs, runStarts, longRuns }: FeatureIndex, words: string[], id: number): void {
+function enterRun({ atoms, runs, runStarts, longRuns }: Growing, words: string[], id: number): void {
   const [first = '', second = '', third] = words;
   const start = pairKey(numberIn(atoms, first), numberIn(atoms, second));
   if (third === undefined) {

@@ -5,11 +5,11 @@ import type { Model, WeightTable } from './model.ts';
 import type { ReadItem } from './read-item.ts';
 import { restoreVocabulary, type SparseVector, type Vocabulary } from './vectors.ts';
 
-/** A table ready for use: weights in one array, feature by output. */
+/** A table ready for use: weights in one array, feature by output; single precision, for a text's rows lie far apart in memory. */
 export interface PreparedTable {
   vocabulary: Vocabulary;
   outputs: string[];
-  weights: Float64Array;
+  weights: Float32Array;
   bias: Float64Array;
 }
 
@@ -59,7 +59,7 @@ function fieldRows(vocabulary: Vocabulary, fields: WeightTable): Int32Array {
 
 function prepareTable(table: WeightTable): PreparedTable {
   const width = table.outputs.length;
-  const weights = new Float64Array(table.features.length * width);
+  const weights = new Float32Array(table.features.length * width);
   const idf: number[] = [];
   for (const [id, row] of table.features.entries()) {
     idf.push(row[1]);
@@ -80,11 +80,12 @@ function prepareTable(table: WeightTable): PreparedTable {
 export function scoresOf(vector: SparseVector, table: PreparedTable): Float64Array {
   const scores = Float64Array.from(table.bias);
   const width = scores.length;
+  const { weights } = table;
   const { ids, values } = vector;
   for (let at = 0; at < ids.length; at += 1) {
     const base = ids[at]! * width;
     const value = values[at]!;
-    for (let c = 0; c < width; c += 1) scores[c]! += value * table.weights[base + c]!;
+    for (let c = 0; c < width; c += 1) scores[c]! += value * weights[base + c]!;
   }
   return scores;
 }

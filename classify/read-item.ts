@@ -6,8 +6,8 @@ import { type CueHit, findCues } from './cue-lexicon.ts';
 import { scopeOf } from './cue-scope.ts';
 import type { Lexicons } from './lexicons.ts';
 import { splitParts } from './split-parts.ts';
-import { stem } from './stem.ts';
-import { shapeOf, type Token, tokenize } from './tokenize.ts';
+import { wordOf } from './stem.ts';
+import { type Token, tokenize } from './tokenize.ts';
 
 /** A clause with what was found in it. `start` and `end` are offsets into the body, or into the subject. */
 export interface ReadClause {
@@ -95,7 +95,7 @@ function readClause(
   const tokens = tokenize(own);
   const cues = findCues(tokens, lexicons.cues);
   const cueNames = [...new Set(cues.flatMap((hit) => scopedNames(own, tokens, hit)))].sort();
-  const words = tokens.map((token) => stem(shapeOf(token.text)));
+  const words = tokens.map((token) => wordOf(token.text));
   return {
     where,
     start,

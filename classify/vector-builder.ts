@@ -48,8 +48,8 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
           const base = atom * COLUMNS;
           for (let c = 0; c < columns.length; c += 1) addId(singles[base + columns[c]!]);
           if (speaker !== -1) addId(singles[base + speaker]);
-          const row = before === -1 ? undefined : pairRows.get(pairKey(before, atom));
-          if (row !== undefined) {
+          const row = before === -1 ? -1 : pairRows.get(pairKey(before, atom));
+          if (row !== -1) {
             for (let c = 0; c < columns.length; c += 1) addId(pairs[row * BLOCKS.length + columns[c]!]);
           }
         }
@@ -93,7 +93,7 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
         if (inPair && first !== second) addId(runs.get(start));
         if (!third) continue;
         const number = runStarts.get(start);
-        if (number === undefined) continue;
+        if (number === -1) continue;
         const last = atomOf(classed[at + 2]!);
         if (last !== -1) addId(longRuns.get(pairKey(number, last)));
       }

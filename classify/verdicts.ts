@@ -1,5 +1,6 @@
 import { CELLS } from './answers.ts';
 import { VERDICTS, type Verdict } from './coding.ts';
+import { SET_ASIDE } from './training-settings.ts';
 
 /** Sums of the cells' probabilities by verdict. */
 export function verdictProbabilities(cells: ArrayLike<number>): Record<Verdict, number> {
@@ -8,7 +9,14 @@ export function verdictProbabilities(cells: ArrayLike<number>): Record<Verdict, 
   return sums;
 }
 
-/** The verdict with the highest probability; the codebook's order breaks a tie. */
-export function likeliest(probabilities: Record<Verdict, number>): Verdict {
-  return VERDICTS.reduce((best, verdict) => (probabilities[verdict] > probabilities[best] ? verdict : best));
+/**
+ * The verdict to give. Relevance is decided first: `not-contact` where it has at least `SET_ASIDE` of the probability, for
+ * a contact's share may be spread over five verdicts of which none is likelier than `not-contact` alone. Otherwise the
+ * likeliest of the five; the codebook's order breaks a tie.
+ */
+export function chooseVerdict(probabilities: Record<Verdict, number>): Verdict {
+  if (probabilities['not-contact'] >= SET_ASIDE) return 'not-contact';
+  return VERDICTS.filter((verdict) => verdict !== 'not-contact').reduce((best, verdict) =>
+    probabilities[verdict] > probabilities[best] ? verdict : best,
+  );
 }

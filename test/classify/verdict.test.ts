@@ -1,6 +1,6 @@
 import { CELLS } from '../../classify/answers.ts';
 import { verdictOf } from '../../classify/coding.ts';
-import { likeliest, verdictProbabilities } from '../../classify/verdicts.ts';
+import { chooseVerdict, verdictProbabilities } from '../../classify/verdicts.ts';
 
 describe('verdictOf', () => {
   test.each([
@@ -28,9 +28,36 @@ describe('verdictProbabilities', () => {
     expect(sums['not-contact']).toBeCloseTo(0.2);
     expect(Object.values(sums).reduce((a, b) => a + b)).toBeCloseTo(1);
   });
+});
 
-  test('lets the codebook break a tie', () => {
-    const even = verdictProbabilities(CELLS.map(() => 0));
-    expect(likeliest(even)).toBe('status-only');
+describe('chooseVerdict', () => {
+  const shares = ([
+    status,
+    mixed,
+    criminal,
+    undetermined,
+    administrative,
+    not,
+  ]: readonly number[]): Parameters<typeof chooseVerdict>[0] => ({
+    'status-only': status!,
+    mixed: mixed!,
+    'criminal-investigation': criminal!,
+    undetermined: undetermined!,
+    administrative: administrative!,
+    'not-contact': not!,
+  });
+
+  test.each([
+    ['the likeliest of the contacts', [0.1, 0.4, 0.1, 0.1, 0.1, 0.2], 'mixed'],
+    ['a contact whose share is spread over several verdicts', [0.05, 0.2, 0.15, 0.1, 0.1, 0.4], 'mixed'],
+    [
+      'a contact where it is as likely as not that there was none',
+      [0.1, 0.1, 0.2, 0.06, 0.04, 0.5],
+      'criminal-investigation',
+    ],
+    ['no contact where that is much likelier than not', [0.1, 0.1, 0.1, 0.05, 0.05, 0.6], 'not-contact'],
+    ['the first of the codebook where all are even', [0, 0, 0, 0, 0, 0], 'status-only'],
+  ] as const)('gives %s', (_, given, verdict) => {
+    expect(chooseVerdict(shares(given))).toBe(verdict);
   });
 });
