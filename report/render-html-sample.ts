@@ -16,13 +16,18 @@ import {
   uncodedWords,
 } from './sample-words.ts';
 
+/** A number and its interval, which a narrow column may part from each other but not break up. */
+function unbroken(text: string): string {
+  return text.replace(/ (?!\()/g, '\u00a0').replace(/–/g, '\u2060–\u2060');
+}
+
 function strataRow({ stratum, population, drawn, coded, otherwise, error }: StratumRow): Html {
-  return html`<tr><th scope="row">${nameStratum(stratum)}</th><td class="n">${count(population)}</td><td class="n">${count(drawn)}</td><td class="n">${count(coded)}</td><td class="n">${count(otherwise)}</td><td>${showShare(error)}</td></tr>
+  return html`<tr><th scope="row">${nameStratum(stratum)}</th><td class="n">${count(population)}</td><td class="n">${count(drawn)}</td><td class="n">${count(coded)}</td><td class="n">${count(otherwise)}</td><td>${unbroken(showShare(error))}</td></tr>
 `;
 }
 
 function measureRow({ name, counted, precision, recall, total }: MeasureRow): Html {
-  return html`<tr><th scope="row">${nameMeasure(name)}</th><td class="n">${count(counted)}</td><td>${showShare(precision)}</td><td>${showShare(recall)}</td><td>${showTotal(total)}</td></tr>
+  return html`<tr><th scope="row">${nameMeasure(name)}</th><td class="n">${count(counted)}</td><td>${unbroken(showShare(precision))}</td><td>${unbroken(showShare(recall))}</td><td>${unbroken(showTotal(total))}</td></tr>
 `;
 }
 

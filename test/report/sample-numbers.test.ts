@@ -102,13 +102,15 @@ function expectedTables({ sample }: AuditReport): Shown {
   return Object.fromEntries(rows);
 }
 
+/** Without the signs that keep a cell's words together. */
+function plain({ text }: { text: string }): string {
+  return text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
+}
+
 function tablesOfHtml(source: string): Shown {
   const rows = parseHtml(source).querySelectorAll('#sample-measures tbody tr, #sample-strata tbody tr');
   return Object.fromEntries(
-    rows.map((row) => [
-      row.querySelector('th')?.text ?? '',
-      row.querySelectorAll('td').map(({ text }) => text),
-    ]),
+    rows.map((row) => [row.querySelector('th')?.text ?? '', row.querySelectorAll('td').map(plain)]),
   );
 }
 
