@@ -35,4 +35,5 @@ export {
   checkWitnesses,
   foldText,
 } from './verify-records.ts';
+export { checkRedactions } from './verify-redactions.ts';
 export { writeAside, writeExports } from './write-exports.ts';

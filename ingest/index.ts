@@ -34,6 +34,7 @@ export { type Page, type PageMethod, type RedactionBox, type TextRun, unreadPage
 export { quotedItems } from './quoted-items.ts';
 export type { QuotedMessage } from './quoted-message.ts';
 export { type PdfPages, readPdfPages } from './read-pdf.ts';
+export { redactedShare } from './redaction-summary.ts';
 export { type PageImage, type RenderSettings, renderPage, renderPages } from './render-page.ts';
 export { baseSubject } from './segment-level.ts';
 export { type PagedFile, segmentPages } from './segment-pages.ts';

@@ -56,17 +56,27 @@ export function summariseRedactions(
     if (host) host.codes = [...new Set([...host.codes, ...codes])];
     else boxes.push({ ...place, kind: 'mark', codes });
   }
-  const sheet = { x0: 0, y0: 0, x1: width, y1: height };
-  const parts = boxes.map((box) => intersect(box, sheet)).filter((box) => areaOf(box) > 0);
-  const share = areaOf(sheet) > 0 ? Math.min(1, coveredArea(parts) / areaOf(sheet)) : 0;
+  const sheet = sheetOf(width, height);
   return {
     redactions: marks.length,
     redaction_boxes: boxes
       .filter((box) => shareInside(box, sheet) > 0)
       .map(roundBox)
       .sort(byPlace),
-    redacted_share: Math.round(share * 10_000) / 10_000,
+    redacted_share: redactedShare(boxes, width, height),
   };
+}
+
+function sheetOf(width: number, height: number): Box {
+  return { x0: 0, y0: 0, x1: width, y1: height };
+}
+
+/** Share of a page that boxes cover together, 0 to 1, to a ten-thousandth; 0 for a page without a size. */
+export function redactedShare(boxes: readonly Box[], width: number, height: number): number {
+  const sheet = sheetOf(width, height);
+  const parts = boxes.map((box) => intersect(box, sheet)).filter((box) => areaOf(box) > 0);
+  const share = areaOf(sheet) > 0 ? Math.min(1, coveredArea(parts) / areaOf(sheet)) : 0;
+  return Math.round(share * 10_000) / 10_000;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

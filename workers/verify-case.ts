@@ -13,11 +13,12 @@ import {
   checkFindings,
   checkInputs,
   checkLedger,
+  checkRedactions,
   checkWitnesses,
   openDatabase,
   openStore,
 } from '../case/index.ts';
-import type { SourceFile } from '../ingest/index.ts';
+import type { Page, SourceFile } from '../ingest/index.ts';
 import { readItems, readPages } from './artifacts.ts';
 import { checkPublic } from './check-public.ts';
 import { ingestRelease } from './ingest-release.ts';
@@ -50,6 +51,7 @@ export async function verifyCase(
   const checks = [
     await checkInputs(data),
     checkLedger(data),
+    checkRedactions(data),
     checkWitnesses(data),
     checkEvidence(data),
     checkCoding(data),
@@ -64,6 +66,11 @@ export async function verifyCase(
 
 function isLocked({ issues }: SourceFile): boolean {
   return issues.some(({ code }) => code === 'encrypted');
+}
+
+/** All that is known of what was taken out of a page, as one word. */
+function redactionsOf({ redaction_boxes, redacted_share, redactions, failed_redaction }: Page): string {
+  return JSON.stringify([redaction_boxes, redacted_share, redactions, failed_redaction]);
 }
 
 /**
@@ -110,9 +117,10 @@ async function recount(
         faults.push(`${file.file_id}: read otherwise now`);
       for await (const page of readPages(store, row)) {
         const kept = pages.get(`${page.file_id} ${page.page}`);
-        if (kept?.text !== page.text || kept.method !== page.method) {
-          faults.push(`${page.file_id} page ${page.page}: read otherwise now`);
-        }
+        const place = `${page.file_id} page ${page.page}`;
+        if (kept?.text !== page.text || kept.method !== page.method)
+          faults.push(`${place}: read otherwise now`);
+        else if (redactionsOf(kept) !== redactionsOf(page)) faults.push(`${place}: redacted otherwise now`);
       }
       for await (const { item_id, body } of readItems(store, row)) {
         if (items.get(item_id)?.body !== body) faults.push(`${item_id}: read otherwise now`);
