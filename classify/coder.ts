@@ -1,5 +1,5 @@
 import { CELLS } from './answers.ts';
-import { atBaseRate } from './base-rate.ts';
+import { atBaseRate, showsImmigration } from './base-rate.ts';
 import type { CoderInput, Coding } from './coding.ts';
 import { type Explanation, explainItem } from './explain.ts';
 import { answerFields } from './fields.ts';
@@ -37,7 +37,8 @@ function codeRead(item: ReadItem, model: PreparedModel, knowledge: Knowledge): C
   const vector = model.vectorize(item);
   const cells = atBaseRate(applyHead(model.head, scoresOf(vector, model.cells)), item);
   const probabilities = verdictProbabilities(cells);
-  const likely = chooseVerdict(probabilities);
+  // Where nothing of immigration shows, a person may see a contact; the coder does not claim one.
+  const likely = showsImmigration(item) ? chooseVerdict(probabilities) : 'not-contact';
   const evidence = likely === 'not-contact' ? [] : findEvidence(item, model, likely);
   // No words, no code: an item without text cannot be a contact.
   const verdict = evidence.length === 0 ? 'not-contact' : likely;

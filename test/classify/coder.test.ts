@@ -40,6 +40,18 @@ describe('createCoder', () => {
     }
   });
 
+  test.each([
+    'id: 4169\nsearchDate: 2025-06-22 04:32\ncameraCount: 94\nreason: DUII / Reckless Driving',
+    'reason: Suspicious Vehicle',
+    'Arrested for burglary, booked, released on bond.',
+    'The budget meeting moves to Thursday.',
+  ])('claims no contact where nothing of immigration shows: %s', (body) => {
+    expect(CODER.code({ ...email(body), kind: 'log-row' })).toMatchObject({
+      verdict: 'not-contact',
+      evidence: [],
+    });
+  });
+
   test('codes the same item the same way, whatever was coded before it', () => {
     const [first, ...others] = SAMPLE;
     const alone = JSON.stringify(createCoder(committedKnowledge()).code(first!.input));
