@@ -1,5 +1,6 @@
 /**
- * Peak memory of a run over a large mailbox and over a long PDF, both made here. Linux only: the system counts the memory.
+ * Peak memory of a run over a large mailbox and over a long PDF, both made here, and whether it stays under 1 GB; ends with
+ * 1 where it does not. Linux only: the system counts the memory.
  *
  *     npm run measure:memory -- [--mbox <MiB>] [--pages <n>]
  */
@@ -16,6 +17,8 @@ import PDFDocument from 'pdfkit';
 /** The command that was built with this file. */
 const MAIN = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 const MIB = 1024 * 1024;
+/** What a run may take: 1 GB. */
+const MOST_MIB = 1e9 / MIB;
 /** Share of a department's mailbox that is attachments; the rest is headers and words. */
 const ATTACHED = 0.95;
 const ATTACHMENT_BYTES = 300 * 1024;
@@ -140,8 +143,11 @@ try {
     await write(path);
     const size = Math.round(statSync(path).size / MIB);
     const { mib, seconds, status } = await peakOf(path, join(work, 'cases', name));
+    const held = mib <= MOST_MIB && status === 0;
+    if (!held) process.exitCode = 1;
     process.stdout.write(
-      `${label} (${size} MiB): peak ${Math.round(mib)} MiB in ${Math.round(seconds)} s, ended with ${status}\n`,
+      `${label} (${size} MiB): peak ${Math.round(mib)} MiB in ${Math.round(seconds)} s, ended with ${status}: ` +
+        `${held ? 'under' : 'NOT under'} 1 GB (${Math.floor(MOST_MIB)} MiB)\n`,
     );
     rmSync(path);
     rmSync(join(work, 'cases', name), { recursive: true, force: true });

@@ -8,6 +8,7 @@ export { type CaseLayout, caseLayout } from './layout.ts';
 export { type CaseLock, lockCase } from './lock.ts';
 export { type Manifest, type Sums, sumCase } from './manifest.ts';
 export { NO_POLICY, type PolicyData } from './policy-data.ts';
+export { openShelf, type RecordShelf } from './record-shelf.ts';
 export {
   listSamples,
   readSample,

@@ -83,18 +83,42 @@ export async function readJson<T>(path: string): Promise<T> {
   return JSON.parse(await readFile(path, 'utf8')) as T;
 }
 
+/** A line of a JSON Lines file and where it lies in it, in bytes. */
+export interface PlacedLine {
+  text: string;
+  start: number;
+  length: number;
+}
+
 /**
- * The records of a JSON Lines file, one at a time. Only `\n` ends a line: node:readline also splits at U+2028, which may
- * stand in the text of a record.
+ * The lines of a JSON Lines file that are not empty, one at a time. Only `\n` ends a line: node:readline also splits at
+ * U+2028, which may stand in the text of a record.
  */
-export async function* readJsonLines<T>(path: string): AsyncGenerator<T> {
-  let rest = '';
-  for await (const chunk of createReadStream(path, 'utf8')) {
-    const lines = (rest + String(chunk)).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line !== '') yield JSON.parse(line) as T;
+export async function* readPlacedLines(path: string): AsyncGenerator<PlacedLine> {
+  /** The beginning of a line whose end is not read yet. */
+  let begun: Buffer[] = [];
+  let start = 0;
+  function* line(last: Buffer): Generator<PlacedLine> {
+    const bytes = begun.length === 0 ? last : Buffer.concat([...begun, last]);
+    begun = [];
+    if (bytes.length > 0) yield { text: bytes.toString('utf8'), start, length: bytes.length };
+    start += bytes.length + 1;
   }
-  if (rest !== '') yield JSON.parse(rest) as T;
+  const chunks: AsyncIterable<Buffer> = createReadStream(path);
+  for await (const chunk of chunks) {
+    let done = 0;
+    for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, done)) {
+      yield* line(chunk.subarray(done, end));
+      done = end + 1;
+    }
+    if (done < chunk.length) begun.push(chunk.subarray(done));
+  }
+  yield* line(Buffer.alloc(0));
+}
+
+/** The records of a JSON Lines file, one at a time. */
+export async function* readJsonLines<T>(path: string): AsyncGenerator<T> {
+  for await (const { text } of readPlacedLines(path)) yield JSON.parse(text) as T;
 }
 
 export interface JsonLinesWriter {

@@ -21,7 +21,7 @@ export { KNOWLEDGE_FILES, type Knowledge, parseKnowledge, parseLexicons } from '
 export { type LabelledItem, type Labels, parseLabelled } from './labelled.ts';
 export { type CurvePoint, learningCurve, renderCurve } from './learning-curve.ts';
 export type { LexiconData } from './lexicons.ts';
-export { type LinkedItems, linkItems } from './link-items.ts';
+export { findLinks, type LinkedItems, type Links, linkItems } from './link-items.ts';
 export { confusion, kappa, macroF1 } from './metrics.ts';
 export { type Model, parseModel, printModel } from './model.ts';
 export { type Agreement, type Answers, describeAgreement, measureAgreement } from './opinion-agreement.ts';

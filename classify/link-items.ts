@@ -11,21 +11,31 @@ export interface LinkedItems {
   exchanges: ExchangeDraft[];
 }
 
+export interface Links {
+  /** In order of their first dates. */
+  exchanges: ExchangeDraft[];
+  /** One of the items that were joined, with what was found of it. */
+  linked(item: Item): LinkedItem;
+}
+
 /**
  * Joins the copies of each message into one item with witnesses, and the items that answer one another into exchanges.
  * Pure; what is joined does not depend on the order of `items`. O(n log n) for n items of bounded length.
  */
-export function linkItems(items: readonly Item[]): LinkedItems {
+export function findLinks(items: readonly Item[]): Links {
   const messages = findCopies(items).map(readMessage);
   const exchanges = buildExchanges(messages);
   const exchangeOf = new Map(exchanges.flatMap((draft) => draft.items.map((id) => [id, draft.exchange_id])));
   const messageOf = new Map(
     messages.flatMap((message) => message.copies.map((copy) => [copy.item.item_id, message])),
   );
-  return {
-    items: items.map((item) => linkItem(item, messageOf.get(item.item_id)!, exchangeOf)),
-    exchanges,
-  };
+  return { exchanges, linked: (item) => linkItem(item, messageOf.get(item.item_id)!, exchangeOf) };
+}
+
+/** The same for items that are all wanted at once. */
+export function linkItems(items: readonly Item[]): LinkedItems {
+  const { exchanges, linked } = findLinks(items);
+  return { items: items.map(linked), exchanges };
 }
 
 function linkItem(item: Item, message: Message, exchangeOf: ReadonlyMap<string, string>): LinkedItem {

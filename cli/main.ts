@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { RunError, SettingsError } from '../case/index.ts';
-import { QueueClosed, TOOL_VERSION } from '../workers/index.ts';
+import { QueueClosed, spareMemory, TOOL_VERSION } from '../workers/index.ts';
 import { addClassify } from './classify.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvaluate } from './evaluate.ts';
@@ -90,4 +90,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+spareMemory();
 process.exitCode = await main(process.argv);

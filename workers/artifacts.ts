@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ArtifactStore, readJsonLines } from '../case/index.ts';
+import { type ArtifactStore, type RecordShelf, readJsonLines } from '../case/index.ts';
 import { type Item, type LostPage, type Page, type SourceFile, withRecord } from '../ingest/index.ts';
 
 /** A file found inside another, as the store keeps it. */
@@ -37,11 +37,22 @@ export interface LedgerRow {
   record?: Item;
 }
 
-export async function* readItems(store: ArtifactStore, row: LedgerRow): AsyncGenerator<Item> {
+/** What is long in a message and is asked for one message at a time. */
+export const LONG_OF_ITEM = ['body', 'parts', 'headers_raw', 'page_offsets'] as const;
+/** What is long in a page. */
+const LONG_OF_PAGE = ['text', 'runs', 'set_aside_text'] as const;
+
+/** The items of a row, whole; or with their long fields left on the disk, where a shelf is given. */
+export async function* readItems(
+  store: ArtifactStore,
+  row: LedgerRow,
+  shelf: RecordShelf | null = null,
+): AsyncGenerator<Item> {
   if (row.artifact === null || row.omit === 'all') return;
+  const path = join(store.root, row.artifact, 'items.jsonl');
   const omitted = new Set(row.omit);
   let { record } = row;
-  for await (const item of readJsonLines<Item>(join(store.root, row.artifact, 'items.jsonl'))) {
+  for await (const item of shelf?.read<Item>(path, LONG_OF_ITEM) ?? readJsonLines<Item>(path)) {
     item.path = row.file.path;
     item.parent_id ??= row.parent_id;
     if (omitted.has(item.item_id) || omitted.has(item.parent_id ?? '')) {
@@ -54,6 +65,13 @@ export async function* readItems(store: ArtifactStore, row: LedgerRow): AsyncGen
   }
 }
 
-export async function* readPages(store: ArtifactStore, row: LedgerRow): AsyncGenerator<Page> {
-  if (row.artifact !== null) yield* readJsonLines<Page>(join(store.root, row.artifact, 'pages.jsonl'));
+/** The pages of a row, whole; or with their long fields left on the disk, where a shelf is given. */
+export async function* readPages(
+  store: ArtifactStore,
+  row: LedgerRow,
+  shelf: RecordShelf | null = null,
+): AsyncGenerator<Page> {
+  if (row.artifact === null) return;
+  const path = join(store.root, row.artifact, 'pages.jsonl');
+  yield* shelf?.read<Page>(path, LONG_OF_PAGE) ?? readJsonLines<Page>(path);
 }

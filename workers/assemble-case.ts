@@ -1,9 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type PageImageRow, type ParticipantRow, readJson, readJsonLines } from '../case/index.ts';
+import {
+  type PageImageRow,
+  type ParticipantRow,
+  type RecordShelf,
+  readJson,
+  readJsonLines,
+} from '../case/index.ts';
 import { buildIncidents, type Exchange, type LinkedItem } from '../classify/index.ts';
 import { type Page, type RedactionBox, sha256Hex } from '../ingest/index.ts';
-import { type LedgerRow, readPages } from './artifacts.ts';
+import { type LedgerRow, LONG_OF_ITEM, readPages } from './artifacts.ts';
 import type { CodedLine, CodeJob } from './code-stage.ts';
 import { drawImages } from './draw-images.ts';
 import type { ImageJob, StoredImage } from './image-stage.ts';
@@ -34,9 +40,13 @@ export interface CodedRelease {
   participants: ParticipantRow[];
 }
 
-/** Codes the exchanges shard by shard. `coder` is the version of model, lexicons and agencies. */
+/**
+ * Codes the exchanges shard by shard. `coder` is the version of model, lexicons and agencies. The texts of the items stay
+ * on the disk and are there as long as `shelf` is open.
+ */
 export async function codeRelease(
   context: RunContext,
+  shelf: RecordShelf,
   link: string,
   coder: string,
   agencies: string | null,
@@ -53,8 +63,8 @@ export async function codeRelease(
   progress.end('code');
 
   const items: LinkedItem[] = [];
-  for await (const item of readJsonLines<LinkedItem>(join(store.path('link', link), 'items.jsonl')))
-    items.push(item);
+  const linked = join(store.path('link', link), 'items.jsonl');
+  for await (const item of shelf.read<LinkedItem>(linked, LONG_OF_ITEM)) items.push(item);
   const exchanges: Exchange[] = [];
   const participants: ParticipantRow[] = [];
   for (const key of keys) {
@@ -76,9 +86,14 @@ function byDate(a: Exchange, b: Exchange): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-export async function loadPages(context: RunContext, rows: LedgerRow[]): Promise<Page[]> {
+/** All pages of the release. Their texts are there as long as `shelf` is open. */
+export async function loadPages(
+  { store }: RunContext,
+  shelf: RecordShelf,
+  rows: LedgerRow[],
+): Promise<Page[]> {
   const pages: Page[] = [];
-  for (const row of rows) for await (const page of readPages(context.store, row)) pages.push(page);
+  for (const row of rows) for await (const page of readPages(store, row, shelf)) pages.push(page);
   return pages;
 }
 

@@ -17,6 +17,7 @@ export { type Job, type Outcome, type Queue, QueueClosed, STAGES, type StageName
 export { connectRedis, parseRedisUrl } from './redis.ts';
 export { type RunResult, type RunSettings, runCase } from './run-case.ts';
 export { openSecondCoder, type SecondCoder, type SecondCoderSettings } from './second-coder.ts';
+export { spareMemory } from './spare-memory.ts';
 export { chooseSupplements, readSupplements, type SupplementFiles } from './supplements.ts';
 export { JOB_SECONDS, openThreadPool, WORKER_HEAP_MIB } from './thread-pool.ts';
 export { type VerifySettings, verifyCase } from './verify-case.ts';

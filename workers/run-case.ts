@@ -8,7 +8,9 @@ import {
   type Manifest,
   NO_POLICY,
   openDatabase,
+  openShelf,
   openStore,
+  type RecordShelf,
   sweepStore,
 } from '../case/index.ts';
 import type { Knowledge } from '../classify/index.ts';
@@ -137,6 +139,7 @@ export async function runCase(
             logger,
           );
     const recorder = recordRun(database, queue);
+    const shelf = openShelf();
     const stop = () => void queue.close();
     signal.addEventListener('abort', stop, { once: true });
     const both = bothProgress(progress, recorder.progress);
@@ -155,7 +158,7 @@ export async function runCase(
     try {
       if (settings.retryFailed) await forgetFailures(context);
       database.clearJobs();
-      const result = await auditRelease(context, layout, prepared, signal);
+      const result = await auditRelease(context, shelf, layout, prepared, signal);
       recorder.end('done');
       return result;
     } finally {
@@ -163,6 +166,7 @@ export async function runCase(
       recorder.end('stopped');
       await queue.close();
       database.close();
+      shelf.close();
     }
   } finally {
     lock.release();
@@ -172,6 +176,7 @@ export async function runCase(
 /** The stages, one after the other. */
 async function auditRelease(
   context: RunContext,
+  shelf: RecordShelf,
   layout: CaseLayout,
   prepared: Prepared,
   signal: AbortSignal,
@@ -180,11 +185,17 @@ async function auditRelease(
   const { settings, found, agencies, knowledge, policySources: policy_sources } = prepared;
   const { rows, inputs, locations, passwords } = await ingestRelease(context, found);
   const link = await linkRelease(context, rows);
-  const coded = await codeRelease(context, link, knowledge.version, await shareAgencies(store, agencies));
+  const coded = await codeRelease(
+    context,
+    shelf,
+    link,
+    knowledge.version,
+    await shareAgencies(store, agencies),
+  );
   const second = settings.secondCoder === null ? null : openSecondCoder(settings.secondCoder, store);
   if (second !== null) await codeAgain(coded, second, context.progress, signal);
   const secondCoder = second?.summary() ?? null;
-  const pages = await loadPages(context, rows);
+  const pages = await loadPages(context, shelf, rows);
   const byContent = hashesOf(rows);
   const page_images = await drawPages(context, coded, pages, {
     locate: (file_id) => locations.get(byContent(file_id)) ?? null,

@@ -31,6 +31,9 @@ const PAGE_LOOK_MS = 500;
 /** Heap of one worker thread, in MiB: a 2,000-page PDF fits, a blow-up ends the job and not the machine. */
 export const WORKER_HEAP_MIB = 2048;
 
+/** A thread that has had no job for so long ends, and gives back what it holds: some hundred megabytes after a long file. */
+const IDLE_MS = 2000;
+
 export interface ThreadPoolSettings {
   /** The module whose default export runs a job; it is loaded in each thread. */
   worker: string;
@@ -49,9 +52,9 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
   const pool = new Piscina({
     filename: settings.worker,
     workerData: settings.workerData,
-    minThreads: 1,
+    minThreads: 0,
     maxThreads: settings.threads,
-    idleTimeout: 30_000,
+    idleTimeout: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: settings.heapMib ?? WORKER_HEAP_MIB },
   });
   pool.on('error', () => {});
