@@ -47,8 +47,8 @@ export function foldName(word: string): string {
  * Letters that a recogniser took for digits and for one another, put right: "0kafor" → "Okafor", "NlGERlA" → "NIGERIA".
  * As long as the text, so that places stay.
  */
-export function mendLetters(text: string): string {
-  if (!(NOT_PLAIN.test(text) ? MISREAD : PLAIN_MISREAD).test(text)) return text;
+export function mendLetters(text: string, isPlain = !NOT_PLAIN.test(text)): string {
+  if (!(isPlain ? PLAIN_MISREAD : MISREAD).test(text)) return text;
   return text.replace(/\p{L}*[01][\p{L}01]*|\p{Lu}+l[\p{Lu}l01]*|l\p{Lu}[\p{Lu}l01]*/gu, (word) => {
     const letters = word.match(/\p{L}/gu)?.length ?? 0;
     if (letters < 3 || word.length - letters > letters / 2) return word;
@@ -60,12 +60,17 @@ export function mendLetters(text: string): string {
 
 /** The runs of a text, in order. */
 export function tokenize(text: string): Token[] {
-  const mended = mendLetters(text);
+  const tokens: Token[] = [];
+  const isPlain = !NOT_PLAIN.test(text);
+  const mended = mendLetters(text, isPlain);
   // Most texts are plain English, for which the short way takes a tenth of the time.
-  if (!FOREIGN.test(mended)) return plainTokens(mended);
-  return [...mended.matchAll(RUN)].map(({ 0: word, index }) => {
+  if (isPlain || !FOREIGN.test(mended)) {
+    readPlainRuns(mended, (word, start, letters) => tokens.push(plainToken(word, start, letters)));
+    return tokens;
+  }
+  for (const { 0: word, index } of mended.matchAll(RUN)) {
     const digits = /^\p{N}/u.test(word);
-    return {
+    tokens.push({
       text: word,
       fold: foldName(word),
       start: index,
@@ -73,58 +78,77 @@ export function tokenize(text: string): Token[] {
       capital: /^\p{Lu}/u.test(word),
       upper: !digits && word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase(),
       digits,
-    };
-  });
-}
-
-const isDigit = (code: number) => code >= 48 && code <= 57;
-const isUpper = (code: number) => code >= 65 && code <= 90;
-const isLower = (code: number) => code >= 97 && code <= 122;
-
-/** What `RUN` finds where every letter is one of English: the same runs, read letter by letter. */
-function plainTokens(mended: string): Token[] {
-  const tokens: Token[] = [];
-  for (let at = 0; at < mended.length; ) {
-    const code = mended.charCodeAt(at);
-    const digits = isDigit(code);
-    const capital = isUpper(code);
-    if (!digits && !capital && !isLower(code)) {
-      at += 1;
-      continue;
-    }
-    const start = at;
-    at += 1;
-    if (digits) {
-      while (isDigit(mended.charCodeAt(at))) at += 1;
-    } else if (capital && isLower(mended.charCodeAt(at))) {
-      while (isLower(mended.charCodeAt(at))) at += 1;
-    } else {
-      while (isLetter(mended, at) && !isHead(mended, at)) at += 1;
-    }
-    const word = mended.slice(start, at);
-    const upper =
-      capital && word.length > 1 && !isLower(mended.charCodeAt(start + 1)) && word === word.toUpperCase();
-    tokens.push({
-      text: word,
-      fold: digits ? word : word.toLowerCase(),
-      start,
-      end: at,
-      capital,
-      upper,
-      digits,
     });
   }
   return tokens;
 }
 
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return isUpper(code) || isLower(code);
+/** Every word that begins with a small letter, folded. */
+export function eachSmallWord(text: string, take: (fold: string) => void): void {
+  if (NOT_PLAIN.test(text)) {
+    for (const { fold, digits, capital } of tokenize(text)) if (!digits && !capital) take(fold);
+    return;
+  }
+  readPlainRuns(mendLetters(text, true), (word, _start, letters) => {
+    if (letters === 'small') take(word);
+    else if (letters === 'mIxEd' && word > '[') take(word.toLowerCase());
+  });
 }
 
-/** True where a capital letter begins a word of its own: the D of "McDonald". */
-function isHead(text: string, at: number): boolean {
-  return isUpper(text.charCodeAt(at)) && isLower(text.charCodeAt(at + 1));
+/** What a run of plain letters is made of. */
+type Letters = 'digits' | 'small' | 'Capital' | 'CAPITALS' | 'mIxEd';
+
+function plainToken(word: string, start: number, letters: Letters): Token {
+  const capital = letters === 'Capital' || letters === 'CAPITALS' || (letters === 'mIxEd' && word < '[');
+  return {
+    text: word,
+    fold: letters === 'digits' || letters === 'small' ? word : word.toLowerCase(),
+    start,
+    end: start + word.length,
+    capital,
+    upper: letters === 'CAPITALS' && word.length > 1,
+    digits: letters === 'digits',
+  };
+}
+
+const [DIGIT, UPPER, LOWER] = [1, 2, 3];
+/** The class of each ASCII character; 0 where it is neither a letter nor a digit. */
+const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  return /\d/.test(sign) ? DIGIT : /[A-Z]/.test(sign) ? UPPER : /[a-z]/.test(sign) ? LOWER : 0;
+});
+
+/** What `RUN` finds where every letter is one of English: the same runs, read letter by letter. */
+function readPlainRuns(text: string, take: (word: string, start: number, letters: Letters) => void): void {
+  const classOf = (at: number): number => {
+    const code = text.charCodeAt(at);
+    return code < 128 ? CLASSES[code]! : 0;
+  };
+  const end = text.length;
+  for (let at = 0; at < end; ) {
+    const first = classOf(at);
+    if (first === 0) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    at += 1;
+    let next = classOf(at);
+    if (first === DIGIT || (first === UPPER && next === LOWER)) {
+      const goesOn = first === DIGIT ? DIGIT : LOWER;
+      while (next === goesOn) next = classOf(++at);
+      take(text.slice(start, at), start, first === DIGIT ? 'digits' : 'Capital');
+      continue;
+    }
+    let [upper, lower] = [first === UPPER, first === LOWER];
+    // A capital before a small letter begins a word of its own: the D of "McDonald".
+    while (next === LOWER || (next === UPPER && classOf(at + 1) !== LOWER)) {
+      upper ||= next === UPPER;
+      lower ||= next === LOWER;
+      next = classOf(++at);
+    }
+    take(text.slice(start, at), start, !upper ? 'small' : lower ? 'mIxEd' : 'CAPITALS');
+  }
 }
 
 /** True where a sentence, a line of a list or a header value begins at `at`: a capital there says little. */

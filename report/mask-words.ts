@@ -1,5 +1,5 @@
 import type { MaskKnowledge } from './mask-knowledge.ts';
-import { isShouted, startsSentence, type Token, tokenize } from './mask-tokens.ts';
+import { eachSmallWord, isShouted, startsSentence, type Token, tokenize } from './mask-tokens.ts';
 
 /** From this rarity of SCOWL on a capital letter makes a word that is also a name one ("Hale", "Marquis"). */
 const RARE_WORD = 35;
@@ -178,10 +178,6 @@ export function surroundingsOf(text: string, unit: Unit): Surroundings {
 /** Counts words in small letters over a case. */
 export function countSmall(texts: Iterable<string>): Map<string, number> {
   const small = new Map<string, number>();
-  for (const text of texts) {
-    for (const token of tokenize(text)) {
-      if (!token.digits && !token.capital) small.set(token.fold, (small.get(token.fold) ?? 0) + 1);
-    }
-  }
+  for (const text of texts) eachSmallWord(text, (fold) => small.set(fold, (small.get(fold) ?? 0) + 1));
   return small;
 }
