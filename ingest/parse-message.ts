@@ -10,6 +10,7 @@ import { openEnvelope } from './mail-bundles.ts';
 import { mailDate } from './mail-date.ts';
 import { answeredIds, mailPeople, messageIds, rawHeaders } from './mail-headers.ts';
 import { openParts } from './mail-parts.ts';
+import { decodeUtf7, rewordUtf7 } from './mail-utf7.ts';
 import type { MessagePlace, OpenMessage, ParsedMessage } from './message.ts';
 import { splitBody } from './split-body.ts';
 import { Unreadable } from './unreadable.ts';
@@ -26,13 +27,21 @@ function withHeaderEnd(bytes: Buffer): Buffer {
     : Buffer.concat([Buffer.from('\n'), bytes]);
 }
 
-function findIssues(mail: ParsedMail, headers: Record<string, string>, date: string | null): Issue[] {
+function findIssues(
+  mail: ParsedMail,
+  content: ParsedMail,
+  headers: Record<string, string>,
+  date: string | null,
+): Issue[] {
   const issues: Issue[] = [];
   if (Object.keys(headers).length === 0) issues.push(issue('no-headers', 'The message has no headers.'));
   else if (date === null) {
     const reason = headers.date ? 'The date of the message cannot be read.' : 'The message states no date.';
     issues.push(issue('no-date', reason));
   }
+  // Exchange counts what it sent; a mail exported without its files still says so.
+  if (/^yes$/i.test(headers['x-ms-has-attach'] ?? '') && content.attachments.length === 0)
+    issues.push(issue('missing-attachment', 'The message says that files are attached; none is in it.'));
   if (mail.textConversionError) issues.push(issue('truncated', 'Part of the text could not be converted.'));
   return issues;
 }
@@ -71,13 +80,13 @@ function toItem(mail: ParsedMail, content: ParsedMail, place: MessagePlace, spar
       .map((attachment) => attachment.filename ?? '')
       .filter((name) => name !== ''),
     redacted: false,
-    issues: findIssues(mail, headers, date),
+    issues: findIssues(mail, content, headers, date),
   };
   return { ...item, redacted: isRedacted(item) };
 }
 
 async function parse(bytes: Buffer, limits: Limits): Promise<ParsedMail> {
-  return simpleParser(withHeaderEnd(bytes), {
+  const mail = await simpleParser(withHeaderEnd(rewordUtf7(bytes)), {
     ignoreEmbedded: true,
     skipHtmlToText: true,
     skipTextToHtml: true,
@@ -87,6 +96,7 @@ async function parse(bytes: Buffer, limits: Limits): Promise<ParsedMail> {
     checksumAlgo: false,
     maxChildNodes: limits.max_message_parts,
   });
+  return Object.assign(mail, decodeUtf7(mail, bytes));
 }
 
 /** What a mail signed as a whole holds, which may be signed again; the mail itself where it is not. */
