@@ -3,13 +3,12 @@ const STEPS = 20_000;
 
 /**
  * A source of numbers of hits among `units` units that nobody has looked at, where each share of hits is believed in as
- * Beta(`hits` + ½, `misses` + ½) tells (Jeffreys' prior): the beta-binomial distribution. `uniform` in [0, 1) chooses one.
+ * Beta(`a`, `b`) tells: the beta-binomial distribution. `uniform` in [0, 1) chooses one.
  * Populations over 20,000 are drawn in steps of a 20,000th.
  */
-export function betaBinomial(units: number, hits: number, misses: number): (uniform: number) => number {
+export function betaBinomial(units: number, a: number, b: number): (uniform: number) => number {
   if (units === 0) return () => 0;
   const steps = Math.min(units, STEPS);
-  const [a, b] = [hits + 0.5, misses + 0.5];
   const logs = new Float64Array(steps + 1);
   let highest = 0;
   for (let k = 0; k < steps; k += 1) {

@@ -44,12 +44,24 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
+/** What is believed before anything is seen: half a hit and half a miss, as Jeffreys and Webber have it. */
+const PRIOR = 0.5;
+
+/**
+ * The prior is shared out over the cells by their unseen units. Half a hit in each of many strata would add up to hits that nobody
+ * has seen; shared out, cutting a stratum in two changes nothing, and with one cell it is the prior itself.
+ */
 function simulate(cells: readonly Cell[], random: () => number): number[] {
+  const unseen = sum(cells.map(({ population, coded }) => population - coded));
   const sources = cells.map(({ population, coded, hits }) => ({
     hits,
-    rest: betaBinomial(population - coded, hits, coded - hits),
+    rest: unseenHits(population - coded, hits, coded - hits, (PRIOR * (population - coded)) / unseen),
   }));
   return Array.from({ length: DRAWS }, () => sum(sources.map(({ hits, rest }) => hits + rest(random()))));
+}
+
+function unseenHits(units: number, hits: number, misses: number, prior: number): (uniform: number) => number {
+  return units === 0 ? () => 0 : betaBinomial(units, hits + prior, misses + prior);
 }
 
 /** The middle 95 % of the draws, widened to the value where that lies outside, as Brown, Cai and DasGupta (2001) do at 0 and 1. */
@@ -63,7 +75,7 @@ function interval(value: number, draws: number[]): Estimate | null {
 /**
  * Precision, recall, elusion and the true number from a stratified sample. Values are stratified estimates. Intervals are
  * Webber's (Approximate recall confidence intervals, ACM Transactions on Information Systems 31:1, 2013): each stratum's
- * unseen units follow a beta-binomial posterior with parameters ½, and recall is worked out of 4,000 draws; what was seen
+ * unseen units follow a beta-binomial posterior, the prior ½ shared out over the strata, and recall is worked out of 4,000 draws; what was seen
  * stays as it was seen, which is the correction for a finite population. The same cells give the same intervals.
  */
 export function estimateParts({ counted, passed }: Parts): PartEstimates {

@@ -47,19 +47,19 @@ describe('the exact interval of a share', () => {
 
 describe('the beta-binomial source', () => {
   test('has the quantiles of the distribution', () => {
-    const source = betaBinomial(100, 3, 7);
+    const source = betaBinomial(100, 3.5, 7.5);
     expect([0.025, 0.25, 0.5, 0.75, 0.975].map(source)).toEqual([8, 21, 31, 41, 62]);
   });
 
   test('has the mean of the distribution', () => {
-    const source = betaBinomial(1000, 4, 16);
+    const source = betaBinomial(1000, 4.5, 16.5);
     const draws = Array.from({ length: 10_000 }, (_, i) => source((i + 0.5) / 10_000));
     expect(draws.reduce((a, b) => a + b, 0) / draws.length).toBeCloseTo((1000 * 4.5) / 21, 0);
   });
 
   test('draws large populations in steps, and nothing of none', () => {
-    expect(betaBinomial(300_000, 0, 60)(0.975) / 12_251).toBeCloseTo(1, 2);
-    expect(betaBinomial(0, 3, 4)(0.7)).toBe(0);
+    expect(betaBinomial(300_000, 0.5, 60.5)(0.975) / 12_251).toBeCloseTo(1, 2);
+    expect(betaBinomial(0, 3.5, 4.5)(0.7)).toBe(0);
   });
 });
 
@@ -115,18 +115,49 @@ describe('precision, recall and the true number', () => {
     expect(total).toEqual({ value: 0, low: 0, high: 0 });
   });
 
-  test('hold the truth in about 95 of 100 samples', () => {
-    // Strata of units whose hits come first, and 150 samples of each by a walk that hits every part of them alike.
-    const truths = {
-      counted: [[300, 270, 40] as const],
-      passed: [[2000, 20, 80] as const, [100, 15, 30] as const],
-    };
+  // Units, hits and drawn of each stratum.
+  type Truth = readonly [number, number, number];
+  const MANY: readonly Truth[] = [
+    [300, 6, 15],
+    [200, 4, 12],
+    [200, 3, 12],
+    [100, 2, 8],
+    [90, 1, 8],
+    [80, 2, 8],
+    [60, 1, 6],
+    [3000, 3, 40],
+    [400, 2, 15],
+    [40, 0, 10],
+  ];
+  test.each<[string, readonly Truth[], readonly Truth[]]>([
+    [
+      'few strata',
+      [[300, 270, 40]],
+      [
+        [2000, 20, 80],
+        [100, 15, 30],
+      ],
+    ],
+    [
+      'many strata that hold few hits',
+      [
+        [40, 34, 15],
+        [60, 40, 20],
+      ],
+      MANY,
+    ],
+    [
+      'many strata that are nearly all right',
+      Array.from({ length: 10 }, () => [200, 198, 20] as const),
+      [[2000, 10, 60]],
+    ],
+  ])('hold the truth in about 95 of 100 samples of %s', (_name, counted, passed) => {
     let state = 12_345;
     const uniform = () => {
       state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
       return state / 4_294_967_296;
     };
-    const drawFrom = ([population, hits, drawn]: readonly [number, number, number]): Cell => {
+    const drawFrom = ([population, hits, drawn]: Truth): Cell => {
       let [left, found, rest] = [hits, 0, population];
       for (let i = 0; i < drawn; i += 1) {
         if (uniform() < left / rest) {
@@ -137,17 +168,33 @@ describe('precision, recall and the true number', () => {
       }
       return cell(population, drawn, found);
     };
-    const runs = 150;
-    let held = 0;
+    const sum = (truths: readonly Truth[], at: 0 | 1) => truths.reduce((all, one) => all + one[at], 0);
+    const [found, missed] = [sum(counted, 1), sum(passed, 1)];
+    const truth = {
+      recall: found / (found + missed),
+      precision: found / sum(counted, 0),
+      total: found + missed,
+    };
+    const held = { recall: 0, precision: 0, total: 0 };
+    const runs = 100;
     for (let i = 0; i < runs; i += 1) {
-      const { recall } = estimateParts({
-        counted: truths.counted.map(drawFrom),
-        passed: truths.passed.map(drawFrom),
-      });
-      const truth = 270 / 305;
-      if (recall !== null && recall.low <= truth && truth <= recall.high) held += 1;
+      const estimates = estimateParts({ counted: counted.map(drawFrom), passed: passed.map(drawFrom) });
+      for (const name of ['recall', 'precision', 'total'] as const) {
+        const one = estimates[name];
+        if (one !== null && one.low <= truth[name] && truth[name] <= one.high) held[name] += 1;
+      }
     }
-    expect(held / runs).toBeGreaterThan(0.89);
+    expect(Math.min(held.recall, held.precision, held.total)).toBeGreaterThanOrEqual(88);
+  });
+
+  test('are the same however a stratum is cut', () => {
+    const whole = estimateParts({ counted: [cell(400, 40, 36)], passed: [cell(8000, 80, 0)] });
+    const cut = estimateParts({
+      counted: [cell(400, 40, 36)],
+      passed: Array.from({ length: 8 }, () => cell(1000, 10, 0)),
+    });
+    expect(cut.elusion?.high).toBeGreaterThan((whole.elusion?.high ?? 0) * 0.75);
+    expect(cut.elusion?.high).toBeLessThan((whole.elusion?.high ?? 0) * 1.35);
   });
 });
 
