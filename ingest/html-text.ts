@@ -2,6 +2,8 @@ import { compile, type Formatter, type Node, type Selector } from 'html-to-text'
 
 /** Nested deeper than this a page was made to break readers; browsers stop at 512 too. */
 const MAX_DEPTH = 512;
+/** Stands where what is nested deeper was left out. */
+export const LEFT_OUT = '[nested too deep, left out]';
 const BLOCKS = new Set(['p', 'div', 'table', 'ul', 'ol', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4']);
 
 function isBlank(node: Node): boolean {
@@ -51,7 +53,7 @@ const SELECTORS: Selector[] = [
 
 const settings = {
   wordwrap: false,
-  limits: { maxDepth: MAX_DEPTH },
+  limits: { maxDepth: MAX_DEPTH, ellipsis: LEFT_OUT },
   formatters: { cell: formatCell },
 } as const;
 const convert = compile({ ...settings, selectors: SELECTORS });

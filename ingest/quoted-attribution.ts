@@ -131,10 +131,14 @@ export function readAttribution(lines: Line[], index: number): Attribution | nul
 }
 
 const SEPARATORS = phrases.separators.map(foldText);
+/** Longer lines part nothing; looking for dashes and gaps in them would take time that grows with the square of their length. */
+const LONGEST_SEPARATOR = 500;
 
 /** True for a line that parts a message from one it carries: `-----Original Message-----`, `Begin forwarded message:`. */
 export function isSeparator(text: string): boolean {
-  const core = foldText(text);
+  const line = text.trim();
+  if (line.length > LONGEST_SEPARATOR) return false;
+  const core = foldText(line);
   const dashed = /^[>\s]*[-_*=–—]{2,}/.test(core) || /[-_*=–—]{2,}\s*$/.test(core);
   const bare = core.replace(/^[\s>]*[-_*=–—]*\s*|\s*[-_*=–—:]*\s*$/g, '');
   if (bare === '') return false;

@@ -3,7 +3,8 @@ import iconv from 'iconv-lite';
 import { decodeText } from './detect-encoding.ts';
 import { emitText } from './emit-text.ts';
 import type { Format } from './format.ts';
-import { htmlText } from './html-text.ts';
+import { htmlText, LEFT_OUT } from './html-text.ts';
+import { issue } from './issue.ts';
 import { loadText } from './read-text.ts';
 import type { Reader } from './reader.ts';
 
@@ -27,5 +28,8 @@ async function decodePage(location: string, format: Format): Promise<string | nu
 /** Reads a web page as its words. */
 export const readHtml: Reader = async (reading) => {
   const page = (await decodePage(reading.source.location, reading.format)) ?? (await loadText(reading));
-  await emitText(htmlText(page), reading);
+  const text = htmlText(page);
+  if (text.includes(LEFT_OUT))
+    reading.tally.lose(issue('truncated', 'The page is nested too deep; what lies deeper is left out.'));
+  await emitText(text, reading);
 };

@@ -48,7 +48,7 @@ export function textLines(text: string): Line[] {
   let at = 0;
   let gap = false;
   for (const raw of text.split('\n')) {
-    const content = raw.replace(/\s+$/, '');
+    const content = raw.trimEnd();
     if (content.trim() === '') gap = true;
     else {
       lines.push({

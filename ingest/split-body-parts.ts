@@ -12,7 +12,11 @@ const TITLES = new RegExp(
 const PHONE = /\(?\d{3}\)?[\s./-]{0,2}\d{3}[\s./-]?\d{4}|\b(?:ext|x)\.? ?\d{2,5}\b|\+\d{1,3}[\s\d()-]{7,}/i;
 const CONTACT = /@[\w-]+\.|www\.|https?:\/\//i;
 
+/** No closing phrase is longer, in characters. */
+const LONGEST_VALEDICTION = 100;
+
 const valediction = (text: string): boolean =>
+  text.length <= LONGEST_VALEDICTION &&
   phrases.valedictions.includes(foldText(text).replace(/[\s,.!–-]+$/, ''));
 const device = (text: string): boolean =>
   phrases.device_lines.some((opening) => foldText(text).startsWith(opening));
