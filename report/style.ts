@@ -125,6 +125,7 @@ th[aria-sort='descending'] button::after { content: ' \\2193'; color: var(--ink)
 table.contacts tr:target td { background: var(--tint); }
 table.contacts .verdict { white-space: normal; }
 @media (min-width: 61.01rem) {
+  table.contacts td:nth-child(3) { min-width: 7.5rem; }
   table.contacts td:nth-child(5) { width: 18%; }
   table.contacts td:nth-child(6) { width: 16%; }
   table.contacts td:last-child { width: 24%; }

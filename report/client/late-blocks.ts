@@ -26,7 +26,7 @@ export function startLateBlocks(page: Document): LateBlocks {
   const view = page.defaultView;
   // Two windows ahead of the reader, so that neither eyes nor the keyboard come upon an empty place.
   const watcher =
-    view === null
+    view === null || !('IntersectionObserver' in view)
       ? null
       : new view.IntersectionObserver(
           (entries) => {
@@ -35,7 +35,11 @@ export function startLateBlocks(page: Document): LateBlocks {
           },
           { rootMargin: '200% 0%' },
         );
-  for (const block of blocks) watcher?.observe(block);
+  for (const block of blocks) {
+    // An old browser waits once and has everything.
+    if (watcher === null) bring(block);
+    else watcher.observe(block);
+  }
   return {
     waiting: () => [...blocks].map(htmlOf),
     bring: (id) => {

@@ -84,6 +84,8 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
       })
       .join('; ');
 
+  const count = (value: number): string => value.toLocaleString('en-US');
+
   const draw = (): void => {
     const passed = rows.filter((row) =>
       logic.passes(
@@ -98,8 +100,10 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
     const found = passed.length;
     const all = Object.keys(filter).length === 0;
     const visible = stretch.length;
-    const which = begin === 0 ? `the first ${visible}` : `${begin + 1} to ${begin + visible}`;
-    const of = all ? `${rows.length} contacts` : `${found} of ${rows.length} contacts (${describe()})`;
+    const which =
+      begin === 0 ? `the first ${count(visible)}` : `${count(begin + 1)} to ${count(begin + visible)}`;
+    const total = `${count(rows.length)} contacts`;
+    const of = all ? total : `${count(found)} of ${total} (${describe()})`;
     if (status !== null) status.textContent = visible < found ? `${of}; ${which} are shown` : of;
     if (more === null) return;
     more.hidden = visible >= found;
@@ -109,7 +113,7 @@ export function startTable(page: Document, logic: TableLogic, pageSize: number):
       next.hidden = left <= 0;
       next.textContent = `Show ${Math.min(pageSize, left)} more`;
     }
-    if (every !== undefined) every.textContent = `Show all ${found}`;
+    if (every !== undefined) every.textContent = `Show all ${count(found)}`;
   };
 
   const fill = (): void => {
