@@ -14,6 +14,8 @@ export interface Limits {
   max_pages: number;
   /** Bytes of one e-mail message with its attachments. */
   max_message_bytes: number;
+  /** Bytes of a message's own headers. */
+  max_header_bytes: number;
   /** MIME parts of one message. */
   max_message_parts: number;
   /** Containers around a file: a zip in a mail in a zip has depth 2. */
@@ -47,6 +49,8 @@ export const LIMITS: Limits = {
   max_pages: 50_000,
   // Mail servers refuse messages from 25–150 MB; the parser holds the message and its decoded parts.
   max_message_bytes: 200 * MIB,
+  // Some thousand recipients take 200 KB; the parser's time grows with the square of folded lines.
+  max_header_bytes: 2 * MIB,
   // Twice what the largest digests carry; each part costs a parser state.
   max_message_parts: 2_000,
   // Real releases nest 3 or 4 deep (zip, zip, mbox, attachment); a zip that contains itself never ends.

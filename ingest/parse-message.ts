@@ -85,6 +85,12 @@ function toItem(mail: ParsedMail, content: ParsedMail, place: MessagePlace, spar
   return { ...item, redacted: isRedacted(item) };
 }
 
+/** Bytes up to the first empty line; all of them where there is none. */
+function headerBytes(bytes: Buffer): number {
+  const ends = [bytes.indexOf('\n\n'), bytes.indexOf('\n\r\n')].filter((end) => end >= 0);
+  return ends.length === 0 ? bytes.length : Math.min(...ends);
+}
+
 async function parse(bytes: Buffer, limits: Limits): Promise<ParsedMail> {
   const mail = await simpleParser(withHeaderEnd(rewordUtf7(bytes)), {
     ignoreEmbedded: true,
@@ -126,6 +132,8 @@ export async function parseMessage(
 ): Promise<ParsedMessage> {
   if (bytes.length > limits.max_message_bytes)
     throw new Unreadable('too-large', 'The message is larger than can be read.');
+  if (headerBytes(withHeaderEnd(bytes)) > limits.max_header_bytes)
+    throw new Unreadable('too-large', 'The headers of the message are larger than can be read.');
   const mail = await parse(bytes, limits);
   const { content, locked } = await openSigned(mail, limits);
   const parts = await openParts(content.attachments, (inner) => openMail(inner, limits));

@@ -42,3 +42,14 @@ describe('a web page', () => {
     expect(htmlText('<p>words ...</p>')).toBe('words ...');
   });
 });
+
+test.each([
+  ['folded over a million lines', ' b\r\n'.repeat(1_000_000)],
+  ['of hundreds of thousands of fields', 'X-A: y\r\n'.repeat(400_000)],
+])('a mail with headers %s is named', async (_, more) => {
+  const head =
+    'From: a@b.example\r\nTo: c@d.example\r\nDate: Mon, 1 May 2017 09:00:00 -0500\r\nSubject: x\r\n';
+  const { file } = await ingestBytes(Buffer.from(`${head}${more}\r\nwords\r\n`));
+  expect(file).toMatchObject({ status: 'unreadable' });
+  expect(file.issues.map(({ code }) => code)).toEqual(['too-large']);
+});
