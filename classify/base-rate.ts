@@ -1,5 +1,7 @@
 import { CELLS } from './answers.ts';
+import type { Verdict } from './coding.ts';
 import type { ReadItem } from './read-item.ts';
+import { UNSHOWN } from './training-settings.ts';
 
 /**
  * How much rarer a contact is, in a release, among records in which nothing of immigration shows than it is among the
@@ -18,6 +20,15 @@ export function showsImmigration({ clauses, speakers, recipients }: ReadItem): b
     ({ authority, cueNames }) =>
       authority || cueNames.some((name) => OF_IMMIGRATION.has(name.replace(/^(denied|asked|past) /, ''))),
   );
+}
+
+/**
+ * From which probability a verdict stands without a person: its threshold, or where nothing of immigration shows no more
+ * than `UNSHOWN`, for of such records an agency has thousands.
+ */
+export function leastOf(item: ReadItem, verdict: Verdict, thresholds: Record<string, number>): number {
+  const least = thresholds[verdict] ?? 1;
+  return showsImmigration(item) ? least : Math.min(least, UNSHOWN);
 }
 
 /** The cells' probabilities at the base rate of a release rather than at that of the labelled items. */

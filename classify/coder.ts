@@ -1,5 +1,5 @@
 import { CELLS } from './answers.ts';
-import { atBaseRate, showsImmigration } from './base-rate.ts';
+import { atBaseRate, leastOf, showsImmigration } from './base-rate.ts';
 import type { CoderInput, Coding } from './coding.ts';
 import { type Explanation, explainItem } from './explain.ts';
 import { answerFields } from './fields.ts';
@@ -56,7 +56,8 @@ function codeRead(item: ReadItem, model: PreparedModel, knowledge: Knowledge): C
     verdict,
     probability,
     probabilities,
-    needs_review: probability < (thresholds.verdict[verdict] ?? 1) || findConflicts(item, verdict).length > 0,
+    needs_review:
+      probability < leastOf(item, verdict, thresholds.verdict) || findConflicts(item, verdict).length > 0,
   };
   if (relevance !== 'contact') {
     return {

@@ -1,5 +1,5 @@
 import { CELLS } from '../../classify/answers.ts';
-import { atBaseRate, showsImmigration } from '../../classify/base-rate.ts';
+import { atBaseRate, leastOf, showsImmigration } from '../../classify/base-rate.ts';
 import { prepareLexicons } from '../../classify/lexicons.ts';
 import { readItem } from '../../classify/read-item.ts';
 import { committedLexicons } from './labelled-samples.ts';
@@ -17,6 +17,8 @@ describe('whether immigration shows', () => {
     ['nothing', 'The budget meeting moves to Thursday.', false],
     ['a test mail', 'Hi', false],
     ['a search reason', 'reason: stolen plate', false],
+    ["a number that begins like a form's", 'cameraCount: 2479', false],
+    ['the number of a form', 'Put a 247 on him.', true],
     ['nothing in an empty body', '', false],
   ])('%s', (_, body, expected) => {
     expect(showsImmigration(read(body))).toBe(expected);
@@ -43,5 +45,18 @@ describe('the base rate', () => {
       );
     expect(sum(weighed, true)).toBeLessThan(sum(even, true) / 3);
     expect(sum(weighed, true) + sum(weighed, false)).toBeCloseTo(1);
+  });
+});
+
+describe('the probability from which a verdict stands', () => {
+  const thresholds = { mixed: 0.98, 'not-contact': 0.97, administrative: 0.6 };
+
+  test.each([
+    ['is the threshold where immigration shows', 'Called ICE.', 'not-contact', 0.97],
+    ['is lower where nothing shows', 'The budget meeting moves to Thursday.', 'not-contact', 0.9],
+    ['is never raised', 'The budget meeting moves to Thursday.', 'administrative', 0.6],
+    ['is one where the verdict has no threshold', 'Called ICE.', 'undetermined', 1],
+  ] as const)('%s', (_, body, verdict, expected) => {
+    expect(leastOf(read(body), verdict, thresholds)).toBe(expected);
   });
 });

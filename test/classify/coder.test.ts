@@ -1,10 +1,14 @@
+import { leastOf } from '../../classify/base-rate.ts';
 import { createCoder } from '../../classify/coder.ts';
 import type { CoderInput } from '../../classify/coding.ts';
 import { VERDICTS, verdictOf } from '../../classify/coding.ts';
-import { committedKnowledge, labelledItems } from './labelled-samples.ts';
+import { prepareLexicons } from '../../classify/lexicons.ts';
+import { readItem } from '../../classify/read-item.ts';
+import { committedKnowledge, committedLexicons, labelledItems } from './labelled-samples.ts';
 
 const KNOWLEDGE = committedKnowledge();
 const CODER = createCoder(KNOWLEDGE);
+const LEXICONS = prepareLexicons(committedLexicons());
 const SAMPLE = ['items-e', 'items-k', 'items-o', 'items-t'].flatMap((group) => labelledItems(group, 40));
 
 function email(body: string, over: Partial<CoderInput['headers']> = {}): CoderInput {
@@ -34,7 +38,8 @@ describe('createCoder', () => {
       const total = VERDICTS.reduce((sum, verdict) => sum + coding.probabilities[verdict], 0);
       expect(total).toBeCloseTo(1, 6);
       expect(coding.probability).toBe(coding.probabilities[coding.verdict]);
-      const least = KNOWLEDGE.model.thresholds.verdict[coding.verdict]!;
+      const item = readItem(input, LEXICONS);
+      const least = leastOf(item, coding.verdict, KNOWLEDGE.model.thresholds.verdict);
       const { conflicts } = CODER.explain(input);
       expect(coding.needs_review).toBe(coding.probability < least || conflicts.length > 0);
     }
