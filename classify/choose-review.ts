@@ -13,11 +13,17 @@ const FOLDS = 5;
  */
 const DOUBT = 2;
 
+/** How much worse a threshold does on a writer who had no part in choosing it: what it is chosen for lies so far above. */
+const SHORTFALL = 0.003;
+
+/** A verdict that so few cases speak for is never left to the coder. */
+const FEWEST = 50;
+
 /**
  * From which probability a verdict may stand without a person. Both layers are judged on items of files they have not
  * seen: the scores are left-out, and the head is trained again without the fold it is judged on.
  *
- * A verdict's threshold is the lowest from which it was right in `DECIDED_PRECISION` of the cases. `not-contact` has to
+ * A verdict's threshold is the lowest from which it was right in `DECIDED_PRECISION` of the cases and a little more. `not-contact` has to
  * meet a second bar, because what it hides nobody sees again: of all contacts no more than `LOST_CONTACTS` may lie above.
  */
 export function chooseReview(
@@ -62,9 +68,9 @@ export function chooseReview(
     for (const [at, entry] of own.entries()) {
       if (entry.right) right += 1;
       if (entry.contact) lost += 1;
-      const precise = right / (at + 1 + DOUBT) >= DECIDED_PRECISION;
+      const precise = right / (at + 1 + DOUBT) >= DECIDED_PRECISION + SHORTFALL;
       const safe = verdict !== 'not-contact' || lost <= LOST_CONTACTS * contacts;
-      if (precise && safe) threshold = entry.probability;
+      if (precise && safe && at + 1 >= FEWEST) threshold = entry.probability;
     }
     // Rounded up, so that rounding never lets one more through.
     least[verdict] = Math.ceil(threshold * 1000) / 1000;

@@ -49,5 +49,5 @@ export const SET_ASIDE = 0.55;
 /** Share of all contacts that may be set aside as `not-contact` without a person looking. */
 export const LOST_CONTACTS = 0.0025;
 
-/** Where nothing of immigration shows, a person is asked only where a contact has more than a tenth of the probability. */
-export const UNSHOWN = 0.9;
+/** Where nothing of immigration shows, a person is asked only where a contact has more than a twentieth of the probability. */
+export const UNSHOWN = 0.95;

@@ -53,7 +53,7 @@ describe('the probability from which a verdict stands', () => {
 
   test.each([
     ['is the threshold where immigration shows', 'Called ICE.', 'not-contact', 0.97],
-    ['is lower where nothing shows', 'The budget meeting moves to Thursday.', 'not-contact', 0.9],
+    ['is lower where nothing shows', 'The budget meeting moves to Thursday.', 'not-contact', 0.95],
     ['is never raised', 'The budget meeting moves to Thursday.', 'administrative', 0.6],
     ['is one where the verdict has no threshold', 'Called ICE.', 'undetermined', 1],
   ] as const)('%s', (_, body, verdict, expected) => {
