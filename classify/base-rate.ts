@@ -24,17 +24,17 @@ export function showsImmigration({ clauses, speakers, recipients }: ReadItem): b
 
 /**
  * From which probability a verdict stands without a person: its threshold, or where nothing of immigration shows no more
- * than `UNSHOWN`, for of such records an agency has thousands.
+ * than `UNSHOWN`, for of such records an agency has thousands. `shows` is what `showsImmigration` says of the item.
  */
-export function leastOf(item: ReadItem, verdict: Verdict, thresholds: Record<string, number>): number {
+export function leastOf(shows: boolean, verdict: Verdict, thresholds: Record<string, number>): number {
   const least = thresholds[verdict] ?? 1;
-  return showsImmigration(item) ? least : Math.min(least, UNSHOWN);
+  return shows ? least : Math.min(least, UNSHOWN);
 }
 
-/** The cells' probabilities at the base rate of a release rather than at that of the labelled items. */
-export function atBaseRate(cells: ArrayLike<number>, item: ReadItem): number[] {
+/** The cells' probabilities at the base rate of a release rather than at that of the labelled items; `shows` as for `leastOf`. */
+export function atBaseRate(cells: ArrayLike<number>, shows: boolean): number[] {
   const given = Array.from(cells);
-  if (showsImmigration(item)) return given;
+  if (shows) return given;
   const weighed = given.map((cell, at) => (CELLS[at]?.verdict === 'not-contact' ? cell * RARER : cell));
   const total = weighed.reduce((sum, cell) => sum + cell, 0);
   return total === 0 ? given : weighed.map((cell) => cell / total);

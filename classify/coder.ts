@@ -35,10 +35,11 @@ export function createCoder(knowledge: Knowledge): Coder {
 
 function codeRead(item: ReadItem, model: PreparedModel, knowledge: Knowledge): Coding {
   const vector = model.vectorize(item);
-  const cells = atBaseRate(applyHead(model.head, scoresOf(vector, model.cells)), item);
+  const shows = showsImmigration(item);
+  const cells = atBaseRate(applyHead(model.head, scoresOf(vector, model.cells)), shows);
   const probabilities = verdictProbabilities(cells);
   // Where nothing of immigration shows, a person may see a contact; the coder does not claim one.
-  const likely = showsImmigration(item) ? chooseVerdict(probabilities) : 'not-contact';
+  const likely = shows ? chooseVerdict(probabilities) : 'not-contact';
   const evidence = likely === 'not-contact' ? [] : findEvidence(item, model, likely);
   // No words, no code: an item without text cannot be a contact.
   const verdict = evidence.length === 0 ? 'not-contact' : likely;
@@ -57,7 +58,7 @@ function codeRead(item: ReadItem, model: PreparedModel, knowledge: Knowledge): C
     probability,
     probabilities,
     needs_review:
-      probability < leastOf(item, verdict, thresholds.verdict) || findConflicts(item, verdict).length > 0,
+      probability < leastOf(shows, verdict, thresholds.verdict) || findConflicts(item, verdict).length > 0,
   };
   if (relevance !== 'contact') {
     return {

@@ -1,5 +1,5 @@
 import { CELLS } from './answers.ts';
-import { leastOf } from './base-rate.ts';
+import { leastOf, showsImmigration } from './base-rate.ts';
 import type { Coding } from './coding.ts';
 import { findConflicts } from './find-conflicts.ts';
 import type { PreparedModel } from './prepare-model.ts';
@@ -55,7 +55,7 @@ export function explainItem(
   reasons.sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1));
   const people = [...item.speakers, ...item.recipients].map((person) => `${person.side}: ${person.why}`);
   return {
-    verdict: `${coding.verdict} (decided alone from ${leastOf(item, coding.verdict, least)})`,
+    verdict: `${coding.verdict} (decided alone from ${leastOf(showsImmigration(item), coding.verdict, least)})`,
     probability: coding.probability,
     needs_review: coding.needs_review,
     people: [...new Set(people)],

@@ -33,11 +33,11 @@ describe('the base rate', () => {
   const even = CELLS.map(() => 1 / CELLS.length);
 
   test('leaves what shows immigration as the model sees it', () => {
-    expect(atBaseRate(even, read('Called ICE.'))).toEqual(even);
+    expect(atBaseRate(even, true)).toEqual(even);
   });
 
   test('makes a contact rarer where nothing shows, and keeps the sum', () => {
-    const weighed = atBaseRate(even, read('The budget meeting moves to Thursday.'));
+    const weighed = atBaseRate(even, false);
     const sum = (cells: number[], contact: boolean) =>
       cells.reduce(
         (total, cell, at) => total + ((CELLS[at]?.verdict !== 'not-contact') === contact ? cell : 0),
@@ -57,6 +57,6 @@ describe('the probability from which a verdict stands', () => {
     ['is never raised', 'The budget meeting moves to Thursday.', 'administrative', 0.6],
     ['is one where the verdict has no threshold', 'Called ICE.', 'undetermined', 1],
   ] as const)('%s', (_, body, verdict, expected) => {
-    expect(leastOf(read(body), verdict, thresholds)).toBe(expected);
+    expect(leastOf(showsImmigration(read(body)), verdict, thresholds)).toBe(expected);
   });
 });

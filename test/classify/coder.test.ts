@@ -1,4 +1,4 @@
-import { leastOf } from '../../classify/base-rate.ts';
+import { leastOf, showsImmigration } from '../../classify/base-rate.ts';
 import { createCoder } from '../../classify/coder.ts';
 import type { CoderInput } from '../../classify/coding.ts';
 import { VERDICTS, verdictOf } from '../../classify/coding.ts';
@@ -38,8 +38,8 @@ describe('createCoder', () => {
       const total = VERDICTS.reduce((sum, verdict) => sum + coding.probabilities[verdict], 0);
       expect(total).toBeCloseTo(1, 6);
       expect(coding.probability).toBe(coding.probabilities[coding.verdict]);
-      const item = readItem(input, LEXICONS);
-      const least = leastOf(item, coding.verdict, KNOWLEDGE.model.thresholds.verdict);
+      const shows = showsImmigration(readItem(input, LEXICONS));
+      const least = leastOf(shows, coding.verdict, KNOWLEDGE.model.thresholds.verdict);
       const { conflicts } = CODER.explain(input);
       expect(coding.needs_review).toBe(coding.probability < least || conflicts.length > 0);
     }
