@@ -17,8 +17,7 @@ const OF_IMMIGRATION = new Set(['status', 'form', 'group287', 'call.made', 'ask.
 export function showsImmigration({ clauses, speakers, recipients }: ReadItem): boolean {
   if ([...speakers, ...recipients].some(({ side }) => side === 'immigration')) return true;
   return clauses.some(
-    ({ authority, cueNames }) =>
-      authority || cueNames.some((name) => OF_IMMIGRATION.has(name.replace(/^(denied|asked|past) /, ''))),
+    ({ authority, cues }) => authority || cues.some(({ name }) => OF_IMMIGRATION.has(name)),
   );
 }
 

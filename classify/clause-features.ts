@@ -9,22 +9,24 @@ export function addClauseFeatures(item: ReadItem, at: number, sink: FeatureSink)
   const clause = item.clauses[at];
   if (clause === undefined) return;
   const side = item.speakers[clause.message]?.side ?? 'unknown';
-  const { words, cueNames } = clause;
-  sink.addWords(['word'], words);
-  if (cueNames.length > 0) {
-    sink.addCueRuns(words, clause.classed);
-    sink.addPrefixed('cue', '', cueNames);
-    sink.addPrefixed('speaker', `${side}:`, cueNames);
-    sink.addCuePairs(cueNames);
+  sink.begin(item.table);
+  sink.addWords(['word'], clause);
+  if (clause.scoped.length > 0) {
+    sink.addCueRuns(clause);
+    sink.addCues('cue', '', clause);
+    sink.addCues('speaker', side, clause);
+    sink.addCuePairs(clause);
   }
-  sink.addPrefixed('near', 'before:', item.clauses[at - 1]?.cueNames ?? []);
-  sink.addPrefixed('near', 'after:', item.clauses[at + 1]?.cueNames ?? []);
+  const before = item.clauses[at - 1];
+  const after = item.clauses[at + 1];
+  if (before !== undefined) sink.addCues('near', 'before', before);
+  if (after !== undefined) sink.addCues('near', 'after', after);
   const header = [
     `part=${clause.kind}`,
     `side=${side}`,
     `message=${Math.min(2, clause.message)}`,
     `kind=${item.input.kind}`,
-    `length=${Math.min(5, Math.round(Math.log2(1 + words.length)))}`,
+    `length=${Math.min(5, Math.round(Math.log2(1 + clause.tokens.length)))}`,
     `place=${at === 0 ? 'first' : Math.min(3, Math.floor((4 * at) / item.clauses.length))}`,
     `clauses=${Math.min(4, Math.floor(Math.log2(1 + item.clauses.length)))}`,
     `authority=${clause.authority}`,

@@ -1,28 +1,40 @@
-import type { ReadItem } from './read-item.ts';
+import type { CoderInput } from './coding.ts';
+import type { ReadClause } from './read-item.ts';
 
-const WORDS: Record<string, number> = {
-  two: 2,
-  both: 2,
-  couple: 2,
-  pair: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  dozen: 12,
-};
+const TOLD = new Map([
+  ['two', 2],
+  ['both', 2],
+  ['couple', 2],
+  ['pair', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+  ['eleven', 11],
+  ['twelve', 12],
+  ['dozen', 12],
+]);
 const PERSON =
   /^(?:males?|females?|men|women|man|woman|subjects?|subjs?|persons?|people|individuals?|passengers?|occupants?|guys?|kids?|children|juveniles?|juvs?|brothers?|sisters?|suspects?|defendants?|inmates?|names?|workers?|employees?|adults?|illegals?|aliens?|victims?|girls?|boys?|others?|hispanics?|hm|h\/m|m\/h|wm|roofers?|students?|drivers?|of)$/;
 const NUMBERED = /^\s*(?:\(?\d{1,2}[.):]|#\d{1,2}\b|[-*•])\s*\p{Lu}/u;
 const BIRTH = /\b(?:dob|d\.o\.b|date of birth)\b/gi;
 /** `RUIZ, Ana` or `Ruiz-Lopez, Ana`: a name as records write it. */
 const LISTED_NAME = /(?<![\p{L}\d])\p{Lu}[\p{L}'-]{2,}(?:\s\p{Lu}[\p{L}'-]+)?,\s+\p{Lu}[\p{L}'-]+/gu;
+
+/** The number a token tells, from two on; 0 where it tells none. */
+export function numberTold(token: string): number {
+  const value = TOLD.get(token) ?? (/^\d{1,2}$/.test(token) ? Number(token) : 0);
+  return value < 2 ? 0 : value;
+}
+
+/** True for a word for people. */
+export function isPersonWord(token: string): boolean {
+  return PERSON.test(token);
+}
 
 /** What a text's numbers, lists and names say of how many people it concerns; none of them decides alone. */
 export interface PersonSigns {
@@ -37,26 +49,24 @@ export interface PersonSigns {
 }
 
 /** Reads the signs from the clauses of an item, signatures left out. */
-export function countPersonSigns(item: ReadItem): PersonSigns {
+export function countPersonSigns({ body, headers }: CoderInput, clauses: readonly ReadClause[]): PersonSigns {
   let told = 0;
   let numbered = 0;
   let births = 0;
   const names = new Set<string>();
-  for (const clause of item.clauses) {
+  for (const clause of clauses) {
     if (clause.kind === 'signature') continue;
-    const source = clause.where === 'body' ? item.input.body : item.input.headers.subject;
+    const source = clause.where === 'body' ? body : headers.subject;
     const text = source.slice(clause.start, clause.end);
     if (NUMBERED.test(text)) numbered += 1;
     births += text.match(BIRTH)?.length ?? 0;
     if (text.includes(',')) {
       for (const name of text.match(LISTED_NAME) ?? []) names.add(name.toLowerCase());
     }
-    for (let at = 0; at + 1 < clause.tokens.length; at += 1) {
-      const word = clause.tokens[at]!.text;
-      const value = WORDS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);
-      if (value < 2) continue;
-      const near = [clause.tokens[at + 1]?.text ?? '', clause.tokens[at + 2]?.text ?? ''];
-      if (near.some((next) => PERSON.test(next))) told = Math.max(told, value);
+    const { words } = clause;
+    for (let at = 0; at + 1 < words.length; at += 1) {
+      const value = words[at]!.told;
+      if (value > told && (words[at + 1]!.people || words[at + 2]?.people === true)) told = value;
     }
   }
   return { told, numbered, births, names: names.size };

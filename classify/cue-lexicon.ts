@@ -7,14 +7,22 @@ export interface CueLexicon {
   exact: Map<string, Phrase[]>;
   /** Phrases whose first word ends in `*`, by its first three letters. */
   prefix: Map<string, Phrase[]>;
-  /** What was found for tokens looked up before: the phrases that may begin there, null for none. */
-  known: Map<string, Phrase[] | null>;
+  /** Names of the cues as they stand in a text, `denied `, `asked ` or `past ` before them; sorted. */
+  scoped: string[];
+  /** Place among `scoped` by cue and scope (in the order of SCOPES). */
+  scopedAt: Int32Array;
+  /** 1 for the cues that mean something else where they are denied, asked or long past. */
+  turns: Uint8Array;
 }
 
-/** Tokens remembered; beyond it the memory is emptied, so that a million pages of noise do not fill it. */
-const REMEMBERED = 50_000;
+/** How a cue stands in its clause: told as a fact, denied, asked, or told of the past. */
+export const SCOPES = ['told', 'denied', 'asked', 'past'] as const;
+export type Scope = (typeof SCOPES)[number];
 
-interface Phrase {
+const TURNS = /^(?:off\.|warrant\.|crime\.word|infraction|detainer|status|call\.made|victim|missing)/;
+
+/** A phrase of a cue: its words, the first of which is looked up. */
+export interface Phrase {
   cue: number;
   words: string[];
 }
@@ -61,7 +69,19 @@ export function indexCues(cues: CueLists): CueLexicon {
   for (const list of [...exact.values(), ...prefix.values()]) {
     list.sort((a, b) => b.words.length - a.words.length);
   }
-  return { names, exact, prefix, known: new Map() };
+  const inScopes = names.flatMap((name) =>
+    SCOPES.map((scope) => (scope === 'told' ? name : `${scope} ${name}`)),
+  );
+  const scoped = [...inScopes].sort();
+  const place = new Map(scoped.map((name, at) => [name, at]));
+  return {
+    names,
+    exact,
+    prefix,
+    scoped,
+    scopedAt: Int32Array.from(inScopes, (name) => place.get(name) ?? -1),
+    turns: Uint8Array.from(names, (name) => (TURNS.test(name) ? 1 : 0)),
+  };
 }
 
 /** A phrase as the tokeniser would leave it, with the marks "*" and "#" kept. */
@@ -91,30 +111,31 @@ function fits(words: readonly string[], tokens: readonly Token[], at: number): b
   return true;
 }
 
-/** The phrases whose first word the token fits, the exact ones first, the longest of each first. */
-function phrasesAt(token: string, lexicon: CueLexicon): Phrase[] | null {
-  const { exact, prefix, known } = lexicon;
-  let phrases = known.get(token);
-  if (phrases === undefined) {
-    const begun = prefix.get(token.slice(0, 3))?.filter(({ words }) => wordFits(words[0]!, token)) ?? [];
-    const all = [...(exact.get(token) ?? []), ...begun];
-    phrases = all.length === 0 ? null : all;
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(token, phrases);
-  }
-  return phrases;
+/** The phrases whose first word the token fits, the exact ones first, the longest of each first; null for none. */
+export function phrasesFrom(token: string, { exact, prefix }: CueLexicon): Phrase[] | null {
+  const begun = prefix.get(token.slice(0, 3))?.filter(({ words }) => wordFits(words[0]!, token)) ?? [];
+  const all = [...(exact.get(token) ?? []), ...begun];
+  return all.length === 0 ? null : all;
 }
 
-/** Every cue in the tokens, in order; of the phrases of one cue that begin at a token the longest counts. */
-export function findCues(tokens: readonly Token[], lexicon: CueLexicon): CueHit[] {
+/**
+ * Every cue in the tokens, in order; of the phrases of one cue that begin at a token the longest counts. `words` has what
+ * `phrasesFrom` gives for each token.
+ */
+export function findCues(
+  tokens: readonly Token[],
+  words: readonly { phrases: readonly Phrase[] | null }[],
+  { names }: CueLexicon,
+): CueHit[] {
   const hits: CueHit[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const phrases = phrasesAt(tokens[at]!.text, lexicon);
-    if (phrases === null) continue;
+    const here = words[at]!.phrases;
+    if (here === null) continue;
     const first = hits.length;
-    for (const { cue, words } of phrases) {
-      if (!fits(words, tokens, at) || foundAt(hits, first, cue)) continue;
-      hits.push({ cue, name: lexicon.names[cue] ?? '', from: at, to: at + words.length });
+    for (const phrase of here) {
+      const { cue } = phrase;
+      if (!fits(phrase.words, tokens, at) || foundAt(hits, first, cue)) continue;
+      hits.push({ cue, name: names[cue]!, from: at, to: at + phrase.words.length });
     }
   }
   return hits;

@@ -1,8 +1,5 @@
-import type { CueHit } from './cue-lexicon.ts';
+import type { CueHit, Scope } from './cue-lexicon.ts';
 import type { Token } from './tokenize.ts';
-
-/** How a cue stands in its clause: told as a fact, denied, asked, or told of the past. */
-export type Scope = 'told' | 'denied' | 'asked' | 'past';
 
 const DENIES = new Set([
   'no',

@@ -43,7 +43,7 @@ export function explainItem(
     let inside = 0;
     let outside = 0;
     for (let c = 0; c < width; c += 1) {
-      const weight = model.cells.weights[id * width + c]! * vector.values[at]!;
+      const weight = model.cells.weights[id * width + c]! * model.cells.unit * vector.values[at]!;
       if (own.includes(c)) inside += weight / own.length;
       else outside += weight / (width - own.length);
     }

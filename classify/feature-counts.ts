@@ -9,6 +9,7 @@ import {
   scaleBlocks,
   type Vocabulary,
 } from './vectors.ts';
+import type { WordTable } from './word-table.ts';
 
 /** One text: numbers of its features, and how often each occurs. */
 interface TextCounts {
@@ -36,6 +37,7 @@ export function countFeatures(
   const counts: FeatureCounts = { names: [], blocks: [], texts: [] };
   const numbers = new Map(BLOCKS.map((block) => [block, new Map<string, number>()]));
   let current = new Map<number, number>();
+  let table: WordTable;
   const sink: FeatureSink = {
     add(block, name) {
       if (weights[block] === undefined) return;
@@ -49,7 +51,11 @@ export function countFeatures(
       }
       current.set(id, (current.get(id) ?? 0) + 1);
     },
-    addWords(blocks, words, side) {
+    begin(given) {
+      table = given;
+    },
+    addWords(blocks, { stems }, side) {
+      const words = Array.from(stems, (stem) => table.spell(stem));
       for (const [at, word] of words.entries()) {
         for (const block of blocks) {
           sink.add(block, word);
@@ -58,25 +64,30 @@ export function countFeatures(
         if (side !== undefined) sink.add('speaker', `${side}:${word}`);
       }
     },
-    addPrefixed(block, prefix, names) {
-      for (const name of names) sink.add(block, `${prefix}${name}`);
+    addCues(block, prefix, { scoped }) {
+      for (const place of scoped) {
+        const name = table.cues.scoped[place]!;
+        sink.add(block, prefix === '' ? name : `${prefix}:${name}`);
+      }
     },
-    addCuePairs(names) {
+    addCuePairs({ scoped }) {
+      const names = scoped.map((place) => table.cues.scoped[place]!);
       for (const [at, name] of names.entries())
         for (const other of names.slice(at + 1)) sink.add('cue', `${name}+${other}`);
     },
-    addCueRuns(words, classed) {
+    addCueRuns({ stems, classed }) {
+      const spelled = Array.from(classed, (stem) => table.spell(stem));
       for (let at = 0; at + 1 < classed.length; at += 1) {
-        const inPair = classed[at] !== words[at] || classed[at + 1] !== words[at + 1];
-        const third = at + 2 < classed.length && (inPair || classed[at + 2] !== words[at + 2]);
-        const pair = `${classed[at]} ${classed[at + 1]}`;
+        const inPair = classed[at] !== stems[at] || classed[at + 1] !== stems[at + 1];
+        const third = at + 2 < classed.length && (inPair || classed[at + 2] !== stems[at + 2]);
+        const pair = `${spelled[at]} ${spelled[at + 1]}`;
         if (inPair && classed[at] !== classed[at + 1]) sink.add('cue', pair);
-        if (third) sink.add('cue', `${pair} ${classed[at + 2]}`);
+        if (third) sink.add('cue', `${pair} ${spelled[at + 2]}`);
       }
     },
-    addRuns(word) {
+    addRuns({ tokens }) {
       if (weights.chars === undefined) return;
-      for (const run of characterRuns(word)) sink.add('chars', run);
+      for (const { text } of tokens) for (const run of characterRuns(text)) sink.add('chars', run);
     },
   };
   for (let text = 0; text < texts; text += 1) {

@@ -1,5 +1,5 @@
 import { NumberTable } from './number-table.ts';
-import { BLOCKS, SPEAKERS, type Vocabulary } from './vectors.ts';
+import { BLOCKS, nameIn, SPEAKERS, type Vocabulary } from './vectors.ts';
 
 /** Columns of a word's own features: one a block, then one a speaker. */
 export const COLUMNS = BLOCKS.length + SPEAKERS.length;
@@ -22,8 +22,8 @@ export interface FeatureIndex {
   longRuns: NumberTable;
   cues: Map<string, number>;
   cuePairs: NumberTable;
-  /** By `block:prefix`, the features of names with that prefix. */
-  prefixed: Map<string, Map<string, number>>;
+  /** By `block:name`, the features that are looked up as strings, each once: of the header, of cues alone, runs of characters. */
+  named: Map<string, number>;
   /** Key of two numbers of `atoms` (or of a start and an atom). */
   pairKey(first: number, second: number): number;
 }
@@ -41,7 +41,6 @@ interface Growing {
   longRuns: Map<number, number>;
   cues: Map<string, number>;
   cuePairs: Map<number, number>;
-  prefixed: Map<string, Map<string, number>>;
 }
 
 function numberIn(map: Map<string, number>, name: string): number {
@@ -53,6 +52,8 @@ function numberIn(map: Map<string, number>, name: string): number {
   return number;
 }
 
+const WORDS = new Set(['word', 'near', 'newest']);
+
 /** Indexes a vocabulary; done once for a model. */
 export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
   const index: Growing = {
@@ -63,36 +64,33 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
     longRuns: new Map(),
     cues: new Map(),
     cuePairs: new Map(),
-    prefixed: new Map(),
   };
+  const named = new Map<string, number>();
   const singles: [atom: number, column: number, id: number][] = [];
   const pairs: [row: number, block: number, id: number][] = [];
-  for (const [number, block] of BLOCKS.entries()) {
-    for (const [name, id] of vocabulary.ids[block]) {
-      if (block === 'word' || block === 'near' || block === 'newest') {
-        const [first = '', second] = name.split(' ');
-        if (second !== undefined) pairs.push([pairRow(index, first, second), number, id]);
-        else singles.push([numberIn(index.atoms, first), number, id]);
-      } else if (block === 'cue' && name.includes('<')) {
-        enterRun(index, name.split(' '), id);
-      } else if (block === 'cue' && name.includes('+')) {
-        const [first = '', second = ''] = name.split('+');
-        index.cuePairs.set(pairKey(numberIn(index.cues, first), numberIn(index.cues, second)), id);
-      }
-      if (block === 'speaker') {
-        const side = SPEAKERS.findIndex((speaker) => name.startsWith(`${speaker}:`));
-        const word = name.slice(name.indexOf(':') + 1);
-        if (side !== -1 && !word.includes(' '))
-          singles.push([numberIn(index.atoms, word), BLOCKS.length + side, id]);
-      }
-      const colon = name.indexOf(':');
-      const key = `${block}:${name.slice(0, colon + 1)}`;
-      const known = index.prefixed.get(key) ?? new Map<string, number>();
-      known.set(name.slice(colon + 1), id);
-      index.prefixed.set(key, known);
+  for (const [id, full] of vocabulary.names.entries()) {
+    const number = vocabulary.blockOf[id]!;
+    const block = BLOCKS[number]!;
+    const name = nameIn(vocabulary, id);
+    // Neighbours' cues stand in the block of near words with a prefix; no word has a colon.
+    if (WORDS.has(block) && !name.includes(':')) {
+      const [first = '', second] = name.split(' ');
+      if (second !== undefined) pairs.push([pairRow(index, first, second), number, id]);
+      else singles.push([numberIn(index.atoms, first), number, id]);
+    } else if (block === 'cue' && name.includes('<')) {
+      enterRun(index, name.split(' '), id);
+    } else if (block === 'cue' && name.includes('+')) {
+      const [first = '', second = ''] = name.split('+');
+      index.cuePairs.set(pairKey(numberIn(index.cues, first), numberIn(index.cues, second)), id);
+    } else {
+      named.set(full, id);
+      const [side = '', word = ''] = name.split(':');
+      const speaker = block === 'speaker' ? (SPEAKERS as readonly string[]).indexOf(side) : -1;
+      if (speaker !== -1 && !word.includes(' '))
+        singles.push([numberIn(index.atoms, word), BLOCKS.length + speaker, id]);
     }
   }
-  const { atoms, cues, prefixed, pairRows } = index;
+  const { atoms, cues, pairRows } = index;
   const single = new Int32Array(atoms.size * COLUMNS).fill(-1);
   for (const [atom, column, id] of singles) single[atom * COLUMNS + column] = id;
   const pair = new Int32Array(pairRows.size * BLOCKS.length).fill(-1);
@@ -107,7 +105,7 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
     longRuns: new NumberTable(index.longRuns),
     cues,
     cuePairs: new NumberTable(index.cuePairs),
-    prefixed,
+    named,
     pairKey,
   };
 }

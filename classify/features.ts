@@ -1,20 +1,20 @@
-import { countPersonSigns, personFeatures } from './count-persons.ts';
+import { personFeatures } from './count-persons.ts';
 import type { ReadClause, ReadItem } from './read-item.ts';
 import type { BlockName, FeatureSink } from './vectors.ts';
 
 function addCues(sink: FeatureSink, clause: ReadClause, side: string): void {
-  const { cueNames } = clause;
-  if (cueNames.length === 0) return;
-  sink.addPrefixed('cue', '', cueNames);
-  sink.addPrefixed('cue', clause.kind === 'signature' ? 'signature:' : `${side}:`, cueNames);
-  if (clause.message === 0) sink.addPrefixed('cue', 'newest:', cueNames);
-  sink.addCuePairs(cueNames);
-  sink.addCueRuns(clause.words, clause.classed);
+  if (clause.scoped.length === 0) return;
+  sink.addCues('cue', '', clause);
+  sink.addCues('cue', clause.kind === 'signature' ? 'signature' : side, clause);
+  if (clause.message === 0) sink.addCues('cue', 'newest', clause);
+  sink.addCuePairs(clause);
+  sink.addCueRuns(clause);
 }
 
 /** Gives the features of an item to `sink`. */
 export function addItemFeatures(item: ReadItem, sink: FeatureSink): void {
   const { clauses } = item;
+  sink.begin(item.table);
   for (let at = 0; at < clauses.length; at += 1) {
     const clause = clauses[at]!;
     const side = clause.kind === 'subject' ? 'subject' : (item.speakers[clause.message]?.side ?? 'unknown');
@@ -22,12 +22,12 @@ export function addItemFeatures(item: ReadItem, sink: FeatureSink): void {
     if (clause.kind !== 'signature' && clause.message === 0) blocks.push('newest');
     if (clause.authority || clauses[at - 1]?.authority || clauses[at + 1]?.authority) blocks.push('near');
     const speaker = clause.kind === 'signature' ? undefined : side;
-    sink.addWords(blocks, clause.words, speaker);
-    for (const token of clause.tokens) sink.addRuns(token.text);
+    sink.addWords(blocks, clause, speaker);
+    sink.addRuns(clause);
     addCues(sink, clause, side);
   }
   for (const name of headerFeatures(item)) sink.add('header', name);
-  for (const name of personFeatures(countPersonSigns(item))) sink.add('header', name);
+  for (const name of personFeatures(item.persons)) sink.add('header', name);
 }
 
 /** Who writes to whom, and what kind of record it is. */

@@ -1,6 +1,5 @@
 import { FIELDS, PERSON_COUNTS } from './answers.ts';
 import { type Coding, DIRECTIONS, type Direction, NATURES, type Nature } from './coding.ts';
-import { countPersonSigns } from './count-persons.ts';
 import { findComponents } from './find-components.ts';
 import { type PreparedTable, scoresOf } from './prepare-model.ts';
 import type { ReadItem } from './read-item.ts';
@@ -56,7 +55,7 @@ function personsOf(count: (typeof PERSON_COUNTS)[number], item: ReadItem): numbe
   if (count === 'null') return null;
   const persons = Number(count);
   if (persons < MANY) return persons;
-  const { told, names, births } = countPersonSigns(item);
+  const { told, names, births } = item.persons;
   const most = Math.max(told, names, births);
   // "Many" without a number in the text cannot be told.
   return most >= MANY ? most : null;

@@ -16,8 +16,11 @@ const TELLING = /^(?:off\.|proc\.court|warrant\.criminal|victim|missing|admin\.)
 export function findConflicts(item: ReadItem, verdict: Verdict): string[] {
   const reasons: string[] = [];
   const contact = verdict !== 'not-contact';
+  const { scoped } = item.table.cues;
   const cues = new Set(
-    item.clauses.filter((clause) => clause.kind !== 'signature').flatMap((clause) => clause.cueNames),
+    item.clauses.flatMap((clause) =>
+      clause.kind === 'signature' ? [] : clause.scoped.map((place) => scoped[place]!),
+    ),
   );
   const writes = item.speakers.find((speaker) => speaker.side === 'immigration');
   const reads = item.recipients.some((recipient) => recipient.side === 'immigration');
@@ -29,11 +32,13 @@ export function findConflicts(item: ReadItem, verdict: Verdict): string[] {
   if (contact && writes === undefined && !reads && !named) {
     reasons.push('no immigration authority writes, reads or is named');
   }
-  const words = item.clauses.reduce((total, clause) => total + clause.words.length, 0);
-  const hidden = item.clauses.reduce(
-    (total, clause) => total + clause.words.filter((word) => word === '<redacted>').length,
-    0,
-  );
+  const redacted = item.table.numberOf('<redacted>');
+  let words = 0;
+  let hidden = 0;
+  for (const { stems } of item.clauses) {
+    words += stems.length;
+    for (const stem of stems) if (stem === redacted) hidden += 1;
+  }
   const told = [...cues].some((cue) => TELLING.test(cue));
   if (contact && verdict !== 'undetermined' && hidden > HIDDEN * words && !told) {
     reasons.push('a redaction may hide what the contact was for');

@@ -27,27 +27,27 @@ export function clauseVectorizer(vocabulary: Vocabulary): (item: ReadItem, at: n
  * By feature of the item vocabulary, the factor that turns a value there into one for the fields; 0 where the fields do
  * not use the feature's block.
  */
-export function fieldFactors(vocabulary: Vocabulary): Float64Array {
-  const factors = new Float64Array(vocabulary.names.length);
-  for (const block of BLOCKS) {
+export function fieldFactors({ blockOf }: Vocabulary): Float64Array {
+  const byBlock = BLOCKS.map((block) => {
     const own = FIELD_BLOCKS[block];
     const given = CELL_BLOCKS[block];
-    if (own === undefined || given === undefined) continue;
-    for (const id of vocabulary.ids[block].values()) factors[id] = Math.sqrt(own / given);
-  }
-  return factors;
+    return own === undefined || given === undefined ? 0 : Math.sqrt(own / given);
+  });
+  return Float64Array.from(blockOf, (block) => byBlock[block]!);
 }
 
 /** The part of an item's vector that the fields use, rescaled; `rows` numbers the features that are kept (-1: none). */
 export function fieldVector(vector: SparseVector, factors: Float64Array, rows: Int32Array): SparseVector {
-  const ids: number[] = [];
-  const values: number[] = [];
+  const ids = new Uint32Array(vector.ids.length);
+  const values = new Float64Array(vector.ids.length);
+  let kept = 0;
   for (let at = 0; at < vector.ids.length; at += 1) {
     const id = vector.ids[at]!;
     const row = rows[id]!;
     if (row === -1) continue;
-    ids.push(row);
-    values.push(vector.values[at]! * factors[id]!);
+    ids[kept] = row;
+    values[kept] = vector.values[at]! * factors[id]!;
+    kept += 1;
   }
-  return { ids: Uint32Array.from(ids), values: Float64Array.from(values) };
+  return { ids: ids.subarray(0, kept), values: values.subarray(0, kept) };
 }

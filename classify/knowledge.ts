@@ -3,7 +3,6 @@ import { mergeAgencies, parseAgencies } from './agencies.ts';
 import { parseCueLists } from './cue-lexicon.ts';
 import type { LexiconData } from './lexicons.ts';
 import { type Model, parseModel } from './model.ts';
-import { readRecord } from './read-json.ts';
 
 const AGENCIES = 'classify/lexicon/agencies.json';
 const CUES = 'classify/lexicon/cues.json';
@@ -12,7 +11,7 @@ const MODEL = 'classify/model/coder.json';
 /** What the coder is made of, as paths from the project's root; each file holds JSON. */
 export const KNOWLEDGE_FILES = [AGENCIES, CUES, MODEL] as const;
 
-/** Lexicons and model, checked; plain JSON, so that it can be handed to another thread. */
+/** Lexicons and model, checked; plain data, so that it can be handed to another thread. */
 export interface Knowledge extends LexiconData {
   model: Model;
   /** Twelve hex digits made from lexicons and model: the same digits code the same way. */
@@ -20,29 +19,28 @@ export interface Knowledge extends LexiconData {
 }
 
 /**
- * Reads the parsed files by path (see `KNOWLEDGE_FILES`). `userAgencies` is a file in the form of
- * `classify/lexicon/agencies.json` that comes before the general one, or null.
+ * Reads the texts of the files by path (see `KNOWLEDGE_FILES`). `userAgencies` is a file in the form of
+ * `classify/lexicon/agencies.json`, parsed, that comes before the general one, or null.
  *
- * @throws TypeError naming the place that is wrong.
+ * @throws TypeError or SyntaxError naming the place that is wrong.
  */
-export function parseKnowledge(files: unknown, userAgencies: unknown = null): Knowledge {
-  const record = readRecord(files, 'knowledge');
-  const lexicons = parseLexicons(record, userAgencies);
-  const model = parseModel(record[MODEL]);
+export function parseKnowledge(files: Record<string, string>, userAgencies: unknown = null): Knowledge {
+  const lexicons = parseLexicons(files, userAgencies);
+  const text = files[MODEL] ?? '';
   const version = createHash('sha256')
-    .update(JSON.stringify([lexicons, model]))
+    .update(JSON.stringify(lexicons))
+    .update(text)
     .digest('hex')
     .slice(0, 12);
-  return { ...lexicons, model, version };
+  return { ...lexicons, model: parseModel(text), version };
 }
 
 /** The lexicons alone, which is what training starts from. */
-export function parseLexicons(files: unknown, userAgencies: unknown = null): LexiconData {
-  const record = readRecord(files, 'knowledge');
-  const general = parseAgencies(record[AGENCIES]);
+export function parseLexicons(files: Record<string, string>, userAgencies: unknown = null): LexiconData {
+  const general = parseAgencies(JSON.parse(files[AGENCIES] ?? ''));
   return {
     agencies:
       userAgencies === null ? general : mergeAgencies(parseAgencies(userAgencies, 'agency file'), general),
-    cues: parseCueLists(record[CUES]),
+    cues: parseCueLists(JSON.parse(files[CUES] ?? '')),
   };
 }

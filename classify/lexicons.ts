@@ -1,5 +1,6 @@
 import type { Agencies } from './agencies.ts';
-import { type CueLexicon, type CueLists, indexCues } from './cue-lexicon.ts';
+import { type CueLists, indexCues } from './cue-lexicon.ts';
+import { WordTable } from './word-table.ts';
 
 /** What is known before a labelled item has been seen: who the agencies are and what cues say. Plain JSON. */
 export interface LexiconData {
@@ -10,7 +11,8 @@ export interface LexiconData {
 /** The same, prepared for looking through texts. */
 export interface Lexicons {
   agencies: Agencies;
-  cues: CueLexicon;
+  /** The table of words to read the next item with; a full one gives way to an empty one. */
+  words(): WordTable;
 }
 
 const prepared = new WeakMap<LexiconData, Lexicons>();
@@ -19,7 +21,14 @@ const prepared = new WeakMap<LexiconData, Lexicons>();
 export function prepareLexicons(data: LexiconData): Lexicons {
   let lexicons = prepared.get(data);
   if (lexicons === undefined) {
-    lexicons = { agencies: data.agencies, cues: indexCues(data.cues) };
+    let table = new WordTable(indexCues(data.cues));
+    lexicons = {
+      agencies: data.agencies,
+      words: () => {
+        if (table.full) table = new WordTable(table.cues);
+        return table;
+      },
+    };
     prepared.set(data, lexicons);
   }
   return lexicons;

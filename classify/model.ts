@@ -2,16 +2,21 @@ import { CELLS, FIELDS } from './answers.ts';
 import type { Head } from './head.ts';
 import { readArray, readNumber, readNumbers, readRecord, readString } from './read-json.ts';
 
-/** One table of a linear model: a row a feature. Weights are whole numbers of `unit`. */
+/** One table of a linear model. Weights are whole numbers of `unit`. */
 export interface WeightTable {
   outputs: string[];
   unit: number;
   bias: number[];
-  /** `[block:name, idf, weight of each output…]`. */
-  features: FeatureRow[];
+  /** `block:name` by feature. */
+  names: string[];
+  /** Inverse document frequency by feature. */
+  idf: Float64Array;
+  /** Feature by output. */
+  weights: Int16Array;
 }
 
-export type FeatureRow = [name: string, idf: number, ...weights: number[]];
+/** Largest weight, in units, that a table can hold. */
+export const LARGEST_WEIGHT = 32_767;
 
 /** Which probability is enough to decide without a person, and how it was chosen. */
 export interface Thresholds {
@@ -21,7 +26,7 @@ export interface Thresholds {
   verdict: Record<string, number>;
 }
 
-/** Everything learned from the labelled items. Plain JSON; the file has one feature a line. */
+/** Everything learned from the labelled items. The file is JSON with one feature a line, `[block:name, idf, weight of each output…]`. */
 export interface Model {
   format: 1;
   items: number;
@@ -36,9 +41,13 @@ export interface Model {
   thresholds: Thresholds;
 }
 
-/** Checks a model file. Throws `TypeError` naming what is wrong, also where it is of another format. */
-export function parseModel(value: unknown): Model {
-  const record = readRecord(value, 'model');
+/**
+ * Reads a model file as `printModel` writes it. Throws `TypeError` or `SyntaxError` saying what is wrong, also where it is
+ * of another format.
+ */
+export function parseModel(text: string): Model {
+  const { rest, rows } = cutRows(text);
+  const record = readRecord(JSON.parse(rest), 'model');
   if (record.format !== 1) throw new TypeError('model.format: expected 1; train the model again');
   const head = readRecord(record.head, 'model.head');
   const thresholds = readRecord(record.thresholds, 'model.thresholds');
@@ -50,6 +59,7 @@ export function parseModel(value: unknown): Model {
       record.cells,
       'model.cells',
       CELLS.map((entry) => entry.name),
+      rows,
     ),
     head: {
       mean: readNumbers(head.mean, 'model.head.mean'),
@@ -58,9 +68,9 @@ export function parseModel(value: unknown): Model {
         readNumbers(row, 'model.head.weights'),
       ),
     },
-    fields: readTable(record.fields, 'model.fields', FIELDS),
+    fields: readTable(record.fields, 'model.fields', FIELDS, rows),
     fieldThresholds: readNumberRecord(record.fieldThresholds, 'model.fieldThresholds'),
-    evidence: readTable(record.evidence, 'model.evidence', EVIDENCE_OUTPUTS),
+    evidence: readTable(record.evidence, 'model.evidence', EVIDENCE_OUTPUTS, rows),
     thresholds: {
       precision: readNumber(thresholds.precision, 'model.thresholds.precision'),
       verdict: readNumberRecord(thresholds.verdict, 'model.thresholds.verdict'),
@@ -80,31 +90,67 @@ function readNumberRecord(value: unknown, where: string): Record<string, number>
   );
 }
 
-function readTable(value: unknown, where: string, outputs: readonly string[]): WeightTable {
+/**
+ * The lines of features, and the text without them, in which each list of features has only the number of its first line
+ * and of the one behind its last. Lines are read one at a time: parsed as one, the lists would take many times the
+ * memory of the tables.
+ */
+function cutRows(text: string): { rest: string; rows: string[] } {
+  const rows: string[] = [];
+  let rest = '';
+  let inside = false;
+  for (const line of text.split('\n')) {
+    const row = line.startsWith('["');
+    if (row !== inside) rest += rows.length + (row ? ',' : '');
+    inside = row;
+    if (row) rows.push(line);
+    else rest += `${line}\n`;
+  }
+  return { rest, rows };
+}
+
+function readTable(
+  value: unknown,
+  where: string,
+  outputs: readonly string[],
+  rows: readonly string[],
+): WeightTable {
   const record = readRecord(value, where);
-  const names = readArray(record.outputs, `${where}.outputs`).map((name) => readString(name, where));
-  if (names.join('|') !== outputs.join('|'))
+  const given = readArray(record.outputs, `${where}.outputs`).map((name) => readString(name, where));
+  if (given.join('|') !== outputs.join('|'))
     throw new TypeError(`${where}.outputs: not those of this version`);
+  const [from = 0, to = from] = readNumbers(record.features, `${where}.features`);
+  const width = outputs.length;
+  const names: string[] = [];
+  const idf = new Float64Array(to - from);
+  const weights = new Int16Array((to - from) * width);
+  for (let at = 0; at < idf.length; at += 1) {
+    const place = `${where}.features[${at}]`;
+    const [name, ...numbers] = readArray(JSON.parse((rows[from + at] ?? '').replace(/,$/, '')), place);
+    const [frequency = 0, ...own] = readNumbers(numbers, place);
+    if (own.length !== width) throw new TypeError(`${place}: wrong number of weights`);
+    names.push(readString(name, place));
+    idf[at] = frequency;
+    weights.set(own, at * width);
+  }
   return {
-    outputs: names,
+    outputs: given,
     unit: readNumber(record.unit, `${where}.unit`),
     bias: readNumbers(record.bias, `${where}.bias`),
-    features: readArray(record.features, `${where}.features`).map((row, at) => {
-      const place = `${where}.features[${at}]`;
-      const entries = readArray(row, place);
-      const numbers = readNumbers(entries.slice(1), place);
-      if (numbers.length !== outputs.length + 1) throw new TypeError(`${place}: wrong number of weights`);
-      return [readString(entries[0], place), ...numbers] as FeatureRow;
-    }),
+    names,
+    idf,
+    weights,
   };
 }
 
 /** The model as its file holds it: one feature a line, so that a change can be read. */
 export function printModel(model: Model): string {
-  const table = (entry: WeightTable): string => {
-    const { features, ...rest } = entry;
-    const rows = features.map((row) => JSON.stringify(row)).join(',\n');
-    return `{${JSON.stringify(rest).slice(1, -1)},"features":[\n${rows}\n]}`;
+  const table = ({ names, idf, weights, ...rest }: WeightTable): string => {
+    const width = rest.outputs.length;
+    const rows = names.map((name, at) =>
+      JSON.stringify([name, idf[at], ...weights.subarray(at * width, at * width + width)]),
+    );
+    return `{${JSON.stringify(rest).slice(1, -1)},"features":[\n${rows.join(',\n')}\n]}`;
   };
   const { cells, fields, evidence, ...rest } = model;
   return `{${JSON.stringify(rest).slice(1, -1)},\n"cells":${table(cells)},\n"fields":${table(fields)},\n"evidence":${table(evidence)}}\n`;

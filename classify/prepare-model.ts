@@ -5,12 +5,9 @@ import type { Model, WeightTable } from './model.ts';
 import type { ReadItem } from './read-item.ts';
 import { restoreVocabulary, type SparseVector, type Vocabulary } from './vectors.ts';
 
-/** A table ready for use: weights in one array, feature by output; single precision, for a text's rows lie far apart in memory. */
-export interface PreparedTable {
+/** A table ready for use. Weights stay whole numbers of two bytes, for a text's rows lie far apart in memory. */
+export interface PreparedTable extends WeightTable {
   vocabulary: Vocabulary;
-  outputs: string[];
-  weights: Float32Array;
-  bias: Float64Array;
 }
 
 export interface PreparedModel {
@@ -53,39 +50,24 @@ export function prepareModel(model: Model): PreparedModel {
 
 /** Row of the fields' table by feature of the items' vocabulary; -1 where it has none. */
 function fieldRows(vocabulary: Vocabulary, fields: WeightTable): Int32Array {
-  const known = new Map(fields.features.map((row, at) => [row[0], at]));
+  const known = new Map(fields.names.map((name, at) => [name, at]));
   return Int32Array.from(vocabulary.names, (name) => known.get(name) ?? -1);
 }
 
 function prepareTable(table: WeightTable): PreparedTable {
-  const width = table.outputs.length;
-  const weights = new Float32Array(table.features.length * width);
-  const idf: number[] = [];
-  for (const [id, row] of table.features.entries()) {
-    idf.push(row[1]);
-    for (let c = 0; c < width; c += 1) weights[id * width + c] = (row[c + 2] as number) * table.unit;
-  }
-  return {
-    vocabulary: restoreVocabulary(
-      table.features.map((row) => row[0]),
-      idf,
-    ),
-    outputs: table.outputs,
-    weights,
-    bias: Float64Array.from(table.bias, (value) => value * table.unit),
-  };
+  return { ...table, vocabulary: restoreVocabulary(table.names, table.idf) };
 }
 
 /** Score of each output for one vector. */
-export function scoresOf(vector: SparseVector, table: PreparedTable): Float64Array {
-  const scores = Float64Array.from(table.bias);
+export function scoresOf(vector: SparseVector, { weights, bias, unit }: WeightTable): Float64Array {
+  const scores = Float64Array.from(bias);
   const width = scores.length;
-  const { weights } = table;
   const { ids, values } = vector;
   for (let at = 0; at < ids.length; at += 1) {
     const base = ids[at]! * width;
     const value = values[at]!;
     for (let c = 0; c < width; c += 1) scores[c]! += value * weights[base + c]!;
   }
+  for (let c = 0; c < width; c += 1) scores[c]! *= unit;
   return scores;
 }

@@ -2,12 +2,13 @@ import type { ResolvedAgency } from './agencies.ts';
 import { resolveAgency } from './agencies.ts';
 import { splitClauses } from './clauses.ts';
 import type { CoderInput } from './coding.ts';
-import { type CueHit, findCues } from './cue-lexicon.ts';
+import { countPersonSigns, type PersonSigns } from './count-persons.ts';
+import { type CueHit, type CueLexicon, findCues, SCOPES } from './cue-lexicon.ts';
 import { scopeOf } from './cue-scope.ts';
 import type { Lexicons } from './lexicons.ts';
 import { splitParts } from './split-parts.ts';
-import { wordOf } from './stem.ts';
 import { type Token, tokenize } from './tokenize.ts';
+import type { Word, WordTable } from './word-table.ts';
 
 /** A clause with what was found in it. `start` and `end` are offsets into the body, or into the subject. */
 export interface ReadClause {
@@ -18,13 +19,15 @@ export interface ReadClause {
   /** Index into `ReadItem.speakers`. */
   message: number;
   tokens: Token[];
-  /** Stem or shape of each token. */
-  words: string[];
+  /** What is known of each token. */
+  words: Word[];
+  /** Number of each token's stem or shape, in the item's table. */
+  stems: Int32Array;
   cues: CueHit[];
-  /** Names of the cues, each once, sorted; with `denied `, `asked ` or `past ` before those that turn on it. */
-  cueNames: string[];
-  /** The words with a cue's name in place of the words that gave it: "sold", "<off.drug>". */
-  classed: string[];
+  /** The cues with their scopes, each once: ascending places among `CueLexicon.scoped`. */
+  scoped: number[];
+  /** The stems with a number for the cue in place of the words that gave it: "sold", "<off.drug>". */
+  classed: Int32Array;
   /** True where the clause itself names an immigration authority or one of its papers. */
   authority: boolean;
 }
@@ -32,23 +35,25 @@ export interface ReadClause {
 /** An item cut up and looked through: the input of features, rules and evidence alike. */
 export interface ReadItem {
   input: CoderInput;
+  /** The table in which the words' numbers stand. */
+  table: WordTable;
   /** The subject first, then the clauses of the body in order; disclaimers and headings are left out. */
   clauses: ReadClause[];
   /** Who wrote each message, the newest first. */
   speakers: ResolvedAgency[];
   recipients: ResolvedAgency[];
+  persons: PersonSigns;
 }
 
 /** See `ReadClause.classed`; where cues overlap the first stands. */
-function classWords(words: string[], cues: readonly CueHit[]): string[] {
-  if (cues.length === 0) return words;
-  const classed = [...words];
-  const taken = new Uint8Array(words.length);
-  for (const hit of cues) {
-    for (let at = hit.from; at < hit.to; at += 1) {
-      if (taken[at] === 0) classed[at] = `<${hit.name}>`;
-      taken[at] = 1;
-    }
+function classWords(stems: Int32Array, cues: readonly CueHit[], classes: Int32Array): Int32Array {
+  if (cues.length === 0) return stems;
+  const classed = stems.slice();
+  let free = 0;
+  // Cues come in the order in which they begin.
+  for (const { cue, from, to } of cues) {
+    for (let at = Math.max(from, free); at < to; at += 1) classed[at] = classes[cue]!;
+    if (to > free) free = to;
   }
   return classed;
 }
@@ -58,19 +63,18 @@ const AUTHORITY = new Set(['ice', 'ero', 'hsi', 'cbp', 'uscis', 'lesc', 'dhs', '
 /** Reads one item. Nothing of it is judged here. */
 export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
   const { parts, messages } = splitParts(input.body);
+  const table = lexicons.words();
   const clauses: ReadClause[] = [];
   const subject = input.headers.subject;
   if (subject.trim() !== '') {
-    clauses.push(readClause(subject, 0, subject.length, 'subject', 'subject', 0, lexicons));
+    clauses.push(readClause(subject, 0, subject.length, 'subject', 'subject', 0, table));
   }
   const signatures = messages.map(() => '');
   for (const part of parts) {
     if (part.kind === 'header' || part.kind === 'disclaimer') continue;
     if (part.kind === 'signature') signatures[part.message] += `${input.body.slice(part.start, part.end)}\n`;
     for (const clause of splitClauses(input.body, part)) {
-      clauses.push(
-        readClause(input.body, clause.start, clause.end, 'body', part.kind, part.message, lexicons),
-      );
+      clauses.push(readClause(input.body, clause.start, clause.end, 'body', part.kind, part.message, table));
     }
   }
   const speakers = messages.map((message, at) =>
@@ -79,7 +83,7 @@ export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
   const recipients = splitPeople(`${input.headers.to}; ${input.headers.cc}`).map((person) =>
     resolvePerson(person, '', lexicons),
   );
-  return { input, clauses, speakers, recipients };
+  return { input, table, clauses, speakers, recipients, persons: countPersonSigns(input, clauses) };
 }
 
 function readClause(
@@ -89,13 +93,13 @@ function readClause(
   where: ReadClause['where'],
   kind: ReadClause['kind'],
   message: number,
-  lexicons: Lexicons,
+  table: WordTable,
 ): ReadClause {
   const own = text.slice(start, end);
   const tokens = tokenize(own);
-  const cues = findCues(tokens, lexicons.cues);
-  const cueNames = [...new Set(cues.flatMap((hit) => scopedNames(own, tokens, hit)))].sort();
-  const words = tokens.map((token) => wordOf(token.text));
+  const words = tokens.map((token) => table.look(token.text));
+  const stems = Int32Array.from(words, (word) => word.stem);
+  const cues = findCues(tokens, words, table.cues);
   return {
     where,
     start,
@@ -104,20 +108,28 @@ function readClause(
     message,
     tokens,
     words,
+    stems,
     cues,
-    cueNames,
-    classed: classWords(words, cues),
+    scoped: scopeCues(own, tokens, cues, table.cues),
+    classed: classWords(stems, cues, table.cueClasses),
     authority: cues.some((hit) => AUTHORITY.has(hit.name)),
   };
 }
 
-/** Cues that mean something else where they are denied, asked or long past. */
-const TURNS = /^(?:off\.|warrant\.|crime\.word|infraction|detainer|status|call\.made|victim|missing)/;
-
-function scopedNames(text: string, tokens: Token[], hit: CueHit): string[] {
-  if (!TURNS.test(hit.name)) return [hit.name];
-  const scope = scopeOf(text, tokens, hit);
-  return scope === 'told' ? [hit.name] : [`${scope} ${hit.name}`];
+/** See `ReadClause.scoped`. */
+function scopeCues(
+  text: string,
+  tokens: Token[],
+  cues: readonly CueHit[],
+  { turns, scopedAt }: CueLexicon,
+): number[] {
+  const places: number[] = [];
+  for (const hit of cues) {
+    const scope = turns[hit.cue] === 1 ? SCOPES.indexOf(scopeOf(text, tokens, hit)) : 0;
+    const place = scopedAt[hit.cue * SCOPES.length + scope]!;
+    if (!places.includes(place)) places.push(place);
+  }
+  return places.sort((a, b) => a - b);
 }
 
 const resolved = new WeakMap<Lexicons, Map<string, ResolvedAgency>>();

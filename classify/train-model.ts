@@ -8,7 +8,7 @@ import type { LabelledItem } from './labelled.ts';
 import type { LexiconData } from './lexicons.ts';
 import { trainLogistic } from './logistic.ts';
 import { carriesEvidence } from './match-evidence.ts';
-import { EVIDENCE_OUTPUTS, type FeatureRow, type Model, type WeightTable } from './model.ts';
+import { EVIDENCE_OUTPUTS, LARGEST_WEIGHT, type Model, type WeightTable } from './model.ts';
 import { type LabelledSet, type ReadLabelled, readLabelled } from './read-labelled.ts';
 import { fitAll, layRows, scoreLeftOut, weightsByFeature } from './ridge.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, PENALTIES, UNITS } from './training-settings.ts';
@@ -191,20 +191,19 @@ function buildTable(
   bias: Float64Array,
   unit: number,
 ): WeightTable {
-  const width = outputs.length;
+  const whole = Int16Array.from(weights, (weight) => {
+    const units = Math.round(weight / unit);
+    if (Math.abs(units) > LARGEST_WEIGHT)
+      throw new RangeError(`a weight of ${weight} is too large to be kept`);
+    return units;
+  });
   return {
     outputs: [...outputs],
     unit,
     bias: [...bias].map((value) => Math.round(value / unit)),
-    features: vocabulary.names.map((name, id) => {
-      const row = weights.subarray(id * width, id * width + width);
-      // "+ 0" turns a negative zero, which JSON would lose, into zero.
-      return [
-        name,
-        vocabulary.idf[id] ?? 0,
-        ...Array.from(row, (w) => Math.round(w / unit) + 0),
-      ] as FeatureRow;
-    }),
+    names: [...vocabulary.names],
+    idf: Float64Array.from(vocabulary.idf),
+    weights: whole,
   };
 }
 

@@ -1,3 +1,6 @@
+import type { ReadClause } from './read-item.ts';
+import type { WordTable } from './word-table.ts';
+
 /** A sparse vector: feature numbers and their values. */
 export interface SparseVector {
   ids: Uint32Array;
@@ -11,7 +14,8 @@ export interface SparseVector {
 export const BLOCKS = ['word', 'chars', 'cue', 'near', 'speaker', 'newest', 'header'] as const;
 export type BlockName = (typeof BLOCKS)[number];
 
-const NUMBER = Object.fromEntries(BLOCKS.map((block, at) => [block, at])) as Record<BlockName, number>;
+/** Number of each block. */
+export const NUMBER = Object.fromEntries(BLOCKS.map((block, at) => [block, at])) as Record<BlockName, number>;
 
 /** Whose words are counted apart. */
 export const SPEAKERS = ['immigration', 'police', 'other', 'unknown', 'subject'] as const;
@@ -20,29 +24,30 @@ export type Speaker = (typeof SPEAKERS)[number];
 /** How much each block counts, in squared length; a block left out is not used. */
 export type BlockWeights = Partial<Record<BlockName, number>>;
 
+/** What of a clause makes features; see `ReadClause`. */
+export type FeatureText = Pick<ReadClause, 'tokens' | 'words' | 'stems' | 'classed' | 'scoped'>;
+
 /** Takes features as they are found; the same one may come many times. */
 export interface FeatureSink {
+  /** The table in which the numbers of what follows stand. */
+  begin(table: WordTable): void;
   add(block: BlockName, name: string): void;
   /** Each word and each pair of neighbours in the blocks; with `side`, each word also as `side:word` of the block `speaker`. */
-  addWords(blocks: readonly BlockName[], words: readonly string[], side?: Speaker): void;
-  /** All runs of characters of one word. */
-  addRuns(word: string): void;
-  /** Each name with the prefix ("newest:", or none) before it. */
-  addPrefixed(block: BlockName, prefix: string, names: readonly string[]): void;
-  /** Pairs of the cues of one clause, `first+second` in the order given, in the block `cue`. */
-  addCuePairs(names: readonly string[]): void;
-  /**
-   * Runs of two and three words with at least one cue in them, in the block `cue`; `classed` has the cue's name in place of
-   * its words: "sold <off.drug>".
-   */
-  addCueRuns(words: readonly string[], classed: readonly string[]): void;
+  addWords(blocks: readonly BlockName[], text: FeatureText, side?: Speaker): void;
+  /** All runs of characters of each token. */
+  addRuns(text: FeatureText): void;
+  /** Each cue, as `prefix:cue` where there is a prefix ("newest"). */
+  addCues(block: BlockName, prefix: string, text: FeatureText): void;
+  /** Pairs of the cues of one clause, `first+second` in their order, in the block `cue`. */
+  addCuePairs(text: FeatureText): void;
+  /** Runs of two and three words with at least one cue in place of its words: "sold <off.drug>"; in the block `cue`. */
+  addCueRuns(text: FeatureText): void;
 }
 
-/** Features that are kept, by block, with a number and an inverse document frequency each. */
+/** Features that are kept, with a number and an inverse document frequency each. */
 export interface Vocabulary {
-  ids: Record<BlockName, Map<string, number>>;
   /** `block:name` by number, in order. */
-  names: string[];
+  names: readonly string[];
   /** Number of each feature's block. */
   blockOf: Uint8Array;
   idf: Float64Array;
@@ -58,22 +63,19 @@ export function characterRuns(word: string): string[] {
   return runs;
 }
 
-function perBlock<T>(make: () => T): Record<BlockName, T> {
-  return Object.fromEntries(BLOCKS.map((block) => [block, make()])) as Record<BlockName, T>;
+/** A vocabulary as a model keeps it: `block:name` and idf, in the order of the numbers. */
+export function restoreVocabulary(names: readonly string[], idf: ArrayLike<number>): Vocabulary {
+  const blockOf = Uint8Array.from(names, (name) => {
+    const block = BLOCKS.findIndex((entry) => name.startsWith(`${entry}:`));
+    if (block === -1) throw new TypeError(`model: "${name}" is of no known block`);
+    return block;
+  });
+  return { names, blockOf, idf: Float64Array.from(idf) };
 }
 
-/** A vocabulary as a model keeps it: `block:name` and idf, in the order of the numbers. */
-export function restoreVocabulary(names: readonly string[], idf: readonly number[]): Vocabulary {
-  const ids = perBlock(() => new Map<string, number>());
-  const blockOf = new Uint8Array(names.length);
-  for (const [id, name] of names.entries()) {
-    const colon = name.indexOf(':');
-    const block = BLOCKS.find((entry) => entry === name.slice(0, colon));
-    if (block === undefined) throw new TypeError(`model: "${name}" is of no known block`);
-    ids[block].set(name.slice(colon + 1), id);
-    blockOf[id] = NUMBER[block];
-  }
-  return { ids, names: [...names], blockOf, idf: Float64Array.from(idf) };
+/** A feature's name without its block. */
+export function nameIn({ names, blockOf }: Vocabulary, id: number): string {
+  return names[id]!.slice(BLOCKS[blockOf[id]!]!.length + 1);
 }
 
 /**
@@ -81,8 +83,8 @@ export function restoreVocabulary(names: readonly string[], idf: readonly number
  * times the root of its weight.
  */
 export function scaleBlocks(
-  ids: readonly number[],
-  times: readonly number[],
+  ids: ArrayLike<number>,
+  times: ArrayLike<number>,
   { idf, blockOf }: Vocabulary,
   weights: BlockWeights,
 ): SparseVector {
@@ -100,7 +102,7 @@ export function scaleBlocks(
     if (square !== 0) squares[block] = Math.sqrt((weights[BLOCKS[block]!] ?? 0) / square);
   }
   for (let at = 0; at < values.length; at += 1) values[at]! *= squares[blockOf[ids[at]!]!]!;
-  return { ids: Uint32Array.from(ids), values };
+  return { ids: ids instanceof Uint32Array ? ids : Uint32Array.from(ids), values };
 }
 
 /** 1 + ln n for small n, by n. */

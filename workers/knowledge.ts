@@ -18,20 +18,19 @@ export interface AgencyFile {
   value: unknown;
 }
 
-function readJsonFiles(names: readonly string[]): Record<string, unknown> {
-  const read = (name: string) => JSON.parse(readFileSync(join(PROJECT_ROOT, name), 'utf8')) as unknown;
-  return Object.fromEntries(names.map((name) => [name, read(name)]));
+function readTexts(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(PROJECT_ROOT, name), 'utf8')]));
 }
 
 /** The lexicons alone, which is what training starts from: there need not be a model yet. */
 export function loadLexicons(): LexiconData {
   const lexicons = KNOWLEDGE_FILES.filter((name) => name.startsWith('classify/lexicon/'));
-  return parseLexicons(readJsonFiles(lexicons));
+  return parseLexicons(readTexts(lexicons));
 }
 
 /** The lexicons and the model that `classify` works with, and the user's agencies where there are some. */
 export function loadKnowledge(agencies: AgencyFile | null): Knowledge {
-  return parseKnowledge(readJsonFiles(KNOWLEDGE_FILES), agencies?.value ?? null);
+  return parseKnowledge(readTexts(KNOWLEDGE_FILES), agencies?.value ?? null);
 }
 
 /**

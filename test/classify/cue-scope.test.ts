@@ -1,6 +1,7 @@
 import { findCues, indexCues } from '../../classify/cue-lexicon.ts';
 import { scopeOf } from '../../classify/cue-scope.ts';
-import { tokenize } from '../../classify/tokenize.ts';
+import { type Token, tokenize } from '../../classify/tokenize.ts';
+import { WordTable } from '../../classify/word-table.ts';
 
 const LEXICON = indexCues({
   warrant: ['warrant*', 'felony warrant*'],
@@ -9,10 +10,13 @@ const LEXICON = indexCues({
   detainer: ['detainer*'],
 });
 
+const TABLE = new WordTable(LEXICON);
+const lookUp = (tokens: Token[]) => tokens.map(({ text }) => TABLE.look(text));
+
 /** `cue: scope` of every cue in the text. */
 function scopes(text: string): string[] {
   const tokens = tokenize(text);
-  return findCues(tokens, LEXICON).map((hit) => `${hit.name}: ${scopeOf(text, tokens, hit)}`);
+  return findCues(tokens, lookUp(tokens), LEXICON).map((hit) => `${hit.name}: ${scopeOf(text, tokens, hit)}`);
 }
 
 describe('scopeOf', () => {
@@ -43,7 +47,7 @@ describe('scopeOf', () => {
 describe('findCues', () => {
   test('takes the longest phrase of a cue that begins at a word, and whole words only', () => {
     const tokens = tokenize('felony warrant for a warranty');
-    expect(findCues(tokens, LEXICON).map(({ from, to }) => [from, to])).toEqual([
+    expect(findCues(tokens, lookUp(tokens), LEXICON).map(({ from, to }) => [from, to])).toEqual([
       [0, 2],
       [1, 2],
       [4, 5],

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { KNOWLEDGE_FILES, parseKnowledge, parseLexicons } from '../../classify/knowledge.ts';
 import { type LabelledItem, parseLabelled } from '../../classify/labelled.ts';
 
-function readKnowledgeFiles(): Record<string, unknown> {
-  return Object.fromEntries(KNOWLEDGE_FILES.map((path) => [path, JSON.parse(readFileSync(path, 'utf8'))]));
+function readKnowledgeFiles(): Record<string, string> {
+  return Object.fromEntries(KNOWLEDGE_FILES.map((path) => [path, readFileSync(path, 'utf8')]));
 }
 
 /** The committed lexicons and model. */

@@ -22,17 +22,17 @@ describe('trainModel', () => {
   });
 
   test('is read back as it was written', () => {
-    expect(printModel(parseModel(JSON.parse(printed)))).toBe(printed);
+    expect(printModel(parseModel(printed))).toBe(printed);
   });
 
   test('learns what it was shown', () => {
-    const coder = createCoder({ ...LEXICONS, model: parseModel(JSON.parse(printed)), version: 'test' });
+    const coder = createCoder({ ...LEXICONS, model: parseModel(printed), version: 'test' });
     const right = ITEMS.filter(({ input, labels }) => coder.code(input).verdict === labels.verdict);
     expect(right.length / ITEMS.length).toBeGreaterThan(0.95);
   });
 
   test('names the words that weigh', () => {
-    const names = parseModel(JSON.parse(printed)).cells.features.map(([name]) => name);
+    const { names } = parseModel(printed).cells;
     expect(names).toEqual(expect.arrayContaining(['word:detain', 'cue:detainer', 'header:from=immigration']));
   });
 });
@@ -66,11 +66,26 @@ describe('the committed model', () => {
 });
 
 describe('parseModel', () => {
+  const printed = printModel(trainModel(ITEMS.slice(0, 40), LEXICONS));
+
   test.each([
-    [{}, /format/],
-    [{ format: 2 }, /train the model again/],
-    [{ format: 1, head: [] }, /model\.head/],
-  ])('refuses %p', (value, message) => {
-    expect(() => parseModel(value)).toThrow(message);
+    ['{}', /format/],
+    ['{"format":2}', /train the model again/],
+    ['{"format":1,"head":[]}', /model\.head/],
+    ['{"format":1', /JSON/],
+    [
+      printed.replace('"cells":{"outputs":["none"', '"cells":{"outputs":["nothing"'),
+      /not those of this version/,
+    ],
+    [printed.replace(/\n(\["[^\n]*),\d+\],\n/, '\n$1],\n'), /model\.cells\.features\[\d+\]: wrong number/],
+    [printed.replace(/\n\["[^\n]*\n/, '\n["word:a",1,"2"],\n'), /model\.cells\.features\[0\].*number/],
+  ])('refuses %.40p', (text, message) => {
+    expect(() => parseModel(text)).toThrow(message);
+  });
+
+  test('refuses a list that is cut off', () => {
+    const lines = printed.split('\n');
+    const cut = lines.slice(0, lines.length - 5).join('\n');
+    expect(() => parseModel(cut)).toThrow();
   });
 });

@@ -1,10 +1,13 @@
 import { addClauseFeatures } from '../../classify/clause-features.ts';
+import { indexCues } from '../../classify/cue-lexicon.ts';
 import { chooseFeatures, countFeatures, vectorsOf } from '../../classify/feature-counts.ts';
 import { addItemFeatures } from '../../classify/features.ts';
 import { readLabelled } from '../../classify/read-labelled.ts';
+import { tokenize } from '../../classify/tokenize.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS } from '../../classify/training-settings.ts';
 import { createVectorBuilder } from '../../classify/vector-builder.ts';
 import { restoreVocabulary, type SparseVector } from '../../classify/vectors.ts';
+import { WordTable } from '../../classify/word-table.ts';
 import { committedLexicons, labelledItems } from './labelled-samples.ts';
 
 const ITEMS = ['items-k', 'items-o', 'items-t'].flatMap((group) => labelledItems(group, 60));
@@ -56,13 +59,22 @@ describe('the vector builder', () => {
       names,
       names.map(() => 1),
     );
+    const table = new WordTable(indexCues({ a: ['seldom'], 'off.drug': ['drug'] }));
+    const tokens = tokenize('he sold drug');
+    const words = tokens.map(({ text }) => table.look(text));
+    const stems = Int32Array.from(words, ({ stem }) => stem);
+    const classed = Int32Array.from([stems[0]!, stems[1]!, table.cueClasses[1]!]);
+    const cues = (...given: string[]) => given.map((name) => table.cues.scoped.indexOf(name));
+    const clause = { tokens, words, stems, classed, scoped: cues('a', 'off.drug') };
     const builder = createVectorBuilder(vocabulary, CELL_BLOCKS);
-    builder.addWords(['word', 'newest'], ['he', 'sold', 'drug'], 'police');
-    builder.addPrefixed('cue', '', ['a', 'off.drug']);
-    builder.addPrefixed('cue', 'newest:', ['off.drug']);
-    builder.addCuePairs(['a', 'off.drug']);
-    builder.addCueRuns(['he', 'sold', 'drug'], ['he', 'sold', '<off.drug>']);
-    builder.addWords(['near'], ['sold', 'drug']);
+    expect(() => builder.addWords(['word'], clause)).toThrow('begin');
+    builder.begin(table);
+    builder.addWords(['word', 'newest'], clause, 'police');
+    builder.addCues('cue', '', clause);
+    builder.addCues('cue', 'newest', { ...clause, scoped: cues('off.drug') });
+    builder.addCuePairs(clause);
+    builder.addCueRuns(clause);
+    builder.addWords(['near'], clause);
     const { ids } = builder.take();
     expect([...ids].sort().map((id) => names[id])).toEqual(names);
     expect(builder.take().ids).toHaveLength(0);

@@ -1,0 +1,74 @@
+import { isPersonWord, numberTold } from './count-persons.ts';
+import { type CueLexicon, type Phrase, phrasesFrom } from './cue-lexicon.ts';
+import { wordOf } from './stem.ts';
+
+/** What is known of a token of a text, looked up once for all that read it. */
+export interface Word {
+  /** Number of the token itself. */
+  token: number;
+  /** Number of its stem or shape, under which it counts. */
+  stem: number;
+  /** The phrases of the lexicon that may begin with it; null for none. */
+  phrases: readonly Phrase[] | null;
+  /** The number it tells, from two on ("two", "12"); 0 where it tells none. */
+  told: number;
+  /** True for a word for people ("males", "suspects"). */
+  people: boolean;
+}
+
+/** Tokens a table holds before another one takes its place, so that a million pages of noise do not fill memory. */
+const MOST = 40_000;
+
+/**
+ * Words by number. A text is made of numbers after its tokens have been looked up here once; features are found by numbers,
+ * and spelled only where people or training want to read them.
+ */
+export class WordTable {
+  readonly cues: CueLexicon;
+  readonly #words = new Map<string, Word>();
+  readonly #stems = new Map<string, number>();
+  readonly #spellings: string[] = [];
+  /** Number of `<name>`, which stands for the words of a cue, by cue. */
+  readonly cueClasses: Int32Array;
+
+  constructor(cues: CueLexicon) {
+    this.cues = cues;
+    this.cueClasses = Int32Array.from(cues.names, (name) => this.numberOf(`<${name}>`));
+  }
+
+  get full(): boolean {
+    return this.#words.size >= MOST;
+  }
+
+  /** Looks a token up; what is not known yet is entered. */
+  look(token: string): Word {
+    let word = this.#words.get(token);
+    if (word === undefined) {
+      word = {
+        token: this.#words.size,
+        stem: this.numberOf(wordOf(token)),
+        phrases: phrasesFrom(token, this.cues),
+        told: numberTold(token),
+        people: isPersonWord(token),
+      };
+      this.#words.set(token, word);
+    }
+    return word;
+  }
+
+  /** Number of a stem or shape. */
+  numberOf(spelling: string): number {
+    let number = this.#stems.get(spelling);
+    if (number === undefined) {
+      number = this.#spellings.length;
+      this.#stems.set(spelling, number);
+      this.#spellings.push(spelling);
+    }
+    return number;
+  }
+
+  /** The stem or shape of a number. */
+  spell(number: number): string {
+    return this.#spellings[number] ?? '';
+  }
+}
