@@ -1,7 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CaseData, openDatabase, openStore, writeAside, writeExports } from '../case/index.ts';
+import { type CaseData, openDatabase, writeAside, writeExports } from '../case/index.ts';
 import { buildAudit, forPublication, publicTables, renderHtml, renderPdf } from '../report/index.ts';
+import { openStore } from '../store/index.ts';
 import { auditInput } from '../workers/audit-input.ts';
 import { maskCase } from '../workers/mask-case.ts';
 import { refuseTables } from '../workers/refuse-tables.ts';

@@ -8,7 +8,6 @@ export { type CaseLayout, caseLayout } from './layout.ts';
 export { type CaseLock, lockCase } from './lock.ts';
 export { type Manifest, type Sums, sumCase } from './manifest.ts';
 export { NO_POLICY, type PolicyData } from './policy-data.ts';
-export { openShelf, type RecordShelf } from './record-shelf.ts';
 export {
   listSamples,
   readSample,
@@ -18,14 +17,6 @@ export {
   type SampleFiles,
   sampleFiles,
 } from './samples.ts';
-export {
-  type ArtifactStore,
-  openStore,
-  readJson,
-  readJsonLines,
-  sweepStore,
-  writeJsonLines,
-} from './store.ts';
 export { checkDecisions, checkExports, checkInputs } from './verify-files.ts';
 export { checkFindings } from './verify-findings.ts';
 export {

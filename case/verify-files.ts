@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { readJson } from '../store/index.ts';
 import type { CaseData } from './case-data.ts';
 import { checkDecisionChain } from './decisions.ts';
 import { type Manifest, sumCase } from './manifest.ts';
-import { readJson } from './store.ts';
 import type { Check } from './verify-records.ts';
 
 async function hashFile(path: string): Promise<string | null> {

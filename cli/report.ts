@@ -1,14 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import {
-  type CaseData,
-  type CaseLayout,
-  caseLayout,
-  lockCase,
-  openDatabase,
-  openStore,
-} from '../case/index.ts';
+import { type CaseData, type CaseLayout, caseLayout, lockCase, openDatabase } from '../case/index.ts';
 import type { Supplements } from '../report/index.ts';
+import { openStore } from '../store/index.ts';
 import {
   assessCase,
   chooseSupplements,

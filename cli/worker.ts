@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { openStore, SettingsError } from '../case/index.ts';
+import { SettingsError } from '../case/index.ts';
+import { openStore } from '../store/index.ts';
 import { createLogger, joinFleet } from '../workers/index.ts';
 import { logLevelOption, parseCount } from './console.ts';
 

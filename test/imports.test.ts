@@ -6,13 +6,14 @@ const ROOT = resolve(__dirname, '..');
 /** What each folder may import besides itself. Nothing imports `workers`, `review` or `cli` but those three. */
 const ALLOWED: Record<string, string[]> = {
   ingest: [],
+  store: ['ingest'],
   classify: ['ingest'],
   policy: ['ingest', 'classify'],
   report: ['ingest', 'classify', 'policy'],
-  case: ['ingest', 'classify', 'policy', 'report'],
-  workers: ['ingest', 'classify', 'policy', 'report', 'case'],
-  review: ['ingest', 'classify', 'policy', 'report', 'case', 'workers'],
-  cli: ['ingest', 'classify', 'policy', 'report', 'case', 'workers', 'review'],
+  case: ['ingest', 'classify', 'policy', 'report', 'store'],
+  workers: ['ingest', 'classify', 'policy', 'report', 'store', 'case'],
+  review: ['ingest', 'classify', 'policy', 'report', 'store', 'case', 'workers'],
+  cli: ['ingest', 'classify', 'policy', 'report', 'store', 'case', 'workers', 'review'],
 };
 
 interface Import {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type ArtifactStore, type RecordShelf, readJsonLines } from '../case/index.ts';
 import { type Item, type LostPage, type Page, type SourceFile, withRecord } from '../ingest/index.ts';
+import { type ArtifactStore, type RecordShelf, readJsonLines } from '../store/index.ts';
 
 /** A file found inside another, as the store keeps it. */
 export interface StoredChild {

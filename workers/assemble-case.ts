@@ -1,14 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type PageImageRow,
-  type ParticipantRow,
-  type RecordShelf,
-  readJson,
-  readJsonLines,
-} from '../case/index.ts';
+import type { PageImageRow, ParticipantRow } from '../case/index.ts';
 import { buildIncidents, type Exchange, type LinkedItem } from '../classify/index.ts';
 import { type Page, type RedactionBox, sha256Hex } from '../ingest/index.ts';
+import { type RecordShelf, readJson, readJsonLines } from '../store/index.ts';
 import { type LedgerRow, LONG_OF_ITEM, readPages } from './artifacts.ts';
 import type { CodedLine, CodeJob } from './code-stage.ts';
 import { drawImages } from './draw-images.ts';

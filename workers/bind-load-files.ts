@@ -1,4 +1,3 @@
-import type { ArtifactStore } from '../case/index.ts';
 import {
   type BatesRange,
   type Issue,
@@ -9,6 +8,7 @@ import {
   OPTICON,
   readOpticonFile,
 } from '../ingest/index.ts';
+import type { ArtifactStore } from '../store/index.ts';
 import { type LedgerRow, readItems } from './artifacts.ts';
 import { ReleasePaths } from './release-paths.ts';
 

@@ -152,6 +152,8 @@ export async function openBullmqQueue(settings: BullmqQueueSettings): Promise<Qu
       return { whole: first as Outcome, parts: rest };
     },
     workers: () => queue.getWorkersCount(),
+    // Its threads are those of workers, here and elsewhere, which look after them.
+    rest: async () => {},
     async close() {
       if (closed) return;
       closed = true;

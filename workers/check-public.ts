@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { ArtifactStore, CaseData, CaseLayout, Check } from '../case/index.ts';
+import type { CaseData, CaseLayout, Check } from '../case/index.ts';
 import { buildAudit, findLeaks, forPublication, wordsOfHtml } from '../report/index.ts';
+import type { ArtifactStore } from '../store/index.ts';
 import { auditInput } from './audit-input.ts';
 import { maskCase } from './mask-case.ts';
 import { namesAndWords } from './refuse-tables.ts';

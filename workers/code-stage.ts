@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ArtifactStore, type ParticipantRow, readJsonLines, writeJsonLines } from '../case/index.ts';
+import type { ParticipantRow } from '../case/index.ts';
 import {
   type Coder,
   type Coding,
@@ -11,6 +11,7 @@ import {
   participantsOf,
 } from '../classify/index.ts';
 import { contentId } from '../ingest/index.ts';
+import { type ArtifactStore, readJsonLines, writeJsonLines } from '../store/index.ts';
 import type { ShardLine } from './link-stage.ts';
 
 export interface CodeJob {

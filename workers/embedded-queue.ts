@@ -17,6 +17,7 @@ export function openEmbeddedQueue(settings: ThreadPoolSettings): Queue {
     add,
     addFlow: (whole, parts) => addInTurn(add, whole, parts),
     workers: () => pool.workers(),
+    rest: () => pool.rest(),
     close: () => pool.close(),
   };
 }

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
-import { type ArtifactStore, SettingsError } from '../case/index.ts';
+import { SettingsError } from '../case/index.ts';
+import type { ArtifactStore } from '../store/index.ts';
 import { stageVersions, TOOL_VERSION } from './project.ts';
 
 /** File of the store that names the case, so that a worker that is told the store finds the case's keys in Redis. */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ArtifactStore } from '../case/index.ts';
 import { type RedactionBox, renderPages } from '../ingest/index.ts';
+import type { ArtifactStore } from '../store/index.ts';
 import { type Location, resolveLocation } from './location.ts';
 
 /** Resolution of the report's page images: legible on a screen, some tens of kilobytes a page. */

@@ -1,9 +1,10 @@
+export { readAgencyFile, readSettingsJson } from './agency-file.ts';
 export { assessCase } from './assess-case.ts';
 export { openBullmqQueue } from './bullmq-queue.ts';
 export { openBullmqWorker } from './bullmq-worker.ts';
 export { openEmbeddedQueue } from './embedded-queue.ts';
 export { examineMachine, type MachinePart } from './examine-machine.ts';
-export { loadKnowledge, loadLexicons, readAgencyFile, readSettingsJson } from './knowledge.ts';
+export { loadKnowledge, loadLexicons } from './knowledge.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { loadMaskKnowledge } from './mask-knowledge.ts';
 export { type MaskSettings, readMaskOptions } from './mask-options.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { type ArtifactStore, writeJsonLines } from '../case/index.ts';
 import { fileId, ingestSource, type PdfPages, wantsOcr } from '../ingest/index.ts';
+import { type ArtifactStore, writeJsonLines } from '../store/index.ts';
 import type { IngestResult, StoredChild } from './artifacts.ts';
 import { type Location, resolveLocation } from './location.ts';
 import { gatherPages, type Stretches } from './pages-stage.ts';

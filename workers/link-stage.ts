@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ArtifactStore, openShelf, readJson, writeJsonLines } from '../case/index.ts';
 import { type ExchangeDraft, findLinks, type LinkedItem, type Links } from '../classify/index.ts';
 import type { Item } from '../ingest/index.ts';
+import { type ArtifactStore, openShelf, readJson, writeJsonLines } from '../store/index.ts';
 import { type LedgerRow, readItems } from './artifacts.ts';
 
 /** Exchanges that one coding job takes: some tenths of a second of work, so that all cores stay busy to the end. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ArtifactStore } from '../case/index.ts';
+import type { ArtifactStore } from '../store/index.ts';
 
 /** Where the bytes of a file lie: a path of this machine, or a blob of the store that every worker sees. */
 export type Location = { path: string } | { blob: string };

@@ -1,4 +1,4 @@
-import type { ArtifactStore, CaseData } from '../case/index.ts';
+import type { CaseData } from '../case/index.ts';
 import {
   type AuditInput,
   type AuditReport,
@@ -8,7 +8,8 @@ import {
   maskAudit,
   maskSourceOf,
 } from '../report/index.ts';
-import { loadKnowledge } from './knowledge.ts';
+import type { ArtifactStore } from '../store/index.ts';
+import { loadLexicons } from './knowledge.ts';
 import { drawMaskedImages } from './mask-images.ts';
 import { loadMaskKnowledge } from './mask-knowledge.ts';
 
@@ -26,7 +27,7 @@ export async function maskCase(
   store: ArtifactStore,
 ): Promise<MaskedCase> {
   const agencies = data.agencies === null ? null : { key: '', value: data.agencies };
-  const knowledge = loadMaskKnowledge(loadKnowledge(agencies).agencies);
+  const knowledge = loadMaskKnowledge(loadLexicons(agencies).agencies);
   const mask = buildMask(maskSourceOf(input), knowledge, data.masking ?? DEFAULT_MASK_OPTIONS);
   const images = await drawMaskedImages(data.page_images, data.pages, store, mask);
   return { mask, audit: maskAudit(audit, mask, images) };

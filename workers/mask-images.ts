@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ArtifactStore, PageImageRow } from '../case/index.ts';
+import type { PageImageRow } from '../case/index.ts';
 import type { Page } from '../ingest/index.ts';
 import { type Mask, type MaskBox, maskBoxes, type PageImage } from '../report/index.ts';
+import type { ArtifactStore } from '../store/index.ts';
 import { IMAGE_QUALITY } from './image-stage.ts';
 
 /** Paints boxes (points) black on a picture of a page that is `width` points wide, and encodes it anew. */

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelCard } from '../case/index.ts';
-import type { Evaluation, Interval, Knowledge } from '../classify/index.ts';
+import type { Evaluation, Interval, Model } from '../classify/index.ts';
 import { PROJECT_ROOT } from './project.ts';
 
 /** Scores of the shipped model's method on writers left out: `npm run scores` writes them. */
 const SCORES = join(PROJECT_ROOT, 'classify/model/scores.json');
 
 /** What the report says of the coder's errors: its scores on unseen writers, and from where on it decides alone. */
-export function readModelCard({ model }: Knowledge): ModelCard {
-  return { thresholds: model.thresholds.verdict, error_rates: existsSync(SCORES) ? errorRates() : null };
+export function readModelCard({ thresholds }: Pick<Model, 'thresholds'>): ModelCard {
+  return { thresholds: thresholds.verdict, error_rates: existsSync(SCORES) ? errorRates() : null };
 }
 
 function errorRates(): ModelCard['error_rates'] {

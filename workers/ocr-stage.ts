@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ArtifactStore, readJson } from '../case/index.ts';
 import {
   drawForOcr,
   engineLabel,
@@ -10,6 +9,7 @@ import {
   recognisePage,
   sha256Hex,
 } from '../ingest/index.ts';
+import { type ArtifactStore, readJson } from '../store/index.ts';
 import { type Location, resolveLocation } from './location.ts';
 
 /** What decides how a page is read, and so belongs to its key. */

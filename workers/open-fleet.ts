@@ -1,4 +1,4 @@
-import type { ArtifactStore } from '../case/index.ts';
+import type { ArtifactStore } from '../store/index.ts';
 import { openBullmqQueue } from './bullmq-queue.ts';
 import { type FleetWorker, openBullmqWorker } from './bullmq-worker.ts';
 import type { Dashboard } from './dashboard.ts';
@@ -36,22 +36,16 @@ export async function openFleetQueue(
   await redis.quit();
   const { options: connection } = server;
   const dashboard = dashboardPort === null ? null : await startDashboard(connection, prefix, dashboardPort);
+  const pool = threads === 0 ? null : openStagePool({ store: store.root }, threads);
   const worker =
-    threads === 0
-      ? null
-      : await openBullmqWorker({
-          connection,
-          prefix,
-          pool: openStagePool({ store: store.root }, threads),
-          rate: null,
-          logger,
-        });
+    pool === null ? null : await openBullmqWorker({ connection, prefix, pool, rate: null, logger });
   const queue = await openBullmqQueue({ connection, prefix, concurrency: IN_FLIGHT, logger });
   return {
     concurrency: queue.concurrency,
     add: (job) => queue.add(job),
     addFlow: (whole, parts) => queue.addFlow(whole, parts),
     workers: () => queue.workers(),
+    rest: async () => pool?.rest(),
     async close() {
       await queue.close();
       await worker?.close();

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ArtifactStore, readJson, readJsonLines, writeJsonLines } from '../case/index.ts';
 import {
   fileId,
   type LostPage,
@@ -9,6 +8,7 @@ import {
   readPdfPages,
   unreadPage,
 } from '../ingest/index.ts';
+import { type ArtifactStore, readJson, readJsonLines, writeJsonLines } from '../store/index.ts';
 import { type Location, resolveLocation } from './location.ts';
 
 /** Pages of one PDF that one job reads: some seconds of work, so that a long file keeps all workers busy. */

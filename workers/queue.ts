@@ -44,6 +44,8 @@ export interface Queue {
   addFlow(whole: Job, parts: Job[]): Promise<{ whole: Outcome; parts: Outcome[] }>;
   /** How many worker processes are alive. */
   workers(): Promise<number>;
+  /** Ends the threads of this process that have no job, so that what they hold is given back; the next job starts one. */
+  rest(): Promise<void>;
   /** Ends the workers; jobs not done are rejected with QueueClosed. */
   close(): Promise<void>;
 }

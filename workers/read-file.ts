@@ -1,7 +1,8 @@
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type JobRow, readJson } from '../case/index.ts';
+import type { JobRow } from '../case/index.ts';
 import { fileId, type IssueCode, issue, type SourceFile, sha256Hex } from '../ingest/index.ts';
+import { readJson } from '../store/index.ts';
 import type { IngestResult } from './artifacts.ts';
 import type { IngestJob } from './ingest-stage.ts';
 import { type Location, resolveLocation } from './location.ts';

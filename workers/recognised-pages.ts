@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type ArtifactStore, readJson, readJsonLines } from '../case/index.ts';
 import { engineLabel, type Page, type PageFailure, type PdfPages, withReading } from '../ingest/index.ts';
+import { type ArtifactStore, readJson, readJsonLines } from '../store/index.ts';
 import type { IngestResult } from './artifacts.ts';
 import { type OcrVersion, ocrKey, readOcrResult } from './ocr-stage.ts';
 

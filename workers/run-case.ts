@@ -8,25 +8,17 @@ import {
   type Manifest,
   NO_POLICY,
   openDatabase,
-  openShelf,
-  openStore,
-  type RecordShelf,
-  sweepStore,
 } from '../case/index.ts';
-import type { Knowledge } from '../classify/index.ts';
+import type { Model } from '../classify/index.ts';
 import type { MaskOptions } from '../report/index.ts';
+import { openShelf, openStore, type RecordShelf, sweepStore } from '../store/index.ts';
+import { readAgencyFile, shareAgencies } from './agency-file.ts';
 import type { LedgerRow } from './artifacts.ts';
 import { codeRelease, drawPages, linkRelease, loadPages } from './assemble-case.ts';
 import { assessCase } from './assess-case.ts';
 import { discoverFiles, type FoundFile } from './discover.ts';
 import { ingestRelease } from './ingest-release.ts';
-import {
-  type AgencyFile,
-  knowledgeVersions,
-  loadKnowledge,
-  readAgencyFile,
-  shareAgencies,
-} from './knowledge.ts';
+import { type AgencyFile, knowledgeVersions, loadKnowledge } from './knowledge.ts';
 import type { Logger } from './logger.ts';
 import { type MaskSettings, readMaskOptions } from './mask-options.ts';
 import { readModelCard } from './model-card.ts';
@@ -41,6 +33,7 @@ import { recordRun } from './record-run.ts';
 import type { RunContext } from './run-context.ts';
 import { codeAgain } from './second-code-release.ts';
 import { openSecondCoder, type SecondCoderSettings } from './second-coder.ts';
+import { releaseMemory } from './spare-memory.ts';
 import {
   chooseSupplements,
   type GivenSupplements,
@@ -86,12 +79,25 @@ export interface RunResult {
   secondCoder: string | null;
 }
 
+/** What the run says of its coder; the lexicons and the model itself are with the threads that code. */
+interface CoderOutline {
+  version: string;
+  thresholds: Model['thresholds'];
+}
+
+/** Reads lexicons, model and the user's agencies, so that what is wrong with them is said before any work begins. */
+function tryKnowledge(agencyFile: string | null): { agencies: AgencyFile | null; coder: CoderOutline } {
+  const { agencies, knowledge } =
+    agencyFile === null ? { agencies: null, knowledge: loadKnowledge(null) } : readAgencyFile(agencyFile);
+  return { agencies, coder: { version: knowledge.version, thresholds: knowledge.model.thresholds } };
+}
+
 /** What the user said, read and tried before any work begins. */
 interface Prepared {
   settings: RunSettings;
   found: FoundFile[];
   agencies: AgencyFile | null;
-  knowledge: Knowledge;
+  coder: CoderOutline;
   policySources: ReturnType<typeof policySources>;
   masking: MaskOptions;
   supplements: GivenSupplements;
@@ -112,8 +118,7 @@ export async function runCase(
   if (settings.secondCoder !== null) openSecondCoder(settings.secondCoder, null);
   const passwords = readPasswords(settings.passwordsFile);
   const ocr = prepareOcr(settings.ocr);
-  const known =
-    agencyFile === null ? { agencies: null, knowledge: loadKnowledge(null) } : readAgencyFile(agencyFile);
+  const known = tryKnowledge(agencyFile);
   const found = await discoverFiles(settings.paths, settings.caseFolder);
   const prepared = {
     settings,
@@ -123,6 +128,7 @@ export async function runCase(
     masking: readMaskOptions(settings.masking),
     supplements: readSupplements(settings.supplements),
   };
+  releaseMemory();
   const layout = caseLayout(resolve(settings.caseFolder));
   await mkdir(layout.root, { recursive: true });
   const lock = lockCase(layout.lock);
@@ -182,16 +188,12 @@ async function auditRelease(
   signal: AbortSignal,
 ): Promise<RunResult> {
   const { store, database } = context;
-  const { settings, found, agencies, knowledge, policySources: policy_sources } = prepared;
+  const { settings, found, agencies, coder, policySources: policy_sources } = prepared;
   const { rows, inputs, locations, passwords } = await ingestRelease(context, found);
   const link = await linkRelease(context, rows);
-  const coded = await codeRelease(
-    context,
-    shelf,
-    link,
-    knowledge.version,
-    await shareAgencies(store, agencies),
-  );
+  const coded = await codeRelease(context, shelf, link, coder.version, await shareAgencies(store, agencies));
+  await context.queue.rest();
+  releaseMemory();
   const second = settings.secondCoder === null ? null : openSecondCoder(settings.secondCoder, store);
   if (second !== null) await codeAgain(coded, second, context.progress, signal);
   const secondCoder = second?.summary() ?? null;
@@ -211,7 +213,7 @@ async function auditRelease(
       ...describePolicies(policy_sources),
       ...(secondCoder === null ? {} : { 'second coder': secondCoder }),
     },
-    model_card: readModelCard(knowledge),
+    model_card: readModelCard(coder),
     masking: prepared.masking,
     supplements: chooseSupplements(
       prepared.supplements,

@@ -1,5 +1,6 @@
-import type { ArtifactStore, CaseDatabase, JobRow } from '../case/index.ts';
+import type { CaseDatabase, JobRow } from '../case/index.ts';
 import { RunError } from '../case/index.ts';
+import type { ArtifactStore } from '../store/index.ts';
 import type { Logger } from './logger.ts';
 import type { OcrVersion } from './ocr-stage.ts';
 import type { Progress } from './progress.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ArtifactStore, readJson, SettingsError } from '../case/index.ts';
+import { SettingsError } from '../case/index.ts';
 import {
   type Answers,
   type CoderInput,
@@ -12,6 +12,7 @@ import {
   readOpinion,
 } from '../classify/index.ts';
 import { sha256Hex } from '../ingest/index.ts';
+import { type ArtifactStore, readJson } from '../store/index.ts';
 import { askChat, type ChatReply, type ChatServer, chatAddress } from './chat-client.ts';
 import { PROJECT_ROOT } from './project.ts';
 

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /** How much the heap of a thread may grow past what is alive in it before what is dead is cleared away, in percent. */
 const GROWTH_PERCENT = 50;
@@ -9,4 +10,14 @@ const GROWTH_PERCENT = 50;
  */
 export function spareMemory(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
+}
+
+/**
+ * Clears away what is dead in the heap of this thread and gives it back to the system: some hundred milliseconds. Between two
+ * steps of a run, what the first has left would stay until the second has filled the heap beside it.
+ */
+export function releaseMemory(): void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
 }

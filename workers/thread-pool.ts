@@ -1,4 +1,3 @@
-import { Piscina } from 'piscina';
 import { machineLimitMib, openMemoryGuard } from './memory-guard.ts';
 import {
   type FailureReason,
@@ -8,6 +7,7 @@ import {
   QueueClosed,
   type StageName,
 } from './queue.ts';
+import { openThreadCrews } from './thread-crews.ts';
 
 /** Longest time a job may take, in seconds. A file that takes longer is named as unreadable and the run goes on. */
 export const JOB_SECONDS: Record<StageName, number> = {
@@ -31,9 +31,6 @@ const PAGE_LOOK_MS = 500;
 /** Heap of one worker thread, in MiB: a 2,000-page PDF fits, a blow-up ends the job and not the machine. */
 export const WORKER_HEAP_MIB = 2048;
 
-/** A thread that has had no job for so long ends, and gives back what it holds: some hundred megabytes after a long file. */
-const IDLE_MS = 2000;
-
 export interface ThreadPoolSettings {
   /** The module whose default export runs a job; it is loaded in each thread. */
   worker: string;
@@ -49,19 +46,12 @@ export interface ThreadPoolSettings {
 
 /** Runs each job once, in a thread of its own that is cut off at its limit of time and memory. */
 export function openThreadPool(settings: ThreadPoolSettings): Queue {
-  const pool = new Piscina({
-    filename: settings.worker,
-    workerData: settings.workerData,
-    minThreads: 0,
-    maxThreads: settings.threads,
-    idleTimeout: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: settings.heapMib ?? WORKER_HEAP_MIB },
-  });
-  pool.on('error', () => {});
+  const { worker, workerData, threads, heapMib = WORKER_HEAP_MIB } = settings;
+  const crews = openThreadCrews({ worker, workerData, threads, heapMib });
   const guard = openMemoryGuard(settings.processMib ?? machineLimitMib());
   let closed = false;
 
-  let free = settings.threads;
+  let free = threads;
   /** Jobs at work beside one another, and the last of those that run with nothing beside them. */
   let running = 0;
   let alone: Promise<unknown> = Promise.resolve();
@@ -95,11 +85,11 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
   /** Once nothing else runs, memory that a job takes is its own. */
   async function runAlone(job: Job): Promise<Outcome> {
     const turn = alone.then(async () => {
-      for (let taken = 0; taken < settings.threads; taken += 1) await takeThread();
+      for (let taken = 0; taken < threads; taken += 1) await takeThread();
       try {
         return await runInThread(job);
       } finally {
-        for (let taken = 0; taken < settings.threads; taken += 1) giveThread();
+        for (let taken = 0; taken < threads; taken += 1) giveThread();
       }
     });
     alone = turn.catch(() => {});
@@ -126,7 +116,7 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
     try {
       timer = setTimeout(() => limit.abort(), seconds * 1000);
       const work: PlacedJob = { ...job, place: place.shared };
-      const result: unknown = await pool.run(work, { signal: limit.signal });
+      const result: unknown = await crews.run(job.stage, work, limit.signal);
       return { state: 'done', result, milliseconds: milliseconds() };
     } catch (error) {
       if (closed) throw new QueueClosed();
@@ -147,13 +137,14 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
   }
 
   return {
-    concurrency: settings.threads,
+    concurrency: threads,
     add,
     addFlow: (whole, parts) => addInTurn(add, whole, parts),
     workers: async () => 1,
+    rest: () => crews.rest(),
     async close() {
       closed = true;
-      await pool.destroy();
+      await crews.close();
     },
   };
 }

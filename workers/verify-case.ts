@@ -16,9 +16,9 @@ import {
   checkRedactions,
   checkWitnesses,
   openDatabase,
-  openStore,
 } from '../case/index.ts';
 import type { Page, SourceFile } from '../ingest/index.ts';
+import { openStore } from '../store/index.ts';
 import { readItems, readPages } from './artifacts.ts';
 import { checkPublic } from './check-public.ts';
 import { ingestRelease } from './ingest-release.ts';

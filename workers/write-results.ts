@@ -1,7 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  type ArtifactStore,
   type CaseData,
   type CaseLayout,
   datasetteMetadata,
@@ -23,6 +22,7 @@ import {
   renderPdf,
   sampleRows,
 } from '../report/index.ts';
+import type { ArtifactStore } from '../store/index.ts';
 import { auditInput } from './audit-input.ts';
 import { cutBands } from './cut-bands.ts';
 import { type MaskedCase, maskCase } from './mask-case.ts';

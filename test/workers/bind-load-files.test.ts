@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { openStore, readJson } from '../../case/index.ts';
 import { type Item, sha256Hex } from '../../ingest/index.ts';
+import { openStore, readJson } from '../../store/index.ts';
 import { type IngestResult, type LedgerRow, readItems } from '../../workers/artifacts.ts';
 import { bindLoadFiles } from '../../workers/bind-load-files.ts';
 import { runIngest } from '../../workers/ingest-stage.ts';

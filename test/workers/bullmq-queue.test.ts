@@ -38,6 +38,7 @@ async function openWithWorker(prefix = `test:${++made}`): Promise<Queue> {
     add: (job) => queue.add(job),
     addFlow: (whole, parts) => queue.addFlow(whole, parts),
     workers: () => queue.workers(),
+    rest: () => queue.rest(),
     async close() {
       await queue.close();
       await member.close();

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase, openStore } from '../../case/index.ts';
+import { openDatabase } from '../../case/index.ts';
 import type { Page } from '../../ingest/index.ts';
+import { openStore } from '../../store/index.ts';
 import { readPages } from '../../workers/artifacts.ts';
 import { discoverFiles } from '../../workers/discover.ts';
 import { openEmbeddedQueue } from '../../workers/embedded-queue.ts';

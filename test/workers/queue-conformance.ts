@@ -55,6 +55,14 @@ export function describeQueue(engine: string, open: () => Promise<Queue>): void 
       expect(await queue.workers()).toBe(1);
     });
 
+    test('rests without losing the jobs at work, and takes new ones afterwards', async () => {
+      const working = queue.add(job({ act: 'wait', milliseconds: 300, value: 'at work' }));
+      await queue.rest();
+      expect(await working).toMatchObject({ state: 'done', result: 'at work' });
+      await queue.rest();
+      expect(await queue.add(job({ value: 'later' }))).toMatchObject({ state: 'done', result: 'later' });
+    });
+
     test('tries again when the store was away for a moment', async () => {
       const lost = await queue.add(job({ act: 'lose', mark: join(temporaryFolder(), 'mark') }));
       expect(lost).toMatchObject({ state: 'done', result: 'found again' });

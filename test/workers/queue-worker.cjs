@@ -1,3 +1,4 @@
+const { threadId } = require('node:worker_threads');
 const { appendFileSync, existsSync, readFileSync, writeFileSync } = require('node:fs');
 
 /** A worker for the tests of the queue: does what the job says. */
@@ -34,6 +35,8 @@ module.exports = async ({ data }) => {
       return data.value;
     case 'full':
       throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    case 'thread':
+      return threadId;
     case 'throw':
       throw new Error('broken');
     default:

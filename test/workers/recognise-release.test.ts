@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase, openStore } from '../../case/index.ts';
+import { openDatabase } from '../../case/index.ts';
 import { closeRecogniser, type Item, type Page } from '../../ingest/index.ts';
+import { openStore } from '../../store/index.ts';
 import { readItems, readPages } from '../../workers/artifacts.ts';
 import { discoverFiles } from '../../workers/discover.ts';
 import { ingestRelease } from '../../workers/ingest-release.ts';
@@ -42,6 +43,7 @@ function queueHere(folder: string, done: Job[], fate: (job: Job) => Outcome | nu
     add: run,
     addFlow: (whole, parts) => addInTurn(run, whole, parts),
     workers: async () => 1,
+    rest: async () => {},
     close: async () => {},
   };
 }

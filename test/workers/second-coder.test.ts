@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { openStore } from '../../case/index.ts';
 import type { CoderInput } from '../../classify/index.ts';
+import { openStore } from '../../store/index.ts';
 import { chatAddress } from '../../workers/chat-client.ts';
 import { openSecondCoder, type SecondCoder } from '../../workers/second-coder.ts';
 import { type Answer, askedItem, type ChatServerForTests, openChatServer } from '../chat-server.ts';

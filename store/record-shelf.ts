@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { readPlacedLines } from './store.ts';
+import { readPlacedLines } from './json-lines.ts';
 
 /** Records that were read last and are kept whole: those in hand are asked for many times. */
 const MOST_KEPT = 64;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openStore, readJsonLines, sweepStore, writeJsonLines } from '../../case/index.ts';
+import { openStore, readJsonLines, sweepStore, writeJsonLines } from '../../store/index.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 async function collect<T>(records: AsyncIterable<T>): Promise<T[]> {

@@ -1,6 +1,6 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openShelf, type RecordShelf } from '../../case/index.ts';
+import { openShelf, type RecordShelf } from '../../store/index.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 interface Note {
