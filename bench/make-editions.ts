@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CaseData, openDatabase, writeAside, writeExports } from '../case/index.ts';
-import { buildAudit, forPublication, publicTables, renderHtml, renderPdf } from '../report/index.ts';
+import { buildAudit, forPublication, loadRenderers, publicTables } from '../report/index.ts';
 import { openStore } from '../store/index.ts';
 import { auditInput } from '../workers/audit-input.ts';
 import { maskCase } from '../workers/mask-case.ts';
@@ -27,7 +27,8 @@ export async function makeEditions(folder: string, data: CaseData): Promise<Step
     return made;
   };
   const store = openStore(join(folder, 'store'));
-  const page = (name: string, write: () => string) => () => writeAside(join(folder, name), [write()]);
+  const page = (name: string, write: () => string | Promise<string>) => async () =>
+    writeAside(join(folder, name), [await write()]);
   await timed(
     'case.sqlite',
     () => {
@@ -45,6 +46,7 @@ export async function makeEditions(folder: string, data: CaseData): Promise<Step
   if (refused !== null) throw refused;
   await mkdir(join(folder, 'export'), { recursive: true });
   await timed('CSV, JSON Lines, workbooks', () => writeExports(join(folder, 'export'), data, tables));
+  const { renderHtml, renderPdf } = await loadRenderers();
   await timed(
     'index.html',
     page('index.html', () => renderHtml(audit)),

@@ -8,11 +8,11 @@ import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { Queue as BullQueue } from 'bullmq';
+import { openBullmqQueue } from '../workers/bullmq-queue.ts';
+import { openBullmqWorker } from '../workers/bullmq-worker.ts';
 import {
   connectRedis,
   createLogger,
-  openBullmqQueue,
-  openBullmqWorker,
   openEmbeddedQueue,
   openThreadPool,
   parseRedisUrl,

@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises';
-import { fileTypeFromFile } from 'file-type';
 import { decodeText, detectEncoding } from './detect-encoding.ts';
 import { datEncoding, isOpticon } from './detect-load-file.ts';
 import { looksLikeEmlx, looksLikeMbox, looksLikeMessage } from './detect-mail.ts';
@@ -128,6 +127,7 @@ async function detectBinary(location: string, head: Buffer): Promise<Format> {
   if (signature) return named(signature[1]);
   const oid = head[0] === 0x30 ? head.subarray(0, CMS_OID_WITHIN).indexOf(CMS_OID) : -1;
   if (oid > 0) return detectCms(head[oid + CMS_OID.length] ?? 0);
+  const { fileTypeFromFile } = await import('file-type');
   const found = (await fileTypeFromFile(location).catch(() => undefined))?.mime;
   if (found === undefined) return format('none', 'application/octet-stream', 'a file of an unknown kind');
   if (found === 'application/x-cfb') return detectCompound(location);

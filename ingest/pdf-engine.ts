@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import { PDFParse } from 'pdf-parse';
+import type { PDFParse } from 'pdf-parse';
 import { noteRuns, type PdfNote } from './pdf-notes.ts';
 
 /** A text run as pdf.js gives it: `transform` maps glyph space to the page's user space, `width` is in user space. */
@@ -81,7 +81,8 @@ function assetFolder(name: string): string {
   return join(dirname(require.resolve('pdfjs-dist/package.json')), name) + sep;
 }
 
-function openParser(bytes: Uint8Array, password: string): PDFParse {
+async function openParser(bytes: Uint8Array, password: string): Promise<PDFParse> {
+  const { PDFParse } = await import('pdf-parse');
   return new PDFParse({
     data: bytes,
     password,
@@ -170,7 +171,7 @@ export async function withPdf<T>(
   use: (doc: PdfDocument) => Promise<T>,
 ): Promise<T> {
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  const parser = openParser(bytes, password);
+  const parser = await openParser(bytes, password);
   try {
     const loader = parser as unknown as EngineLoader;
     const doc = await loader.load().catch((cause: unknown) => {

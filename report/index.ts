@@ -28,6 +28,7 @@ export { type ExportInput, exchangeLines, type FlatTable, flatTables, itemLines 
 export { findRareCombinations, type RareCombination, type TellingFact } from './find-rare.ts';
 export { VERDICT_NAMES, VERDICT_RULES } from './labels.ts';
 export { LOW_CONFIDENCE } from './list-coverage.ts';
+export { loadRenderers } from './load-renderers.ts';
 export * from './mask.ts';
 export { maskAudit } from './mask-audit.ts';
 export { type MaskBox, maskBoxes } from './mask-boxes.ts';
@@ -36,7 +37,6 @@ export { MaskListError, parseMaskList } from './mask-list.ts';
 export { maskRecord } from './mask-record.ts';
 export { assertMasked, findLeaks, type Leak, MaskError, wordsOfHtml } from './mask-sweep.ts';
 export { mapOffset, maskText } from './mask-text.ts';
-export { ownWords } from './own-words.ts';
 export { checkContactIds, parseCorrections, parseResponses } from './parse-supplements.ts';
 export { chooseExhibits } from './pdf-context.ts';
 export type { PdfFonts } from './pdf-file.ts';
@@ -45,8 +45,6 @@ export { forPublication } from './public-report.ts';
 export { publicTables } from './public-tables.ts';
 export { SupplementError } from './read-entries.ts';
 export { renderCsv } from './render-csv.ts';
-export { renderHtml } from './render-html.ts';
-export { renderPdf } from './render-pdf.ts';
 export type { PdfEdition } from './render-pdf-cover.ts';
 export { renderWorkbook } from './render-workbook.ts';
 export {

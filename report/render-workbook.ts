@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node';
 import type { Cell, FlatTable } from './export-tables.ts';
 
 /** Longest text that a cell of an .xlsx workbook holds, in UTF-16 units (ECMA-376 implementations' limit). */
@@ -6,6 +5,7 @@ const CELL_LIMIT = 32_767;
 
 /** The tables as one workbook (Office Open XML), a sheet each, headers frozen. Text cells stay text, so no formula can run. */
 export async function renderWorkbook(tables: FlatTable[]): Promise<Uint8Array> {
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const sheets = tables.map(({ name, columns, rows, widths }) => ({
     sheet: name,
     stickyRowsCount: 1,

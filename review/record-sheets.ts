@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { appendDecisions, type CaseLayout, SAMPLE_CODE, SettingsError } from '../case/index.ts';
 import { codesByUnit, type SampleCode, type SampleInput } from '../report/index.ts';
 import { type CheckedSheet, checkSheet } from './check-sheet.ts';
-import { readSheet, type SheetRow } from './read-sheet.ts';
+import type { SheetRow } from './read-sheet.ts';
 
 export interface RecordSettings {
   sheets: readonly string[];
@@ -29,6 +29,7 @@ async function readRows(path: string): Promise<{ rows: SheetRow[]; changed: stri
   } catch {
     throw new SettingsError(`sheet cannot be read: ${path}`);
   }
+  const { readSheet } = await import('./read-sheet.ts');
   try {
     return { rows: readSheet(bytes), changed };
   } catch (error) {

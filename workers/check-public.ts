@@ -50,7 +50,7 @@ export async function checkPublic(layout: CaseLayout, data: CaseData, store: Art
   if (files.length > 0) {
     const input = auditInput(data, []);
     const { mask, audit } = await maskCase({ ...data, page_images: [] }, input, buildAudit(input), store);
-    const open = openWords(forPublication(audit));
+    const open = await openWords(forPublication(audit));
     for (const { name, words } of files) {
       const leaks = findLeaks(withoutHashes(words), mask, open);
       const kinds = [...new Set(leaks.map(({ kind }) => kind))].sort().join(', ');

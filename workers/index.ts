@@ -1,7 +1,5 @@
 export { readAgencyFile, readSettingsJson } from './agency-file.ts';
 export { assessCase } from './assess-case.ts';
-export { openBullmqQueue } from './bullmq-queue.ts';
-export { openBullmqWorker } from './bullmq-worker.ts';
 export { openEmbeddedQueue } from './embedded-queue.ts';
 export { examineMachine, type MachinePart } from './examine-machine.ts';
 export { loadKnowledge, loadLexicons } from './knowledge.ts';

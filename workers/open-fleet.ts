@@ -1,6 +1,5 @@
 import type { ArtifactStore } from '../store/index.ts';
-import { openBullmqQueue } from './bullmq-queue.ts';
-import { type FleetWorker, openBullmqWorker } from './bullmq-worker.ts';
+import type { FleetWorker } from './bullmq-worker.ts';
 import type { Dashboard } from './dashboard.ts';
 import { announceVersion, awaitVersion, ensurePrefix, findPrefix } from './fleet.ts';
 import type { Logger } from './logger.ts';
@@ -35,6 +34,8 @@ export async function openFleetQueue(
   await announceVersion(redis, prefix);
   await redis.quit();
   const { options: connection } = server;
+  const { openBullmqQueue } = await import('./bullmq-queue.ts');
+  const { openBullmqWorker } = await import('./bullmq-worker.ts');
   const dashboard = dashboardPort === null ? null : await startDashboard(connection, prefix, dashboardPort);
   const pool = threads === 0 ? null : openStagePool({ store: store.root }, threads);
   const worker =
@@ -87,6 +88,7 @@ export async function joinFleet(
     redis.disconnect();
   }
   if (signal.aborted) return null;
+  const { openBullmqWorker } = await import('./bullmq-worker.ts');
   const pool = openStagePool({ store: store.root }, threads);
   return openBullmqWorker({ connection: server.options, prefix, pool, rate, logger });
 }

@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { SettingsError } from '../case/index.ts';
 
 /** Longest wait for the first answer of Redis, in milliseconds. */
@@ -49,6 +49,7 @@ export function parseRedisUrl(text: string): RedisServer {
  * @throws SettingsError with one line: not there, or not let in.
  */
 export async function connectRedis({ options, label }: RedisServer): Promise<Redis> {
+  const { Redis } = await import('ioredis');
   const redis = new Redis({
     ...options,
     lazyConnect: true,

@@ -1,5 +1,5 @@
 import { RunError } from '../case/index.ts';
-import { assertMasked, forPublication, MaskError, renderHtml, wordsOfHtml } from '../report/index.ts';
+import { assertMasked, forPublication, loadRenderers, MaskError, wordsOfHtml } from '../report/index.ts';
 import type { MaskedCase } from './mask-case.ts';
 import { openWords, withoutHashes } from './sweep-words.ts';
 
@@ -8,11 +8,13 @@ import { openWords, withoutHashes } from './sweep-words.ts';
  *
  * @throws RunError where a private string of the mask would be read in it; it tells how many and of what kind.
  */
-export function renderPublic({ audit, mask }: MaskedCase): string {
+export async function renderPublic({ audit, mask }: MaskedCase): Promise<string> {
+  const { renderHtml } = await loadRenderers();
   const report = forPublication(audit);
   const html = renderHtml(report, 'public');
+  const open = await openWords(report);
   try {
-    assertMasked('report/public.html', withoutHashes(wordsOfHtml(html)), mask, openWords(report));
+    assertMasked('report/public.html', withoutHashes(wordsOfHtml(html)), mask, open);
   } catch (error) {
     if (error instanceof MaskError) {
       throw new RunError(`${error.message}: name them in a --mask file and write the report again`);

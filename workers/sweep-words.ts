@@ -1,4 +1,4 @@
-import { type AuditReport, ownWords, wordsOfHtml } from '../report/index.ts';
+import { type AuditReport, loadRenderers, wordsOfHtml } from '../report/index.ts';
 
 /** SHA-256 in hexadecimal: letters in it are nobody's name. */
 const HASH = /\b[0-9a-f]{64}\b/g;
@@ -12,6 +12,7 @@ export function withoutHashes(words: string): string {
  * What a public output may say whatever the case: the report's own words, and Bates numbers, since a page is cited by
  * them and their letters are the release's own.
  */
-export function openWords(report: AuditReport): string[] {
+export async function openWords(report: AuditReport): Promise<string[]> {
+  const { ownWords } = await loadRenderers();
   return [wordsOfHtml(ownWords(report)), ...report.pages.flatMap(({ page }) => page.bates ?? [])];
 }

@@ -16,10 +16,9 @@ import {
   chooseExhibits,
   forPublication,
   listBands,
+  loadRenderers,
   type PageImage,
   publicTables,
-  renderHtml,
-  renderPdf,
   sampleRows,
 } from '../report/index.ts';
 import type { ArtifactStore } from '../store/index.ts';
@@ -37,9 +36,9 @@ export interface Results {
 }
 
 /** The public page, or why there is none. */
-function tryPublic(masked: MaskedCase): { page: string } | { reason: string } {
+async function tryPublic(masked: MaskedCase): Promise<{ page: string } | { reason: string }> {
   try {
-    return { page: renderPublic(masked) };
+    return { page: await renderPublic(masked) };
   } catch (error) {
     if (error instanceof RunError) return { reason: error.message };
     throw error;
@@ -64,6 +63,7 @@ function keepHumanSample({ database: path }: CaseLayout, { human_sample = [] }: 
 }
 
 async function writePdf(path: string, masked: MaskedCase): Promise<void> {
+  const { renderPdf } = await loadRenderers();
   const edition = forPublication(masked.audit);
   const pictures = await cutBands(
     listBands(edition, chooseExhibits(edition)),
@@ -90,11 +90,12 @@ export async function writeResults(
   const masked = await maskCase(data, input, audit, store);
   const tables = publicTables(data, masked.audit, masked.mask);
   const refused = refuseTables(tables, masked.mask);
-  const edition = refused === null ? tryPublic(masked) : { reason: refused.message };
+  const edition = refused === null ? await tryPublic(masked) : { reason: refused.message };
   await removePublic(layout);
   const manifest = await writeExports(layout.exports, data, 'page' in edition ? tables : []);
   await writeAside(layout.metadata, [datasetteMetadata(data.title)]);
   await mkdir(layout.report, { recursive: true });
+  const { renderHtml } = await loadRenderers();
   await writeAside(join(layout.report, 'index.html'), [renderHtml(audit)]);
   if ('reason' in edition) return { manifest, withheld: edition.reason };
   await writeAside(join(layout.report, 'public.html'), [edition.page]);

@@ -1,6 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { AuditInput } from '../../report/audit.ts';
-import { buildAudit, renderPdf } from '../../report/index.ts';
+import { buildAudit } from '../../report/index.ts';
+import { renderPdf } from '../../report/render-pdf.ts';
 import { readReportFonts } from '../../workers/report-fonts.ts';
 import { randomCase } from './random-case.ts';
 import { textOfPdf } from './read-numbers.ts';

@@ -13,10 +13,10 @@ import {
   maskAudit,
   maskSourceOf,
   renderCsv,
-  renderHtml,
-  renderPdf,
   renderWorkbook,
 } from '../../report/index.ts';
+import { renderHtml } from '../../report/render-html.ts';
+import { renderPdf } from '../../report/render-pdf.ts';
 import { loadLexicons } from '../../workers/knowledge.ts';
 import { loadMaskKnowledge } from '../../workers/mask-knowledge.ts';
 import { readReportFonts } from '../../workers/report-fonts.ts';

@@ -19,8 +19,6 @@ import {
   nameStratum,
   pageUnit,
   renderCsv,
-  renderHtml,
-  renderPdf,
   renderWorkbook,
   type SampleInput,
   type SampleRow,
@@ -29,6 +27,8 @@ import {
   showTotal,
   UNREAD_STRATUM,
 } from '../../report/index.ts';
+import { renderHtml } from '../../report/render-html.ts';
+import { renderPdf } from '../../report/render-pdf.ts';
 import { loadLexicons } from '../../workers/knowledge.ts';
 import { loadMaskKnowledge } from '../../workers/mask-knowledge.ts';
 import { readReportFonts } from '../../workers/report-fonts.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { openBullmqQueue } from '../../workers/bullmq-queue.ts';
+import { openBullmqWorker } from '../../workers/bullmq-worker.ts';
 import {
   connectRedis,
   createLogger,
-  openBullmqQueue,
-  openBullmqWorker,
   openThreadPool,
   parseRedisUrl,
   type Queue,
