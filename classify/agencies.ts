@@ -141,33 +141,59 @@ export function namesAgency(text: string, words: string): boolean {
   return expression.test(text);
 }
 
+/** A name as it is looked for: its own words, in lower case, must all be there before it is searched for. */
+interface NamePhrase<T> {
+  entry: T;
+  phrase: string;
+  words: string[];
+}
+
 interface NameIndex {
-  agencies: Map<string, [AgencyPattern, string][]>;
-  titles: Map<string, [TitlePattern, string][]>;
+  agencies: Map<string, NamePhrase<AgencyPattern>[]>;
+  titles: Map<string, NamePhrase<TitlePattern>[]>;
+  /** The agency of each domain that was asked for; null for none. */
+  domains: Map<string, AgencyPattern | null>;
+}
+
+/** Domains remembered; beyond it the memory is emptied. */
+const DOMAINS = 10_000;
+
+/** The first agency with a pattern that the domain fits. */
+function agencyOfDomain(domain: string, agencies: Agencies): AgencyPattern | undefined {
+  const { domains } = nameIndex(agencies);
+  let found = domains.get(domain);
+  if (found === undefined) {
+    const fits = (pattern: string) => domainMatches(domain, pattern);
+    found = agencies.agencies.find((entry) => entry.domains.some(fits)) ?? null;
+    if (domains.size >= DOMAINS) domains.clear();
+    domains.set(domain, found);
+  }
+  return found ?? undefined;
 }
 
 const indexes = new WeakMap<Agencies, NameIndex>();
-const FIRST_WORD = /[\p{L}\p{N}]+/gu;
+const WORD = /[\p{L}\p{N}]+/gu;
 
-function firstWord(words: string): string {
-  return (words.match(FIRST_WORD)?.[0] ?? '').toLowerCase();
+function wordsIn(text: string): string[] {
+  return text.match(WORD) ?? [];
 }
 
 /** Names and titles by their first word, so that a text is only searched for what can be in it. */
 function nameIndex(agencies: Agencies): NameIndex {
   let index = indexes.get(agencies);
   if (index !== undefined) return index;
-  const by = <T extends { words: string[] }>(entries: readonly T[]): Map<string, [T, string][]> => {
-    const map = new Map<string, [T, string][]>();
+  const by = <T extends { words: string[] }>(entries: readonly T[]): Map<string, NamePhrase<T>[]> => {
+    const map = new Map<string, NamePhrase<T>[]>();
     for (const entry of entries) {
-      for (const words of entry.words) {
-        const key = firstWord(words);
-        map.set(key, [...(map.get(key) ?? []), [entry, words]]);
+      for (const phrase of entry.words) {
+        const words = wordsIn(phrase.toLowerCase());
+        const key = words[0] ?? '';
+        map.set(key, [...(map.get(key) ?? []), { entry, phrase, words }]);
       }
     }
     return map;
   };
-  index = { agencies: by(agencies.agencies), titles: by(agencies.titles) };
+  index = { agencies: by(agencies.agencies), titles: by(agencies.titles), domains: new Map() };
   indexes.set(agencies, index);
   return index;
 }
@@ -175,18 +201,20 @@ function nameIndex(agencies: Agencies): NameIndex {
 /** Agencies and titles that `text` names, in the order of the file. */
 function findNames(text: string, agencies: Agencies): { named: AgencyPattern[]; titled: TitlePattern[] } {
   const index = nameIndex(agencies);
-  const written = new Set(text.match(FIRST_WORD) ?? []);
-  const words = new Set([...written].map((word) => word.toLowerCase()));
+  const written = new Set(wordsIn(text));
+  const present = new Set([...written].map((word) => word.toLowerCase()));
   const found = new Set<AgencyPattern | TitlePattern>();
-  const names = (phrase: string, word: string): boolean => {
+  const stands = ({ phrase, words }: NamePhrase<unknown>): boolean => {
+    if (words.some((word) => !present.has(word))) return false;
     // A single word needs no search: that it stands there is known.
-    if (phrase.length !== word.length) return namesAgency(text, phrase);
+    if (words.length !== 1 || phrase.length !== words[0]!.length) return namesAgency(text, phrase);
     return isShortName(phrase) ? written.has(phrase) : true;
   };
-  for (const word of words) {
-    for (const [entry, phrase] of index.agencies.get(word) ?? []) if (names(phrase, word)) found.add(entry);
-    for (const [entry, phrase] of index.titles.get(word) ?? []) if (names(phrase, word)) found.add(entry);
+  for (const word of present) {
+    for (const name of index.agencies.get(word) ?? []) if (stands(name)) found.add(name.entry);
+    for (const name of index.titles.get(word) ?? []) if (stands(name)) found.add(name.entry);
   }
+  if (found.size === 0) return { named: [], titled: [] };
   return {
     named: agencies.agencies.filter((entry) => found.has(entry)),
     titled: agencies.titles.filter((entry) => found.has(entry)),
@@ -199,10 +227,7 @@ function findNames(text: string, agencies: Agencies): { named: AgencyPattern[]; 
  */
 export function resolveAgency(person: Correspondent, agencies: Agencies): ResolvedAgency {
   const domain = person.address.split('@')[1] ?? '';
-  const byDomain =
-    domain === ''
-      ? undefined
-      : agencies.agencies.find((entry) => entry.domains.some((pattern) => domainMatches(domain, pattern)));
+  const byDomain = domain === '' ? undefined : agencyOfDomain(domain, agencies);
   const text = `${person.name}\n${person.signatureText}`;
   const { named, titled } = findNames(text, agencies);
   const authority = named.find((entry) => entry.side === 'immigration');

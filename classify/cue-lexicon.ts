@@ -27,6 +27,18 @@ export interface Phrase {
   words: string[];
 }
 
+/** The phrases that may begin with one token, by what has to stand behind it. */
+export interface Phrases {
+  /** All of them: the exact ones first, the longest of each first. */
+  all: Phrase[];
+  /** Places among `all` of those of the one word. */
+  alone: number[];
+  /** Places of those whose second word is one word. */
+  bySecond: Map<string, number[]>;
+  /** Places of those whose second word is a number or a beginning. */
+  loose: number[];
+}
+
 /** A phrase of the lexicon found in a text: tokens `[from, to)`. */
 export interface CueHit {
   cue: number;
@@ -111,11 +123,26 @@ function fits(words: readonly string[], tokens: readonly Token[], at: number): b
   return true;
 }
 
-/** The phrases whose first word the token fits, the exact ones first, the longest of each first; null for none. */
-export function phrasesFrom(token: string, { exact, prefix }: CueLexicon): Phrase[] | null {
+/** The phrases whose first word the token fits; null for none. */
+export function phrasesFrom(token: string, { exact, prefix }: CueLexicon): Phrases | null {
   const begun = prefix.get(token.slice(0, 3))?.filter(({ words }) => wordFits(words[0]!, token)) ?? [];
   const all = [...(exact.get(token) ?? []), ...begun];
-  return all.length === 0 ? null : all;
+  if (all.length === 0) return null;
+  const phrases: Phrases = { all, alone: [], bySecond: new Map(), loose: [] };
+  for (const [at, { words }] of all.entries()) {
+    const second = words[1];
+    if (second === undefined) phrases.alone.push(at);
+    else if (second === '#' || second.endsWith('*')) phrases.loose.push(at);
+    else phrases.bySecond.set(second, [...(phrases.bySecond.get(second) ?? []), at]);
+  }
+  return phrases;
+}
+
+/** Places of the phrases that can stand where `next` follows, ascending. */
+function candidates({ alone, bySecond, loose }: Phrases, next: string | undefined): readonly number[] {
+  const second = next === undefined ? undefined : bySecond.get(next);
+  if (second === undefined && loose.length === 0) return alone;
+  return [...(second ?? []), ...loose, ...alone].sort((a, b) => a - b);
 }
 
 /**
@@ -124,7 +151,7 @@ export function phrasesFrom(token: string, { exact, prefix }: CueLexicon): Phras
  */
 export function findCues(
   tokens: readonly Token[],
-  words: readonly { phrases: readonly Phrase[] | null }[],
+  words: readonly { phrases: Phrases | null }[],
   { names }: CueLexicon,
 ): CueHit[] {
   const hits: CueHit[] = [];
@@ -132,7 +159,8 @@ export function findCues(
     const here = words[at]!.phrases;
     if (here === null) continue;
     const first = hits.length;
-    for (const phrase of here) {
+    for (const place of candidates(here, tokens[at + 1]?.text)) {
+      const phrase = here.all[place]!;
       const { cue } = phrase;
       if (!fits(phrase.words, tokens, at) || foundAt(hits, first, cue)) continue;
       hits.push({ cue, name: names[cue]!, from: at, to: at + phrase.words.length });

@@ -78,7 +78,7 @@ const BOX = /\[\s?([xX✓]?)\s?\]|[☐☑☒]/g;
 
 /** True where the last box before the place, on the same line, is not ticked: what stands behind it is not said. */
 function isUnticked(text: string, place: number): boolean {
-  if (!/[[☐]/.test(text)) return false;
+  if (!text.includes('[') && !text.includes('☐')) return false;
   let unticked = false;
   for (const match of text.slice(text.lastIndexOf('\n', place) + 1, place).matchAll(BOX)) {
     unticked = match[0] === '☐' || (match[0].startsWith('[') && match[1] === '');

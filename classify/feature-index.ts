@@ -22,8 +22,8 @@ export interface FeatureIndex {
   longRuns: NumberTable;
   cues: Map<string, number>;
   cuePairs: NumberTable;
-  /** By `block:name`, the features that are looked up as strings, each once: of the header, of cues alone, runs of characters. */
-  named: Map<string, number>;
+  /** By block, the features that are looked up by their names: of the header, of cues alone, runs of characters. */
+  named: Map<string, number>[];
   /** Key of two numbers of `atoms` (or of a start and an atom). */
   pairKey(first: number, second: number): number;
 }
@@ -65,10 +65,10 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
     cues: new Map(),
     cuePairs: new Map(),
   };
-  const named = new Map<string, number>();
+  const named = BLOCKS.map(() => new Map<string, number>());
   const singles: [atom: number, column: number, id: number][] = [];
   const pairs: [row: number, block: number, id: number][] = [];
-  for (const [id, full] of vocabulary.names.entries()) {
+  for (let id = 0; id < vocabulary.names.length; id += 1) {
     const number = vocabulary.blockOf[id]!;
     const block = BLOCKS[number]!;
     const name = nameIn(vocabulary, id);
@@ -83,7 +83,7 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
       const [first = '', second = ''] = name.split('+');
       index.cuePairs.set(pairKey(numberIn(index.cues, first), numberIn(index.cues, second)), id);
     } else {
-      named.set(full, id);
+      named[number]!.set(name, id);
       const [side = '', word = ''] = name.split(':');
       const speaker = block === 'speaker' ? (SPEAKERS as readonly string[]).indexOf(side) : -1;
       if (speaker !== -1 && !word.includes(' '))

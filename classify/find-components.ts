@@ -23,12 +23,11 @@ export function findComponents(item: ReadItem): Component[] {
   for (const person of [...item.speakers, ...item.recipients]) {
     if (person.side === 'immigration' && person.component !== null) found.add(person.component);
   }
-  const cues = new Set(item.clauses.flatMap((clause) => clause.cues.map((hit) => hit.name)));
+  const named = (cue: string) => item.clauses.some(({ cues }) => cues.some(({ name }) => name === cue));
   if (![...found].some((component) => !isGeneral(component))) {
-    for (const [cue, component] of Object.entries(BY_CUE)) if (cues.has(cue)) found.add(component);
+    for (const [cue, component] of Object.entries(BY_CUE)) if (named(cue)) found.add(component);
   }
-  if (found.size === 0)
-    found.add(cues.has('dhs') && !cues.has('ice') ? 'DHS-unspecified' : 'ICE-unspecified');
+  if (found.size === 0) found.add(named('dhs') && !named('ice') ? 'DHS-unspecified' : 'ICE-unspecified');
   return joinComponents([...found]);
 }
 

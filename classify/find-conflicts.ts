@@ -16,44 +16,55 @@ const TELLING = /^(?:off\.|proc\.court|warrant\.criminal|victim|missing|admin\.)
 export function findConflicts(item: ReadItem, verdict: Verdict): string[] {
   const reasons: string[] = [];
   const contact = verdict !== 'not-contact';
-  const { scoped } = item.table.cues;
-  const cues = new Set(
-    item.clauses.flatMap((clause) =>
-      clause.kind === 'signature' ? [] : clause.scoped.map((place) => scoped[place]!),
-    ),
-  );
   const writes = item.speakers.find((speaker) => speaker.side === 'immigration');
   const reads = item.recipients.some((recipient) => recipient.side === 'immigration');
-  const police = [...item.speakers, ...item.recipients].some((person) => person.side === 'police');
-  const named = item.clauses.some((clause) => clause.authority);
-  if (!contact && police && (writes !== undefined || reads)) {
-    reasons.push('police and an immigration authority write to one another, which is a contact as a rule');
+  if (!contact) {
+    const police = [...item.speakers, ...item.recipients].some((person) => person.side === 'police');
+    if (police && (writes !== undefined || reads)) {
+      reasons.push('police and an immigration authority write to one another, which is a contact as a rule');
+    }
+    return reasons;
   }
-  if (contact && writes === undefined && !reads && !named) {
+  if (writes === undefined && !reads && !item.clauses.some((clause) => clause.authority)) {
     reasons.push('no immigration authority writes, reads or is named');
   }
-  const redacted = item.table.numberOf('<redacted>');
-  let words = 0;
-  let hidden = 0;
-  for (const { stems } of item.clauses) {
-    words += stems.length;
-    for (const stem of stems) if (stem === redacted) hidden += 1;
-  }
-  const told = [...cues].some((cue) => TELLING.test(cue));
-  if (contact && verdict !== 'undetermined' && hidden > HIDDEN * words && !told) {
+  const { words, hidden } = countHidden(item);
+  if (verdict !== 'undetermined' && hidden > HIDDEN * words && !tells(cuesOf(item))) {
     reasons.push('a redaction may hide what the contact was for');
   }
-  const bare =
-    words < BARE &&
-    !told &&
-    !cues.has('status') &&
-    [...cues].some((cue) => REQUESTS.has(cue)) &&
-    item.speakers[0] === writes;
-  if (bare && contact && writes?.role === 'deportation officer' && verdict !== 'status-only') {
-    reasons.push("a deportation officer's bare request is civil");
-  }
-  if (bare && contact && writes?.component === 'HSI' && verdict === 'status-only') {
-    reasons.push("a special agent's bare request does not show what for");
+  if (writes !== undefined && item.speakers[0] === writes && words < BARE && asksBarely(cuesOf(item))) {
+    if (writes.role === 'deportation officer' && verdict !== 'status-only') {
+      reasons.push("a deportation officer's bare request is civil");
+    }
+    if (writes.component === 'HSI' && verdict === 'status-only') {
+      reasons.push("a special agent's bare request does not show what for");
+    }
   }
   return reasons;
+}
+
+/** Words of an item, and how many of them are marks that hide others. */
+function countHidden({ table, clauses }: ReadItem): { words: number; hidden: number } {
+  const redacted = table.numberOf('<redacted>');
+  let words = 0;
+  let hidden = 0;
+  for (const { stems } of clauses) {
+    words += stems.length;
+    for (let at = 0; at < stems.length; at += 1) if (stems[at] === redacted) hidden += 1;
+  }
+  return { words, hidden };
+}
+
+/** Names of the cues outside signatures, with their scopes. */
+function cuesOf({ table, clauses }: ReadItem): string[] {
+  return clauses.flatMap(({ kind, scoped }) =>
+    kind === 'signature' ? [] : scoped.map((place) => table.cues.scoped[place]!),
+  );
+}
+
+const tells = (cues: readonly string[]): boolean => cues.some((cue) => TELLING.test(cue));
+
+/** True where something is asked for and nothing said of why. */
+function asksBarely(cues: readonly string[]): boolean {
+  return !tells(cues) && !cues.includes('status') && cues.some((cue) => REQUESTS.has(cue));
 }

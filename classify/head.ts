@@ -86,13 +86,16 @@ function softmaxInPlace(scores: Float64Array): void {
 }
 
 /** Probabilities of the classes for one row of scores. */
-export function applyHead(head: Head, row: ArrayLike<number>): Float64Array {
-  const inputs = head.mean.length;
-  const p = new Float64Array(head.weights.length);
-  for (let c = 0; c < p.length; c += 1) p[c] = head.weights[c]![inputs]!;
-  for (let j = 0; j < inputs; j += 1) {
-    const value = (row[j]! - head.mean[j]!) / head.scale[j]!;
-    for (let c = 0; c < p.length; c += 1) p[c]! += value * head.weights[c]![j]!;
+export function applyHead({ mean, scale, weights }: Head, row: ArrayLike<number>): Float64Array {
+  const inputs = mean.length;
+  const p = new Float64Array(weights.length);
+  const standard = new Float64Array(inputs);
+  for (let j = 0; j < inputs; j += 1) standard[j] = (row[j]! - mean[j]!) / scale[j]!;
+  for (let c = 0; c < p.length; c += 1) {
+    const own = weights[c]!;
+    let score = own[inputs]!;
+    for (let j = 0; j < inputs; j += 1) score += standard[j]! * own[j]!;
+    p[c] = score;
   }
   softmaxInPlace(p);
   return p;

@@ -60,14 +60,14 @@ function prepareTable(table: WeightTable): PreparedTable {
 
 /** Score of each output for one vector. */
 export function scoresOf(vector: SparseVector, { weights, bias, unit }: WeightTable): Float64Array {
-  const scores = Float64Array.from(bias);
-  const width = scores.length;
+  const width = bias.length;
+  const scores = new Float64Array(width);
   const { ids, values } = vector;
   for (let at = 0; at < ids.length; at += 1) {
     const base = ids[at]! * width;
     const value = values[at]!;
     for (let c = 0; c < width; c += 1) scores[c]! += value * weights[base + c]!;
   }
-  for (let c = 0; c < width; c += 1) scores[c]! *= unit;
+  for (let c = 0; c < width; c += 1) scores[c] = (scores[c]! + bias[c]!) * unit;
   return scores;
 }

@@ -97,8 +97,13 @@ function readClause(
 ): ReadClause {
   const own = text.slice(start, end);
   const tokens = tokenize(own);
-  const words = tokens.map((token) => table.look(token.text));
-  const stems = Int32Array.from(words, (word) => word.stem);
+  const words: Word[] = [];
+  const stems = new Int32Array(tokens.length);
+  for (let at = 0; at < tokens.length; at += 1) {
+    const word = table.look(tokens[at]!.text);
+    words.push(word);
+    stems[at] = word.stem;
+  }
   const cues = findCues(tokens, words, table.cues);
   return {
     where,

@@ -33,19 +33,25 @@ const NAMES = new Set(['ice', 'ero', 'hsi', 'cbp', 'dhs', 'ins', 'usbp', 'uscis'
 
 // Words keep inner hyphens, dots, slashes, ampersands and apostrophes, so that "I-247", "8 U.S.C.", "w/o", "D&D" and
 // "didn't" stay whole; a run of black boxes is one token.
-const TOKEN = new RegExp(
-  String.raw`\[(?:redacted|withheld)[^\]]{0,20}\]|\(b\)\s?\(\d\)(?:,?\s?\(?b?\)?\(?\d?\w?\)?(?:\(\w\))*)?|[█■▇]+|(?<![\p{L}\p{N}])(?:${SPELLED})(?![\p{L}\p{N}])|\.?[\p{L}\p{N}]+(?:['’&./-][\p{L}\p{N}]+)*(?:\([a-z]\))?#?|[?!]+`,
-  'giu',
-);
+const MARK = String.raw`\[(?:redacted|withheld)[^\]]{0,20}\]|\(b\)\s?\(\d\)(?:,?\s?\(?b?\)?\(?\d?\w?\)?(?:\(\w\))*)?|[█■▇]+`;
+const WORD = String.raw`\.?[\p{L}\p{N}]+(?:['’&./-][\p{L}\p{N}]+)*(?:\([a-z]\))?#?|[?!]+`;
+const PLAIN = new RegExp(`${MARK}|${WORD}`, 'giu');
+const WITH_SPELLED = new RegExp(`${MARK}|(?<![\\p{L}\\p{N}])(?:${SPELLED})(?![\\p{L}\\p{N}])|${WORD}`, 'giu');
+/** Two single letters behind one another: initials may be spelled out. */
+const INITIALS = /(?<![\p{L}\p{N}])[a-z][ .] ?[a-z](?![\p{L}\p{N}])/iu;
+/** What must be looked at twice: joined words, and letters that recognition may have misread. */
+const DOUBTFUL = /[/ .01'’-]|[A-Z5]l|l[A-Z5]|^lm/;
 
 /** Words, numbers, redaction marks and question marks of `text`, in order. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
+  const expression = INITIALS.test(text) ? WITH_SPELLED : PLAIN;
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
     const found = match[0];
     const start = match.index;
-    if (found.length < 2 || !/[/ .01'’-]|[A-Z5]l|l[A-Z5]|^lm/.test(found) || isRedaction(found)) {
-      tokens.push({ text: found.toLowerCase().replaceAll('’', "'"), start, end: start + found.length });
+    if (found.length < 2 || !DOUBTFUL.test(found) || isRedaction(found)) {
+      tokens.push({ text: straight(found.toLowerCase()), start, end: start + found.length });
       continue;
     }
     let from = 0;
@@ -58,9 +64,14 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/** Apostrophes made straight. */
+function straight(word: string): string {
+  return word.includes('’') ? word.replaceAll('’', "'") : word;
+}
+
 /** Initials spelled out are joined, letters read as digits put back. */
 function normalise(piece: string): string {
-  const mended = mendScan(piece).toLowerCase().replaceAll('’', "'");
+  const mended = straight(mendScan(piece).toLowerCase());
   const joined = mended.replace(/[ .]/g, '');
   return JOINED.has(joined) ? joined : dropPossessive(mended);
 }

@@ -47,8 +47,10 @@ function viewOf(table: WordTable, cues: ReadonlyMap<string, number>): TableView 
 export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeights): VectorBuilder {
   const index = indexFeatures(vocabulary);
   const { singles, pairRows, pairs, runs, runStarts, longRuns, cuePairs, named, pairKey } = index;
+  const runsNamed = named[NUMBER.chars]!;
   const counts = new Uint16Array(vocabulary.names.length);
   const touched = new Uint32Array(vocabulary.names.length);
+  const times = new Uint16Array(vocabulary.names.length);
   let touches = 0;
   let view: TableView | undefined;
 
@@ -66,14 +68,14 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
     return atom;
   };
   const lookRuns = (seen: TableView, token: number, text: string): readonly number[] => {
-    const ids = characterRuns(text).flatMap((run) => named.get(`chars:${run}`) ?? []);
+    const ids = characterRuns(text).flatMap((run) => runsNamed.get(run) ?? []);
     const known = ids.length === 0 ? NO_RUNS : ids;
     seen.runs[token] = known;
     return known;
   };
   const lookCues = ({ table, prefixed }: TableView, block: number, prefix: string): Int32Array => {
-    const before = `${BLOCKS[block]}:${prefix === '' ? '' : `${prefix}:`}`;
-    const ids = Int32Array.from(table.cues.scoped, (name) => named.get(`${before}${name}`) ?? -1);
+    const before = prefix === '' ? '' : `${prefix}:`;
+    const ids = Int32Array.from(table.cues.scoped, (name) => named[block]!.get(`${before}${name}`) ?? -1);
     prefixed[block]!.set(prefix, ids);
     return ids;
   };
@@ -102,7 +104,7 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
       if (view?.table !== table) view = viewOf(table, index.cues);
     },
     add(block, name) {
-      addId(named.get(`${block}:${name}`) ?? -1);
+      addId(named[NUMBER[block]]!.get(name) ?? -1);
     },
     addWords(blocks, { stems }, side) {
       const atoms = atomsOf(current(), stems);
@@ -166,9 +168,12 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
     },
     take() {
       const ids = touched.slice(0, touches);
-      const times = Uint16Array.from(ids, (id) => counts[id]!);
+      for (let at = 0; at < touches; at += 1) {
+        const id = ids[at]!;
+        times[at] = counts[id]!;
+        counts[id] = 0;
+      }
       const vector = scaleBlocks(ids, times, vocabulary, weights);
-      for (let at = 0; at < ids.length; at += 1) counts[ids[at]!] = 0;
       touches = 0;
       return vector;
     },

@@ -79,7 +79,7 @@ export function nameIn({ names, blockOf }: Vocabulary, id: number): string {
 }
 
 /**
- * A text's vector from its features and how often each occurs: values are (1 + ln times) · idf, each block at unit length
+ * A text's vector from its features and how often each occurs (`times` may be longer than `ids`): values are (1 + ln times) · idf, each block at unit length
  * times the root of its weight.
  */
 export function scaleBlocks(
@@ -89,7 +89,7 @@ export function scaleBlocks(
   weights: BlockWeights,
 ): SparseVector {
   const values = new Float64Array(ids.length);
-  const squares = new Float64Array(BLOCKS.length);
+  const squares = SQUARES.fill(0);
   for (let at = 0; at < ids.length; at += 1) {
     const id = ids[at]!;
     const often = times[at]!;
@@ -104,6 +104,9 @@ export function scaleBlocks(
   for (let at = 0; at < values.length; at += 1) values[at]! *= squares[blockOf[ids[at]!]!]!;
   return { ids: ids instanceof Uint32Array ? ids : Uint32Array.from(ids), values };
 }
+
+/** Room for the squares of one text's blocks. */
+const SQUARES = new Float64Array(BLOCKS.length);
 
 /** 1 + ln n for small n, by n. */
 const LOGARITHMS = Float64Array.from({ length: 64 }, (_, n) => (n < 2 ? 1 : 1 + Math.log(n)));

@@ -2,10 +2,12 @@ import { CELLS } from './answers.ts';
 import { VERDICTS, type Verdict } from './coding.ts';
 import { SET_ASIDE } from './training-settings.ts';
 
+const NOTHING = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+
 /** Sums of the cells' probabilities by verdict. */
 export function verdictProbabilities(cells: ArrayLike<number>): Record<Verdict, number> {
-  const sums = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
-  for (const [at, entry] of CELLS.entries()) sums[entry.verdict] += cells[at] ?? 0;
+  const sums: Record<Verdict, number> = { ...NOTHING };
+  for (let at = 0; at < CELLS.length; at += 1) sums[CELLS[at]!.verdict] += cells[at] ?? 0;
   return sums;
 }
 

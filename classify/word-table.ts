@@ -1,5 +1,5 @@
 import { isPersonWord, numberTold } from './count-persons.ts';
-import { type CueLexicon, type Phrase, phrasesFrom } from './cue-lexicon.ts';
+import { type CueLexicon, type Phrases, phrasesFrom } from './cue-lexicon.ts';
 import { wordOf } from './stem.ts';
 
 /** What is known of a token of a text, looked up once for all that read it. */
@@ -9,7 +9,7 @@ export interface Word {
   /** Number of its stem or shape, under which it counts. */
   stem: number;
   /** The phrases of the lexicon that may begin with it; null for none. */
-  phrases: readonly Phrase[] | null;
+  phrases: Phrases | null;
   /** The number it tells, from two on ("two", "12"); 0 where it tells none. */
   told: number;
   /** True for a word for people ("males", "suspects"). */

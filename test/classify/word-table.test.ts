@@ -31,7 +31,7 @@ describe('WordTable', () => {
     ['constructor', null, 0, false],
   ])('knows of %p its phrases, number and people', (token, phrases, told, people) => {
     const word = table.look(token);
-    expect(word.phrases?.map(({ words }) => words.join(' ')) ?? null).toEqual(phrases);
+    expect(word.phrases?.all.map(({ words }) => words.join(' ')) ?? null).toEqual(phrases);
     expect([word.told, word.people]).toEqual([told, people]);
   });
 });
