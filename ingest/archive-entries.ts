@@ -32,6 +32,8 @@ export interface EntryPlace {
 export class ArchiveEntries {
   private readonly reading: Reading;
   private readonly used = new Set<string>();
+  /** By a name that came before: the number its next copy may get. */
+  private readonly copies = new Map<string, number>();
   private seen = 0;
   private unpacked = 0;
 
@@ -43,10 +45,10 @@ export class ArchiveEntries {
   }
 
   /**
-   * Begins an entry of this name and unpacked size in bytes.
-   * @throws Unreadable where the archive has more than is read
+   * Begins an entry of this name.
+   * @throws Unreadable where the archive has more than are read
    */
-  begin(name: string, size: number): EntryPlace {
+  begin(name: string): EntryPlace {
     const { limits, source } = this.reading;
     this.seen += 1;
     if (this.seen > limits.max_entries)
@@ -54,15 +56,29 @@ export class ArchiveEntries {
         'too-many-entries',
         `The archive has more than ${limits.max_entries} entries; the rest is not read.`,
       );
+    const plain = name.replaceAll('\\', '/');
+    const path = this.childPath(plain);
+    return { name: plain, path, where: `entry ${path.slice(source.path.length + 2)}` };
+  }
+
+  /**
+   * Counts an entry of this unpacked size in bytes before it is unpacked. Entries that are each of an honest size make a bomb
+   * where there are many, or where they lie over one another.
+   * @throws Unreadable where the archive would unpack to more than is read
+   */
+  unpack(size: number): void {
+    const { limits, source } = this.reading;
     this.unpacked += size;
     if (this.unpacked > limits.max_unpacked_bytes)
       throw new Unreadable(
         'too-large',
         'The archive unpacks to more than can be read; the rest is not read.',
       );
-    const plain = name.replaceAll('\\', '/');
-    const path = this.childPath(plain);
-    return { name: plain, path, where: `entry ${path.slice(source.path.length + 2)}` };
+    if (this.unpacked > limits.ratio_floor_bytes && this.unpacked > limits.max_ratio * source.bytes)
+      throw new Unreadable(
+        'suspicious-compression',
+        'The archive would unpack to an unlikely size; the rest is not read.',
+      );
   }
 
   /** Hands on the content of a promised entry. */
@@ -82,7 +98,10 @@ export class ArchiveEntries {
     const inside = segments.map((segment) => safeName(segment, '_')).join('/') || 'entry';
     const plain = `${this.reading.source.path}!/${inside}`;
     let path = plain;
-    for (let copy = 2; this.used.has(path); copy += 1) path = `${plain} (${copy})`;
+    for (let copy = this.copies.get(plain) ?? 2; this.used.has(path); copy += 1) {
+      path = `${plain} (${copy})`;
+      this.copies.set(plain, copy + 1);
+    }
     this.used.add(path);
     return path;
   }

@@ -15,7 +15,7 @@ export {
   type PartKind,
   type RawHeaders,
 } from './item.ts';
-export { LIMITS, type Limits } from './limits.ts';
+export { fileSeconds, LIMITS, type Limits } from './limits.ts';
 export { LOAD_HEADERS, withRecord } from './load-file-record.ts';
 export { LOAD_FILE, OPTICON } from './load-file-types.ts';
 export type { LostPage } from './lost-pages.ts';
@@ -33,7 +33,7 @@ export { type OpticonDocument, readOpticonFile } from './opticon.ts';
 export { type Page, type PageMethod, type RedactionBox, type TextRun, unreadPage } from './page.ts';
 export { quotedItems } from './quoted-items.ts';
 export type { QuotedMessage } from './quoted-message.ts';
-export { type PdfPages, readPdfPages } from './read-pdf.ts';
+export { OPENING_PAGE, type PdfPages, readPdfPages } from './read-pdf.ts';
 export { redactedShare } from './redaction-summary.ts';
 export { type PageImage, type RenderSettings, renderPage, renderPages } from './render-page.ts';
 export { baseSubject } from './segment-level.ts';

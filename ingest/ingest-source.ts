@@ -77,6 +77,9 @@ function refusal(format: Format, source: Source, limits: Limits): Issue | null {
 
 function explain(error: unknown, format: Format): Issue {
   if (error instanceof Unreadable) return error.issue;
+  // What a reader says that follows the parts of a file into one another until the language's stack is full.
+  if (error instanceof RangeError && error.message.includes('call stack'))
+    return issue('too-deep', `The file is ${format.name} whose parts are nested too deep to be read.`);
   return issue('damaged', `The file is ${format.name}, but it is damaged and cannot be read to its end.`);
 }
 
@@ -87,7 +90,7 @@ export interface IngestOptions {
   pdfPages?: PdfPages | null;
   /** Tried in turn on files that are locked. */
   passwords?: string[];
-  /** Told the number of each page of a PDF before it is read, and 0 behind the last: one may never end. */
+  /** Told the number of each page of a PDF before it is read, OPENING_PAGE before it is opened, and 0 behind the last: each may never end. */
   atPage?: (page: number) => void;
 }
 

@@ -2,6 +2,23 @@ const KIB = 1024;
 const MIB = 1024 * KIB;
 const GIB = 1024 * MIB;
 
+/** Seconds that any file may take: a small one takes less than one, so that a slow machine and a first start fit in. */
+const FILE_SECONDS = 60;
+/** Seconds that each MiB adds: workbooks, packed ten to one, take up to five. */
+const SECONDS_PER_MIB = 10;
+/** Seconds that each page adds once it is read: cutting pages of many short messages takes a hundredth. */
+const SECONDS_PER_PAGE = 0.1;
+
+/**
+ * Longest time that reading a file may take, in whole seconds. The time on the pages of a PDF is not part of it: each page has
+ * a limit of its own.
+ * @param bytes the file's size
+ * @param pages its pages, where they are known and read already
+ */
+export function fileSeconds(bytes: number, pages = 0): number {
+  return Math.ceil(FILE_SECONDS + (SECONDS_PER_MIB * bytes) / MIB + SECONDS_PER_PAGE * pages);
+}
+
 /** What one file may cost. A file or entry over a limit is named with an issue; nothing over it is read in part without a word. */
 export interface Limits {
   /** Bytes of a PDF, which its engine holds whole in memory. */
@@ -36,6 +53,8 @@ export interface Limits {
   ratio_floor_bytes: number;
   /** Rows of one table. */
   max_rows: number;
+  /** Cells of one workbook, which its library holds whole. */
+  max_cells: number;
 }
 
 export const LIMITS: Limits = {
@@ -71,4 +90,6 @@ export const LIMITS: Limits = {
   ratio_floor_bytes: 32 * MIB,
   // A year of a city's plate-reader searches is about a hundred thousand rows.
   max_rows: 2_000_000,
+  // A cell takes half a kilobyte of a thread's heap; the same table as CSV is read row by row.
+  max_cells: 2_000_000,
 };

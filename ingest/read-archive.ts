@@ -39,7 +39,7 @@ async function readEntry(
   const { tally, source, limits } = reading;
   const size = entry.getSize();
   tally.promise(1);
-  const place = entries.begin(entry.getPathname(), size);
+  const place = entries.begin(entry.getPathname());
   const { where } = place;
   const link = entry.getFiletype() === 'SymbolicLink' || Boolean(entry.getHardlinkTarget());
   const refused = link
@@ -51,6 +51,7 @@ async function readEntry(
     tally.fail(refused);
     return;
   }
+  entries.unpack(size);
   const bytes = unpack(entry, archive, size);
   if (bytes !== null) await entries.keep(place, bytes);
   else

@@ -84,7 +84,7 @@ async function readSingle(reading: Reading, name: string): Promise<void> {
   }
   const bytes = Buffer.concat(chunks);
   tally.promise(1);
-  await entries.keep(entries.begin(name || 'content', bytes.length), bytes);
+  await entries.keep(entries.begin(name || 'content'), bytes);
 }
 
 /** Reads a gzip file: the entries of the tar in it, or the one file it holds. */

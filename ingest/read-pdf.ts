@@ -58,8 +58,25 @@ async function readRange(
   return { total: pdf.pages, pages, failed, unsearched };
 }
 
-function readBytes(location: string): () => Promise<Uint8Array> {
-  return async () => new Uint8Array(await readFile(location));
+/** Stands for the opening of a PDF where a number of a page is told. */
+export const OPENING_PAGE = -1;
+
+/** Opens a PDF for `use`, and tells when that begins and ends: a file can be built so that it never does. */
+function openFile<T>(
+  location: string,
+  passwords: string[],
+  atPage: (page: number) => void,
+  use: (pdf: OpenPdf) => Promise<T>,
+): Promise<T> {
+  const read = async () => {
+    const bytes = new Uint8Array(await readFile(location));
+    atPage(OPENING_PAGE);
+    return bytes;
+  };
+  return withOpenPdf(read, passwords, (pdf) => {
+    atPage(0);
+    return use(pdf);
+  }).finally(() => atPage(0));
 }
 
 /**
@@ -77,7 +94,7 @@ export async function readPdfPages(
   atPage: (page: number) => void = () => {},
 ): Promise<PdfPages | null> {
   const read = (pdf: OpenPdf) => readRange(pdf, file_id, first, last, atPage);
-  return withOpenPdf(readBytes(location), passwords, read).catch((error: unknown) => {
+  return openFile(location, passwords, atPage, read).catch((error: unknown) => {
     if (error instanceof PdfOpenError) return null;
     throw error;
   });
@@ -161,7 +178,8 @@ async function readForm({ fium }: OpenPdf, { source, tally }: Reading): Promise<
 
 /** Reads a PDF page by page, then what is embedded in it, then cuts its pages into items. */
 export const readPdf: Reader = async (reading) => {
-  const pages = await withOpenPdf(readBytes(reading.source.location), reading.passwords, async (pdf) => {
+  const { source, passwords, atPage } = reading;
+  const pages = await openFile(source.location, passwords, atPage, async (pdf) => {
     if (pdf.pages > reading.limits.max_pages) {
       throw new Unreadable('too-large', `The PDF has more than ${reading.limits.max_pages} pages.`);
     }

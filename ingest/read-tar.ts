@@ -43,12 +43,15 @@ export async function readTarStream(open: () => Readable, reading: Reading): Pro
         continue;
       }
       tally.promise(1);
-      const place = entries.begin(nameOf(header), header.size);
+      const place = entries.begin(nameOf(header));
       const refused = refuse(header, place.where, reading);
       if (refused) {
         tally.fail(refused);
         entry.resume();
-      } else await entries.keep(place, await buffer(entry));
+        continue;
+      }
+      entries.unpack(header.size);
+      await entries.keep(place, await buffer(entry));
     }
   } finally {
     stream.destroy();

@@ -27,12 +27,13 @@ async function readEntry(
   entries: ArchiveEntries,
   { tally, limits, passwords }: Reading,
 ): Promise<void> {
-  const place = entries.begin(name, entry.uncompressedSize);
+  const place = entries.begin(name);
   const refused = refuseEntry(entry, place.where, limits);
   if (refused) {
     tally.fail(refused);
     return;
   }
+  entries.unpack(entry.uncompressedSize);
   const locked = entry.isEncrypted();
   const unpacking = locked ? unpackLocked(zip, entry, passwords) : unpackEntry(zip, entry);
   const bytes = await unpacking.catch(() => null);

@@ -15,7 +15,7 @@ export interface Reading {
   pdfPages: PdfPages | null;
   /** Tried in turn on files that are locked. Never written to a record or a log. */
   passwords: string[];
-  /** Told the number of each page of a PDF before it is read, and 0 behind the last. */
+  /** Told the number of each page of a PDF before it is read, OPENING_PAGE before it is opened, and 0 behind the last. */
   atPage: (page: number) => void;
 }
 

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { Unreadable } from './unreadable.ts';
 
 /** How the elements of a markup become text. Names are those of the markup with their prefixes. */
 export interface XmlRules {
@@ -17,14 +18,18 @@ export interface XmlRules {
 /** An element that stands for a number of equal signs states it here (ODF, `text:c`). */
 const REPEAT = 'text:c';
 const MAX_REPEAT = 1000;
+/** Elements inside one another: documents have some tens; the parser's time grows with the square of them. */
+const MAX_LEVELS = 2000;
 /** The declaration of a document's type, with the entities it makes up. */
 const DOCTYPE = /<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/gi;
 
 /**
  * The words of an XML text. Nothing it names is loaded and no entity but the five of XML is known, so none can grow.
+ * @throws Unreadable where its elements are nested too deep
  */
 export function xmlText(xml: string, rules: XmlRules): string {
   const out: string[] = [];
+  let level = 0;
   let skipped = 0;
   let inWords = 0;
   let inCell = 0;
@@ -34,6 +39,9 @@ export function xmlText(xml: string, rules: XmlRules): string {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        level += 1;
+        if (level > MAX_LEVELS)
+          throw new Unreadable('too-deep', 'The parts of the file are nested too deep to be read.');
         if (rules.skip.has(name)) skipped += 1;
         if (rules.words?.has(name)) inWords += 1;
         if (rules.cells.has(name)) inCell += 1;
@@ -44,6 +52,7 @@ export function xmlText(xml: string, rules: XmlRules): string {
         if (rules.words === undefined || inWords > 0) put(text);
       },
       onclosetag(name) {
+        level -= 1;
         if (rules.cells.has(name)) inCell = Math.max(0, inCell - 1);
         const end = rules.ends[name];
         if (end !== undefined) put(end);

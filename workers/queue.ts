@@ -10,6 +10,8 @@ export interface Job {
   /** Names the work: same key, same work. */
   key: string;
   data: unknown;
+  /** Longest time that the job may be at no page of a PDF, in seconds; without it the limit of its stage. */
+  seconds?: number;
 }
 
 /**

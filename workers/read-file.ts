@@ -1,7 +1,7 @@
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JobRow } from '../case/index.ts';
-import { fileId, type IssueCode, issue, type SourceFile, sha256Hex } from '../ingest/index.ts';
+import { fileId, fileSeconds, type IssueCode, issue, type SourceFile, sha256Hex } from '../ingest/index.ts';
 import { readJson } from '../store/index.ts';
 import type { IngestResult } from './artifacts.ts';
 import type { IngestJob } from './ingest-stage.ts';
@@ -87,6 +87,7 @@ async function readInto(
     stage: 'ingest',
     key,
     data: { ...task, key, stretches, recognised: null, passwords } satisfies IngestJob,
+    seconds: fileSeconds(task.bytes, stretches?.total),
   });
   const stretched = { context, task, key, passwords, whole };
   if (!context.store.has('ingest', key) && (await isLongPdf(context, task)))

@@ -1,4 +1,4 @@
-import { type LostPage, sha256Hex } from '../ingest/index.ts';
+import { fileSeconds, type LostPage, sha256Hex } from '../ingest/index.ts';
 import type { IngestJob } from './ingest-stage.ts';
 import { PAGES_A_JOB, type PagesJob, readPagesResult, type Stretch } from './pages-stage.ts';
 import { pump } from './pump.ts';
@@ -134,7 +134,7 @@ function cutStretches(start: number, { total, lost }: State): PageRange[] {
 function pagesJob({ task, key: whole, passwords }: StretchReading, { first, last }: PageRange) {
   const key = sha256Hex(`${whole} ${first}-${last}`);
   const data: PagesJob = { location: task.location, sha256: task.sha256, first, last, passwords, key };
-  return { stage: 'pages' as const, key, data };
+  return { stage: 'pages' as const, key, data, seconds: fileSeconds(task.bytes) };
 }
 
 function readStretch(reading: StretchReading, range: PageRange): Promise<JobFailure | null> {

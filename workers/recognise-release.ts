@@ -1,4 +1,4 @@
-import { type PageFailure, sha256Hex } from '../ingest/index.ts';
+import { fileSeconds, type PageFailure, sha256Hex } from '../ingest/index.ts';
 import type { IngestJob } from './ingest-stage.ts';
 import { type OcrJob, type OcrVersion, ocrKey, ocrVersionLabel } from './ocr-stage.ts';
 import { pump } from './pump.ts';
@@ -75,7 +75,8 @@ async function putTogether(context: RunContext, file: WaitingFile): Promise<File
   const recognised = { first, version, failures };
   const data: IngestJob = { ...task, key, stretches: null, recognised, passwords };
   context.progress.grow('ingest', 1);
-  const failure = await runOnce(context, { stage: 'ingest', key, data });
+  const seconds = fileSeconds(task.bytes, file.result.file.pages);
+  const failure = await runOnce(context, { stage: 'ingest', key, data, seconds });
   if (failure !== null) await keepFailure(context, key, task, failure);
   return { key, result: await keptResult(context, key), passwords };
 }

@@ -9,7 +9,10 @@ import {
 } from './queue.ts';
 import { openThreadCrews } from './thread-crews.ts';
 
-/** Longest time a job may take, in seconds. A file that takes longer is named as unreadable and the run goes on. */
+/**
+ * Longest time a job may take, in seconds, unless it states more. A file that takes longer is named as unreadable and the run
+ * goes on.
+ */
 export const JOB_SECONDS: Record<StageName, number> = {
   pages: 900,
   ingest: 900,
@@ -27,6 +30,8 @@ export const JOB_SECONDS: Record<StageName, number> = {
 export const PAGE_SECONDS = 45;
 /** How often it is looked at which page a job is at, in milliseconds. */
 const PAGE_LOOK_MS = 500;
+/** What counts at most of the time between two looks: a process that was asleep or busy itself is no job's doing. */
+const MOST_BETWEEN_MS = 4 * PAGE_LOOK_MS;
 
 /** Heap of one worker thread, in MiB: a 2,000-page PDF fits, a blow-up ends the job and not the machine. */
 export const WORKER_HEAP_MIB = 2048;
@@ -101,7 +106,7 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
   /** What came of a job; `suspect` where the process ran out of memory while others ran beside it. */
   async function runInThread(job: Job): Promise<Outcome | 'suspect'> {
     if (closed) throw new QueueClosed();
-    const seconds = settings.jobSeconds?.[job.stage] ?? JOB_SECONDS[job.stage];
+    const seconds = settings.jobSeconds?.[job.stage] ?? Math.max(JOB_SECONDS[job.stage], job.seconds ?? 0);
     const limit = new AbortController();
     const start = performance.now();
     let timer: NodeJS.Timeout | undefined;
@@ -112,7 +117,7 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
     });
     const milliseconds = () => Math.round(performance.now() - start);
     const pageSeconds = settings.pageSeconds ?? PAGE_SECONDS;
-    const place = watchPages(pageSeconds, () => limit.abort());
+    const place = watchPlace({ page: pageSeconds, elsewhere: job.seconds ?? seconds }, () => limit.abort());
     try {
       timer = setTimeout(() => limit.abort(), seconds * 1000);
       const work: PlacedJob = { ...job, place: place.shared };
@@ -125,7 +130,7 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
       return {
         state: 'failed',
         reason,
-        message: failureMessage(reason, place.isLate() ? pageSeconds : seconds, error),
+        message: failureMessage(reason, place.passed() ?? seconds, error),
         milliseconds: milliseconds(),
         ...(place.page() > 0 ? { page: place.page() } : {}),
       };
@@ -151,24 +156,35 @@ export function openThreadPool(settings: ThreadPoolSettings): Queue {
 
 /** A job as its thread gets it. */
 export interface PlacedJob extends Job {
-  /** One number: the page that the job is at, from 1; 0 while it is at none. */
+  /** One number: the page that the job is at, from 1; OPENING_PAGE while a PDF is opened, 0 while it is at none. */
   place: SharedArrayBuffer;
 }
 
-/** Looks at which page a job is; `late` is called once it stays at one for longer than `seconds`. */
-function watchPages(seconds: number, late: () => void) {
+/** Longest times of a job, in seconds: at one page, and at none in all. */
+interface PlaceLimits {
+  page: number;
+  elsewhere: number;
+}
+
+/** Looks at which page a job is; `late` is called once it stays at one, or at none, for longer than it may. */
+function watchPlace(limits: PlaceLimits, late: () => void) {
   const shared = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const place = new Int32Array(shared);
   const page = () => Atomics.load(place, 0);
-  let [last, since, isLate] = [0, performance.now(), false];
+  let [last, looked, atPage, elsewhere] = [0, performance.now(), 0, 0];
+  let passed: number | null = null;
   const timer = setInterval(() => {
-    const now = page();
-    if (now !== last) [last, since] = [now, performance.now()];
-    if (now === 0 || performance.now() - since < seconds * 1000) return;
-    isLate = true;
-    late();
+    const [now, time] = [page(), performance.now()];
+    const step = Math.min(time - looked, MOST_BETWEEN_MS);
+    looked = time;
+    if (now === 0) elsewhere += step;
+    atPage = now !== 0 && now === last ? atPage + step : 0;
+    last = now;
+    if (elsewhere >= limits.elsewhere * 1000) passed = limits.elsewhere;
+    else if (atPage >= limits.page * 1000) passed = limits.page;
+    if (passed !== null) late();
   }, PAGE_LOOK_MS);
-  return { shared, page, isLate: () => isLate, close: () => clearInterval(timer) };
+  return { shared, page, passed: () => passed, close: () => clearInterval(timer) };
 }
 
 /** A flow for an engine that has none of its own. */

@@ -1,3 +1,4 @@
+import { OPENING_PAGE } from '../../ingest/index.ts';
 import { withPdfium } from '../../ingest/pdfium-engine.ts';
 import { assemblePdf, buildPdf, textPage } from './build-pdf.ts';
 import { ingestBytes } from './ingest-bytes.ts';
@@ -95,6 +96,16 @@ test('a script of the document, of a page or of a field is not run and is no tex
   const { pages, file } = await ingestBytes(bytes);
   expect(pages.map(({ text }) => text)).toEqual(['as filed']);
   expect(file.status).toBe('read');
+});
+
+test('it is told when a PDF is opened, and each page before it is read', async () => {
+  const bytes = buildPdf([textPage(['One page.']), textPage(['Another page.'])]);
+  const told: number[] = [];
+  await ingestBytes(bytes, { atPage: (page) => told.push(page) });
+  expect(told.filter((page, at) => page !== told[at - 1])).toEqual([OPENING_PAGE, 0, 1, 2, 0]);
+  told.length = 0;
+  await ingestBytes('%PDF-1.7 and nothing else', { atPage: (page) => told.push(page) });
+  expect(told).toEqual([OPENING_PAGE, 0]);
 });
 
 describe('the second engine', () => {

@@ -1,6 +1,6 @@
 import { buildPdf, FULL_PAGE_IMAGE, textPage } from './build-pdf.ts';
 import { buildZip } from './build-zip.ts';
-import { ingestBytes } from './ingest-bytes.ts';
+import { codes, ingestBytes } from './ingest-bytes.ts';
 
 const MAIL =
   'From: a@x.example\r\nTo: b@x.example\r\nDate: Tue, 6 Jan 2015 05:52:09 -0600\r\nSubject: =?utf-8?Q?caf=C3=A9?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<table><tr><td>x</table>\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: c@x.example\r\nSubject: y\r\n\r\n> quoted\r\n--b--\r\n';
@@ -61,4 +61,36 @@ test.each(WHOLE)('the sums come out whatever is cut off or overwritten in %s', a
       for (const run of page.runs) expect(run.end).toBeLessThanOrEqual(page.text.length);
     }
   }
+});
+
+const DEEP = 20_000;
+const CELLS = `${'<w:tbl><w:tr><w:tc>'.repeat(DEEP)}<w:p/>${'</w:tc></w:tr></w:tbl>'.repeat(DEEP)}`;
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+
+const NESTED: [string, string | Buffer][] = [
+  ['an XML file', `<?xml version="1.0"?>${'<a>'.repeat(10 * DEEP)}words${'</a>'.repeat(10 * DEEP)}`],
+  [
+    'a word processor file',
+    buildZip([
+      {
+        name: '[Content_Types].xml',
+        content: `<Types><Override PartName="/word/document.xml" ContentType="${WORD}"/></Types>`,
+      },
+      {
+        name: '_rels/.rels',
+        content:
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+      },
+      {
+        name: 'word/document.xml',
+        content: `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${CELLS}</w:body></w:document>`,
+      },
+    ]),
+  ],
+];
+
+test.each(NESTED)('%s of parts inside one another without end is named as that', async (_, bytes) => {
+  const { file } = await ingestBytes(bytes);
+  expect(file.status).toBe('unreadable');
+  expect(codes(file)).toEqual(['too-deep']);
 });

@@ -26,7 +26,13 @@ export async function ingestBytes(
     depth = 0,
     limits = {},
     passwords = [],
-  }: { depth?: number; limits?: Partial<Limits>; passwords?: string[] } = {},
+    atPage = () => {},
+  }: {
+    depth?: number;
+    limits?: Partial<Limits>;
+    passwords?: string[];
+    atPage?: (page: number) => void;
+  } = {},
 ): Promise<Ingested> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const folder = mkdtempSync(join(tmpdir(), 'ingest-'));
@@ -41,7 +47,7 @@ export async function ingestBytes(
         item: (item) => void found.items.push(item),
         child: (child) => void found.children.push(child),
       },
-      { limits: { ...LIMITS, ...limits }, passwords },
+      { limits: { ...LIMITS, ...limits }, passwords, atPage },
     );
     return { file, ...found };
   } finally {

@@ -1,4 +1,5 @@
 import XLSX, { type BookType, type WorkSheet } from '@e965/xlsx';
+import { sha256Hex } from '../../ingest/index.ts';
 import { buildOle, packagedFile } from './build-ole.ts';
 import { buildZip } from './build-zip.ts';
 import { codes, ingestBytes } from './ingest-bytes.ts';
@@ -128,9 +129,30 @@ test('rows beyond the limit are not read, and the file says so', async () => {
     ...Array.from({ length: 9 }, (_, index) => [`2016-03-0${index + 1}`, 'x']),
   ];
   const { file, items } = await ingestBytes(book([sheetOf(rows)], 'xlsx'), { limits: { max_rows: 4 } });
-  expect(items).toHaveLength(4);
+  expect(items).toHaveLength(3);
   expect(file.status).toBe('partial');
-  expect(codes(file)).toEqual(['too-large']);
+  expect(codes(file)).toEqual(['truncated']);
+});
+
+test('of a workbook with more cells than fit as many rows are read as fit, and the other sheets whole', async () => {
+  // What cannot be packed, so that the file is as large as its words.
+  const noise = (row: number) => sha256Hex(Buffer.from(String(row)));
+  const rows: Rows = [
+    ['When', 'Note'],
+    ...Array.from({ length: 6000 }, (_, row) => ['2016-03-01', noise(row)]),
+  ];
+  const few: Rows = [
+    ['When', 'Who'],
+    ['2016-03-02', 'x'],
+  ];
+  const { file, items } = await ingestBytes(book([sheetOf(rows), sheetOf(few)], 'xlsx'), {
+    limits: { max_cells: 4004 },
+  });
+  const [long, short] = ['sheet 1', 'sheet 2'].map((name) =>
+    items.filter(({ part }) => part?.startsWith(name)),
+  );
+  expect([long?.length, short?.length]).toEqual([1999, 1]);
+  expect(file.issues).toMatchObject([{ code: 'truncated', where: 'sheet 1' }]);
 });
 
 test('a workbook that would unpack out of all proportion is not opened', async () => {

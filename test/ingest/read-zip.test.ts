@@ -112,6 +112,25 @@ describe('a zip made to do harm', () => {
     expect(file.items_failed).toBe(2);
   });
 
+  test('whose entries grow out of all proportion only together is read no further than is honest', async () => {
+    const entries = [1, 2, 3, 4].map((number) => ({ name: `${number}.txt`, content: Buffer.alloc(60_000) }));
+    const { file, children } = await ingestBytes(buildZip(entries), {
+      limits: { ratio_floor_bytes: 100_000 },
+    });
+    expect(children).toHaveLength(2);
+    expect(file).toMatchObject({ status: 'partial', items_expected: 4, items_emitted: 2, items_failed: 2 });
+    expect(codes(file)).toContain('suspicious-compression');
+  });
+
+  test('does not take the honest entries with it', async () => {
+    const bomb = { name: 'bomb', content: Buffer.alloc(3_000_000) };
+    const { file, children } = await ingestBytes(buildZip([bomb, GOOD]), {
+      limits: { ratio_floor_bytes: 1_000_000 },
+    });
+    expect(children).toHaveLength(1);
+    expect(file).toMatchObject({ status: 'partial', items_expected: 2, items_emitted: 1, items_failed: 1 });
+  });
+
   test('is not opened in too many containers', async () => {
     const inner = buildZip([GOOD]);
     const { children } = await ingestBytes(buildZip([{ name: 'inner.zip', content: inner }]), {

@@ -2,9 +2,11 @@ const { threadId } = require('node:worker_threads');
 const { appendFileSync, existsSync, readFileSync, writeFileSync } = require('node:fs');
 
 /** A worker for the tests of the queue: does what the job says. */
-module.exports = async ({ data }) => {
+module.exports = async ({ data, place }) => {
   switch (data.act) {
     case 'hang':
+      // At this page of a PDF; -1 while it is opened.
+      Atomics.store(new Int32Array(place), 0, data.page ?? 0);
       for (;;);
     case 'grow': {
       const held = [];
