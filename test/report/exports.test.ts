@@ -1,5 +1,6 @@
+import { read, utils } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
-import { flatTables, renderCsv, renderWorkbook } from '../../report/index.ts';
+import { type FlatTable, flatTables, renderCsv, renderWorkbook } from '../../report/index.ts';
 
 const TABLE = {
   name: 'evidence',
@@ -72,5 +73,35 @@ describe('the workbook', () => {
 
   test('cuts a cell at what the format can hold', async () => {
     expect((await open('y'.repeat(40_000))).match(/y{9,}/)?.[0]).toHaveLength(32_767);
+  });
+
+  test('reads back as what was written, a sheet each with its header and its kinds of cells', async () => {
+    const rows: FlatTable['rows'] = [
+      [' a & <b> "c"\nd\t', 1.5, true],
+      ['_x0041_', null, false],
+      ['', -1e21, null],
+    ];
+    const tables = [
+      { name: 'first', columns: ['text', 'number', 'flag'], rows, widths: [10, 20.5, 8] },
+      { name: 'second', columns: Array.from({ length: 30 }, (_, i) => `c${i}`), rows: [] },
+    ];
+    const book = read(await renderWorkbook(tables), { type: 'array' });
+    expect(book.SheetNames).toEqual(['first', 'second']);
+    const cells = utils.sheet_to_json(book.Sheets.first!, { header: 1, defval: null });
+    expect(cells).toEqual([
+      ['text', 'number', 'flag'],
+      [' a & <b> "c"\nd\t', 1.5, true],
+      ['_x0041_', null, false],
+      [null, -1e21, null],
+    ]);
+    expect(book.Sheets.second?.AD1?.v).toBe('c29');
+  });
+
+  test('holds a text that stands in many cells once', async () => {
+    const parts = unzipSync(
+      await renderWorkbook([{ name: 'a', columns: ['x'], rows: [['twice'], ['twice']] }]),
+    );
+    const strings = new TextDecoder().decode(parts['xl/sharedStrings.xml']);
+    expect(strings.split('twice')).toHaveLength(2);
   });
 });
