@@ -21,16 +21,16 @@ export function addClauseFeatures(item: ReadItem, at: number, sink: FeatureSink)
   const after = item.clauses[at + 1];
   if (before !== undefined) sink.addCues('near', 'before', before);
   if (after !== undefined) sink.addCues('near', 'after', after);
-  const header = [
-    `part=${clause.kind}`,
-    `side=${side}`,
-    `message=${Math.min(2, clause.message)}`,
-    `kind=${item.input.kind}`,
-    `length=${Math.min(5, Math.round(Math.log2(1 + clause.tokens.length)))}`,
-    `place=${at === 0 ? 'first' : Math.min(3, Math.floor((4 * at) / item.clauses.length))}`,
-    `clauses=${Math.min(4, Math.floor(Math.log2(1 + item.clauses.length)))}`,
-    `authority=${clause.authority}`,
-    `question=${clause.tokens.some((token) => token.text.includes('?'))}`,
-  ];
-  for (const name of header) sink.add('header', name);
+  sink.addValue('part', clause.kind);
+  sink.addValue('side', side);
+  sink.addValue('message', Math.min(2, clause.message));
+  sink.addValue('kind', item.input.kind);
+  sink.addValue('length', Math.min(5, Math.round(Math.log2(1 + clause.tokens.length))));
+  sink.addValue('place', at === 0 ? 'first' : Math.min(3, Math.floor((4 * at) / item.clauses.length)));
+  sink.addValue('clauses', Math.min(4, Math.floor(Math.log2(1 + item.clauses.length))));
+  sink.addValue('authority', clause.authority);
+  sink.addValue(
+    'question',
+    clause.tokens.some((token) => token.text.includes('?')),
+  );
 }

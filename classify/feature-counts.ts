@@ -51,6 +51,7 @@ export function countFeatures(
       }
       current.set(id, (current.get(id) ?? 0) + 1);
     },
+    addValue: (key, value) => sink.add('header', `${key}=${value}`),
     begin(given) {
       table = given;
     },

@@ -24,6 +24,8 @@ export interface FeatureIndex {
   cuePairs: NumberTable;
   /** By block, the features that are looked up by their names: of the header, of cues alone, runs of characters. */
   named: Map<string, number>[];
+  /** Those of the header that are `key=value`, by key and value. */
+  valued: Map<string, Map<string, number>>;
   /** Key of two numbers of `atoms` (or of a start and an atom). */
   pairKey(first: number, second: number): number;
 }
@@ -65,6 +67,7 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
     cues: new Map(),
     cuePairs: new Map(),
   };
+  const valued = new Map<string, Map<string, number>>();
   const named = BLOCKS.map(() => new Map<string, number>());
   const singles: [atom: number, column: number, id: number][] = [];
   const pairs: [row: number, block: number, id: number][] = [];
@@ -84,6 +87,7 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
       index.cuePairs.set(pairKey(numberIn(index.cues, first), numberIn(index.cues, second)), id);
     } else {
       named[number]!.set(name, id);
+      if (block === 'header' && name.includes('=')) enterValue(valued, name, id);
       const [side = '', word = ''] = name.split(':');
       const speaker = block === 'speaker' ? (SPEAKERS as readonly string[]).indexOf(side) : -1;
       if (speaker !== -1 && !word.includes(' '))
@@ -106,8 +110,15 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
     cues,
     cuePairs: new NumberTable(index.cuePairs),
     named,
+    valued,
     pairKey,
   };
+}
+
+function enterValue(valued: Map<string, Map<string, number>>, name: string, id: number): void {
+  const [key = '', value = ''] = name.split('=');
+  const values = valued.get(key) ?? new Map<string, number>();
+  valued.set(key, values.set(value, id));
 }
 
 function pairRow(index: Growing, first: string, second: string): number {

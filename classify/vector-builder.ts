@@ -46,7 +46,7 @@ function viewOf(table: WordTable, cues: ReadonlyMap<string, number>): TableView 
 /** A builder of vectors as `scaleBlocks` makes them; features that the vocabulary does not have are left out. */
 export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeights): VectorBuilder {
   const index = indexFeatures(vocabulary);
-  const { singles, pairRows, pairs, runs, runStarts, longRuns, cuePairs, named, pairKey } = index;
+  const { singles, pairRows, pairs, runs, runStarts, longRuns, cuePairs, named, valued, pairKey } = index;
   const runsNamed = named[NUMBER.chars]!;
   const counts = new Uint16Array(vocabulary.names.length);
   const touched = new Uint32Array(vocabulary.names.length);
@@ -105,6 +105,9 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
     },
     add(block, name) {
       addId(named[NUMBER[block]]!.get(name) ?? -1);
+    },
+    addValue(key, value) {
+      addId(valued.get(key)?.get(String(value)) ?? -1);
     },
     addWords(blocks, { stems }, side) {
       const atoms = atomsOf(current(), stems);

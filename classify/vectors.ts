@@ -32,6 +32,8 @@ export interface FeatureSink {
   /** The table in which the numbers of what follows stand. */
   begin(table: WordTable): void;
   add(block: BlockName, name: string): void;
+  /** `key=value` in the block `header`. */
+  addValue(key: string, value: string | number | boolean): void;
   /** Each word and each pair of neighbours in the blocks; with `side`, each word also as `side:word` of the block `speaker`. */
   addWords(blocks: readonly BlockName[], text: FeatureText, side?: Speaker): void;
   /** All runs of characters of each token. */

@@ -15,6 +15,13 @@ describe('tokenize', () => {
     ['H/M 5/12 b1/b2', ['h/m', '5/12', 'b1/b2']],
     ['an I-200/I-205', ['an', 'i-200', 'i-205']],
     ['a d o g', ['a', 'd', 'o', 'g']],
+    ['Sold it. He ran?! (A.M.)', ['sold', 'it', 'he', 'ran', '?!', 'a.m']],
+    ['a .38 and $5.50, 8 U.S.C.', ['a', '.38', 'and', '5.50', '8', 'u.s.c']],
+    ['café_bar naïve', ['café', 'bar', 'naïve']],
+    ['case #12 and unit#', ['case', '12', 'and', 'unit#']],
+    ['sec. 1325(a), (b)(6)', ['sec', '1325(a)', '(b)(6)']],
+    ['ends with a word', ['ends', 'with', 'a', 'word']],
+    ['', []],
   ])('cuts %p into words that mean something', (text, expected) => {
     expect(words(text)).toEqual(expected);
   });
