@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { RunError, SettingsError } from '../case/index.ts';
-import { QueueClosed, spareMemory, TOOL_VERSION } from '../workers/index.ts';
 import { addClassify } from './classify.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addPolicy } from './policy.ts';
+import { TOOL_VERSION } from './project.ts';
 import { addReport } from './report.ts';
 import { addRun } from './run.ts';
 import { addSample } from './sample.ts';
@@ -24,6 +23,7 @@ const HELP = `
 Exit status: 0 done; 1 the run failed; 2 wrong usage or settings; 3 nothing could be read.
 Nothing is sent over a network.`;
 
+/** The commands with their options. What does a command's work is loaded once its options are right. */
 function buildProgram(): Command {
   const program = new Command('contact-audit')
     .description(
@@ -33,7 +33,11 @@ function buildProgram(): Command {
     .addHelpText('after', HELP)
     .showSuggestionAfterError(false)
     .configureOutput({ writeErr: () => {} })
-    .exitOverride();
+    .exitOverride()
+    .hook('preAction', async () => {
+      const { spareMemory } = await import('../workers/index.ts');
+      spareMemory();
+    });
   for (const add of [
     addRun,
     addReport,
@@ -75,13 +79,20 @@ async function main(argv: string[]): Promise<number> {
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? DONE : fail(error.message.replace(/^error: /, ''), WRONG_USAGE);
     }
-    if (error instanceof SettingsError) return fail(error.message, WRONG_USAGE);
-    if (error instanceof RunError) return fail(error.message, FAILED);
-    if (error instanceof QueueClosed) {
-      return fail('stopped; what is done is kept, and the same command goes on from here', INTERRUPTED);
-    }
-    throw error;
+    return failWith(error);
   }
+}
+
+/** An error of a command's own: one line and the status for it. What is none of these is a fault of the tool and thrown on. */
+async function failWith(error: unknown): Promise<number> {
+  const { RunError, SettingsError } = await import('../case/index.ts');
+  if (error instanceof SettingsError) return fail(error.message, WRONG_USAGE);
+  if (error instanceof RunError) return fail(error.message, FAILED);
+  const { QueueClosed } = await import('../workers/index.ts');
+  if (error instanceof QueueClosed) {
+    return fail('stopped; what is done is kept, and the same command goes on from here', INTERRUPTED);
+  }
+  throw error;
 }
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
@@ -90,5 +101,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-spareMemory();
 process.exitCode = await main(process.argv);

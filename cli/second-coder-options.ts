@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { SettingsError } from '../case/index.ts';
-import type { SecondCoderSettings } from '../workers/index.ts';
-import { parseCount } from './console.ts';
+import { parseCount } from './common-options.ts';
 
 export interface SecondCoderOptions {
   secondCoder?: string;
@@ -31,16 +29,4 @@ export function addSecondCoderOptions(command: Command): Command {
       parseCount,
       PATIENCE,
     );
-}
-
-/** The second coder the user wants; null for none. */
-export function readSecondCoder(options: SecondCoderOptions): SecondCoderSettings | null {
-  const { secondCoder: url, model, allowRemote, secondTimeout } = options;
-  if (url === undefined) {
-    if (model !== undefined || allowRemote === true)
-      throw new SettingsError('--model and --allow-remote need --second-coder');
-    return null;
-  }
-  if (model === undefined) throw new SettingsError('--second-coder needs --model');
-  return { url, model, allowRemote: allowRemote === true, timeout: secondTimeout * 1000 };
 }

@@ -1,15 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
-import { RunError } from '../case/index.ts';
-import { printModel, trainModel } from '../classify/index.ts';
-import { loadLexicons, PROJECT_ROOT } from '../workers/index.ts';
-import { readLabelledFiles } from './labelled-files.ts';
+import { PROJECT_ROOT } from './project.ts';
 
-const LABELLED = join(PROJECT_ROOT, 'fixtures/labelled');
 const MODEL = join(PROJECT_ROOT, 'classify/model/coder.json');
 
-interface TrainOptions {
+/** What the options say; missing where nothing was said. */
+export interface TrainOptions {
   out: string;
   check?: boolean;
 }
@@ -24,16 +20,8 @@ export function addTrain(program: Command): void {
     )
     .option('--out <file>', 'where the model goes', MODEL)
     .option('--check', 'write nothing; fail if the model at --out is another one')
-    .action(async (paths: string[], { out, check }: TrainOptions) => {
-      const items = await readLabelledFiles(paths.length === 0 ? [LABELLED] : paths);
-      const model = printModel(trainModel(items, loadLexicons()));
-      const name = relative(process.cwd(), out);
-      if (check === true) {
-        if (readFileSync(out, 'utf8') !== model) throw new RunError(`${name} is not what these items give`);
-        process.stdout.write(`${name} is what ${items.length} items give\n`);
-        return;
-      }
-      writeFileSync(out, model);
-      process.stdout.write(`${name} from ${items.length} items, ${Math.round(model.length / 1024)} KiB\n`);
+    .action(async (paths: string[], options: TrainOptions) => {
+      const { trainCoder } = await import('./train-coder.ts');
+      await trainCoder(paths, options);
     });
 }

@@ -1,12 +1,8 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { SettingsError } from '../case/index.ts';
-import { openStore } from '../store/index.ts';
-import { createLogger, joinFleet } from '../workers/index.ts';
-import { logLevelOption, parseCount } from './console.ts';
+import { logLevelOption, parseCount } from './common-options.ts';
 
-interface WorkerOptions {
+/** What the options say; missing where nothing was said. */
+export interface WorkerOptions {
   redis: string;
   store: string;
   jobs?: number;
@@ -24,26 +20,7 @@ export function addWorker(program: Command): void {
     .option('--rate <n>', 'most jobs a second', parseCount)
     .addOption(logLevelOption())
     .action(async (options: WorkerOptions) => {
-      const folder = resolve(options.store);
-      if (!existsSync(folder)) throw new SettingsError(`no such folder: ${options.store}`);
-      const logger = createLogger(options.logLevel ?? 'info');
-      const stopper = new AbortController();
-      const stopped = new Promise<null>((done) => {
-        stopper.signal.addEventListener('abort', () => done(null), { once: true });
-      });
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopper.abort());
-      const settings = {
-        redisUrl: options.redis,
-        store: openStore(folder),
-        threads: options.jobs ?? null,
-        rate: options.rate ?? null,
-      };
-      const worker = await joinFleet(settings, logger, stopper.signal);
-      if (worker === null) return;
-      logger.info('worker ready');
-      const failure = await Promise.race([worker.failed, stopped]);
-      logger.info('worker stopping');
-      await worker.close();
-      if (failure !== null) throw failure;
+      const { joinRun } = await import('./join-run.ts');
+      await joinRun(options);
     });
 }

@@ -64,3 +64,43 @@ describe('the arrow between the stages', () => {
     expect(violations([past])).toEqual(['classify/a.ts reaches past ingest/index.ts to ingest/item.ts']);
   });
 });
+
+/** What a module loads when it is loaded: `import type` and `import()` load nothing then. */
+const LOADED = /^(?:import|export) (?!type )(?:[^;'"]*? from )?'([^']+)';/gm;
+
+/** All that is loaded with a module: the project's own files, and packages. */
+function loadedWith(start: string): { files: string[]; packages: string[] } {
+  const files = new Set([start]);
+  const packages = new Set<string>();
+  for (const file of files) {
+    for (const [, specifier = ''] of readFileSync(join(ROOT, file), 'utf8').matchAll(LOADED)) {
+      if (specifier.startsWith('.')) files.add(join(dirname(file), specifier));
+      else if (!specifier.startsWith('node:')) packages.add(specifier);
+    }
+  }
+  return { files: [...files], packages: [...packages] };
+}
+
+describe('what is loaded', () => {
+  test('for help and for wrong usage are the words of the commands, and no stage', () => {
+    const { files, packages } = loadedWith('cli/main.ts');
+    expect(files).toContain('cli/sample.ts');
+    expect(files.filter((file) => !file.startsWith('cli/'))).toEqual([]);
+    expect(packages).toEqual(['commander']);
+  });
+
+  test('for every command is none of the libraries that few commands use', () => {
+    const { files, packages } = loadedWith('workers/index.ts');
+    expect(files.length).toBeGreaterThan(200);
+    expect(packages).toContain('libsql');
+    const large = ['vega', 'vega-lite', 'pdfkit', 'svg-to-pdfkit', 'write-excel-file/node', 'pdf-parse'];
+    const queues = ['bullmq', 'ioredis', 'express'];
+    const readers = ['mailparser', 'mammoth', 'html-to-text', 'file-type', '@e965/xlsx', 'tesseract.js'];
+    expect([...large, ...queues, ...readers].filter((name) => packages.includes(name))).toEqual([]);
+  });
+
+  test('is found through a chain of modules', () => {
+    expect(loadedWith('report/load-renderers.ts').files).toHaveLength(1);
+    expect(loadedWith('report/render-html.ts').packages).toContain('vega');
+  });
+});
