@@ -1,4 +1,4 @@
-import type { Exchange, LinkedItem, Verdict } from '../classify/index.ts';
+import type { Exchange, LinkedItem, Verdict, Witness } from '../classify/index.ts';
 import type { Page, PageMethod, PartKind, SourceFile } from '../ingest/index.ts';
 import type { AuditVersions, ErrorRates, InputFile, PageImage, Participant } from './audit-input.ts';
 import type { Incident } from './build-incidents.ts';
@@ -215,6 +215,9 @@ export interface PageText {
   contacts: number[];
 }
 
+/** Where a message stands: on pages, or as a part of a file that has none. */
+export type Place = Pick<Witness, 'file_id' | 'path' | 'page_start' | 'page_end' | 'part' | 'origin'>;
+
 /** An exchange that was looked at and set aside, with enough to check that. */
 export interface SetAside {
   exchange: Exchange;
@@ -222,8 +225,8 @@ export interface SetAside {
   /** The first item's new text, cut to a length that a reader can judge by. */
   excerpt: string;
   cut: boolean;
-  /** Its items, each where it stands. */
-  places: LinkedItem[];
+  /** Where each of its items stands; not the items, whose texts are long and are not printed. */
+  places: Place[];
 }
 
 /** All that any edition of the report prints; the renderers add words and marks, never a number. */

@@ -1,5 +1,5 @@
 import type { Exchange, LinkedItem } from '../classify/index.ts';
-import type { Participant, SetAside } from './audit.ts';
+import type { Participant, Place, SetAside } from './audit.ts';
 import { compareExchanges } from './build-contacts.ts';
 
 /** More rows than this nobody reads in a page; all of them are in `exchanges.jsonl`. */
@@ -13,6 +13,15 @@ function newText(item: LinkedItem | undefined): string {
   const parts = item.parts.filter((part) => part.kind === 'new');
   const text = parts.map((part) => item.body.slice(part.start, part.end).trim()).filter(Boolean);
   return text.length > 0 ? text.join('\n') : item.body.trim();
+}
+
+/** The first words of a text as a text of their own: a mere cut would hold on to all of it. */
+function beginningOf(text: string): string {
+  return Buffer.from(text.slice(0, EXCERPT_LENGTH), 'utf16le').toString('utf16le');
+}
+
+function placeOf({ file_id, path, page_start, page_end, part, origin }: LinkedItem): Place {
+  return { file_id, path, page_start, page_end, part, origin };
 }
 
 /** The exchanges that are no contacts: those that a person should look at first, then by date. */
@@ -30,9 +39,9 @@ export function buildSetAside(
     return {
       exchange,
       participants: participants[exchange.exchange_id] ?? [],
-      excerpt: text.slice(0, EXCERPT_LENGTH),
+      excerpt: beginningOf(text),
       cut: text.length > EXCERPT_LENGTH,
-      places: found,
+      places: found.map(placeOf),
     };
   });
   return { rows, left_out: sorted.length - rows.length };

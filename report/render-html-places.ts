@@ -1,9 +1,6 @@
-import type { Witness } from '../classify/index.ts';
+import type { Place } from './audit.ts';
 import { type Html, html } from './html.ts';
 import { join, type Links, pageAnchor, partWords } from './render-html-parts.ts';
-
-/** Where a message stands: on pages, or as a part of a file that has none. */
-export type Place = Pick<Witness, 'file_id' | 'path' | 'page_start' | 'page_end' | 'part' | 'origin'>;
 
 const ORIGIN_WORDS: Record<string, string> = {
   native: 'native in',

@@ -146,6 +146,21 @@ describe('from a case to its audit', () => {
     expect(report.set_aside.map((one) => one.exchange.exchange_id)).toEqual(['x_h', 'x_g']);
   });
 
+  test('exchanges set aside say where their messages stand and hold none of the messages', () => {
+    const places = report.set_aside.flatMap((one) => one.places);
+    expect(places.length).toBeGreaterThan(0);
+    for (const place of places) {
+      expect(Object.keys(place).sort()).toEqual([
+        'file_id',
+        'origin',
+        'page_end',
+        'page_start',
+        'part',
+        'path',
+      ]);
+    }
+  });
+
   test('of a release with too many pages those are kept that a contact stands on or that have a picture', () => {
     const input = sample();
     const only = report.contacts.filter((one) => one.exchange.exchange_id === 'x_a');

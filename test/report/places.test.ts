@@ -1,6 +1,7 @@
+import type { Place } from '../../report/audit.ts';
 import type { Html } from '../../report/html.ts';
 import { type Links, partWords } from '../../report/render-html-parts.ts';
-import { type Place, placeList } from '../../report/render-html-places.ts';
+import { placeList } from '../../report/render-html-places.ts';
 
 const links: Links = {
   edition: 'working',
