@@ -221,7 +221,7 @@ describe('a Redis that does not let us in', () => {
     expect(stderr).not.toContain('wrong');
     const { status: good } = await contactAudit(
       'run',
-      release,
+      join(release, 'mail-1.eml'),
       '--case',
       join(root, 'z'),
       '--redis',

@@ -8,7 +8,7 @@ import {
   parseRedisUrl,
   type Queue,
 } from '../../workers/index.ts';
-import { describeQueue } from './queue-conformance.ts';
+import { describeQueue, LIMITS } from './queue-conformance.ts';
 import { startRedis, type TestRedis } from './redis-server.ts';
 
 const logger = createLogger('silent');
@@ -28,7 +28,7 @@ async function openWithWorker(prefix = `test:${++made}`): Promise<Queue> {
     worker,
     workerData: null,
     threads: 2,
-    jobSeconds: { ingest: 1 },
+    jobSeconds: LIMITS,
     heapMib: 64,
   });
   const member = await openBullmqWorker({ connection, prefix, pool, rate: null, logger });

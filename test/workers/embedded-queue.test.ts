@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { type Job, openEmbeddedQueue, openThreadPool } from '../../workers/index.ts';
 
-import { describeQueue } from './queue-conformance.ts';
+import { describeQueue, LIMITS } from './queue-conformance.ts';
 
 describeQueue('worker threads', async () =>
   openEmbeddedQueue({
     worker: join(__dirname, 'queue-worker.cjs'),
     workerData: null,
     threads: 2,
-    jobSeconds: { ingest: 1 },
+    jobSeconds: LIMITS,
     heapMib: 64,
   }),
 );
