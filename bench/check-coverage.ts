@@ -7,6 +7,8 @@ export interface Expectation {
   /** What is expected, in words. */
   why: string;
   password?: string;
+  /** Why it is not met, where that is known. */
+  because?: string;
   status?: string[];
   /** A code among its issues, or those of a file inside it. */
   issue?: string;

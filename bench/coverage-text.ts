@@ -64,6 +64,30 @@ function pageLine({ pages }: CaseData): string {
   return `${pages.length} pages: ${counts.join(', ')}; ${by.join(', ')}.`;
 }
 
+/** A place inside the release that breaks no table. */
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
+}
+
+/** Every file that was not fully read, with the first of its reasons. */
+function unreadTable({ files }: CaseData): string {
+  const rows = files.filter(({ status }) => status === 'partial' || status === 'unreadable');
+  return table(
+    ['file', 'status', 'reason'],
+    rows.map(({ path, status, issues: [first, ...more] }) => [
+      cell(path),
+      status,
+      `${first?.code ?? ''}: ${cell(first?.message ?? '')}${more.length > 0 ? ` (and ${more.length} more)` : ''}`,
+    ]),
+  );
+}
+
+function answerLine({ expectation: { file, why, because }, faults }: Answer): string[] {
+  if (faults.length === 0) return [file, why, 'as expected'];
+  const reason = because === undefined ? '' : `: ${because}`;
+  return [file, why, `**${faults.join('; ')}**${reason}`];
+}
+
 /** The whole answer as a page of the documentation. */
 export function coverageText(
   kinds: KindRow[],
@@ -97,18 +121,14 @@ The whole run took ${Math.round(seconds)} s on two cores; the seconds of a kind 
 ## By kind
 
 ${table(head, kinds.map(kindLine))}
+## Not fully read
+
+${unreadTable(data)}
 What an issue means stands in [issues.md](issues.md).
 
 ## Against what is expected
 
 ${met} of ${answers.length} expectations are met (\`bench/coverage-expected.json\`, from the tests and notes of the repositories the files come from).
 
-${table(
-  ['file', 'expected', 'answer'],
-  answers.map(({ expectation, faults }) => [
-    expectation.file,
-    expectation.why,
-    faults.length === 0 ? 'as expected' : `**${faults.join('; ')}**`,
-  ]),
-)}`;
+${table(['file', 'expected', 'answer'], answers.map(answerLine))}`;
 }

@@ -1,4 +1,5 @@
 import type { Attachment } from 'mailparser';
+import { issue } from './issue.ts';
 import { openBundle } from './mail-bundles.ts';
 import type { AttachedFile, OpenMessage, ParsedMessage } from './message.ts';
 
@@ -10,6 +11,9 @@ export interface MailParts extends Omit<ParsedMessage, 'item'> {
 function isMessage(attachment: Attachment): boolean {
   return attachment.contentType === 'message/rfc822' || attachment.contentType === 'message/global';
 }
+
+/** A part that says where a file lies instead of holding it (RFC 2046, 5.2.3), also of a mail whose files were taken out. */
+const EXTERNAL = 'message/external-body';
 
 function toPart(attachment: Attachment, index: number): AttachedFile {
   return {
@@ -27,6 +31,11 @@ export async function openParts(
   const found: MailParts = { messages: [], files: [], lost: [], body: '' };
   for (const [index, attachment] of attachments.entries()) {
     const file = toPart(attachment, index);
+    if (attachment.contentType === EXTERNAL) {
+      const text = 'An attachment is only named; its file lies elsewhere.';
+      found.lost.push(issue('missing-attachment', text, `part ${file.part}`));
+      continue;
+    }
     const bundle = await openBundle(attachment, file.part);
     if (bundle !== null) {
       found.messages.push(...bundle.messages);

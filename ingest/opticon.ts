@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { decodeText, detectEncoding } from './detect-encoding.ts';
 
-/** A document of a list of page images: its first and last page's numbers and where its pictures lie. */
+/** A document of a list of page images: its first and last page's numbers, where its pictures lie and the number of each. */
 export interface OpticonDocument {
   begin: string;
   end: string;
   images: string[];
+  numbers: string[];
 }
 
 /** The documents of a list of page images (Opticon, OPT): a `Y` begins each. Lines of another form are left out. */
@@ -16,10 +17,11 @@ export function opticonDocuments(text: string): OpticonDocument[] {
     if (page === '' || image === '') continue;
     const last = documents.at(-1);
     if (last === undefined || first.toUpperCase() === 'Y')
-      documents.push({ begin: page, end: page, images: [image] });
+      documents.push({ begin: page, end: page, images: [image], numbers: [page] });
     else {
       last.end = page;
       last.images.push(image);
+      last.numbers.push(page);
     }
   }
   return documents;

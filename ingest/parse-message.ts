@@ -27,11 +27,21 @@ function withHeaderEnd(bytes: Buffer): Buffer {
     : Buffer.concat([Buffer.from('\n'), bytes]);
 }
 
+/** The mark that mail programs leave in the text for a file: `<<list.xlsx>>`, `<< File: list.xlsx >>`. */
+const FILE_MARK = /<<[^<>\n]{1,100}\.[a-z0-9]{2,5} {0,2}>>/i;
+
+/** True where a mail says that it has files; what it quotes came without them. */
+function promisesFiles(headers: Record<string, string>, body: string, parts: Item['parts']): boolean {
+  // Exchange counts what it sent; a mail exported without its files still says so.
+  if (/^yes$/i.test(headers['x-ms-has-attach'] ?? '')) return true;
+  return parts.some(({ kind, start, end }) => kind === 'new' && FILE_MARK.test(body.slice(start, end)));
+}
+
 function findIssues(
   mail: ParsedMail,
-  content: ParsedMail,
   headers: Record<string, string>,
   date: string | null,
+  lacksFiles: boolean,
 ): Issue[] {
   const issues: Issue[] = [];
   if (Object.keys(headers).length === 0) issues.push(issue('no-headers', 'The message has no headers.'));
@@ -39,8 +49,7 @@ function findIssues(
     const reason = headers.date ? 'The date of the message cannot be read.' : 'The message states no date.';
     issues.push(issue('no-date', reason));
   }
-  // Exchange counts what it sent; a mail exported without its files still says so.
-  if (/^yes$/i.test(headers['x-ms-has-attach'] ?? '') && content.attachments.length === 0)
+  if (lacksFiles)
     issues.push(issue('missing-attachment', 'The message says that files are attached; none is in it.'));
   if (mail.textConversionError) issues.push(issue('truncated', 'Part of the text could not be converted.'));
   return issues;
@@ -53,6 +62,8 @@ function toItem(mail: ParsedMail, content: ParsedMail, place: MessagePlace, spar
   const invitation = content.attachments.find(isInvitation);
   const body =
     mailBody(content) || (invitation ? calendarText(invitation.content.toString('utf8')) : '') || spare;
+  const { parts } = splitBody(body);
+  const lacksFiles = content.attachments.length === 0 && promisesFiles(headers, body, parts);
   const item: Item = {
     item_id: itemId(place.sha256, place.part ?? 'message'),
     file_id: place.file_id,
@@ -74,13 +85,13 @@ function toItem(mail: ParsedMail, content: ParsedMail, place: MessagePlace, spar
     subject: (mail.subject ?? '').replace(/\s+/g, ' ').trim(),
     headers_raw: headers,
     body,
-    parts: splitBody(body).parts,
+    parts,
     page_offsets: [],
     attachments: content.attachments
       .map((attachment) => attachment.filename ?? '')
       .filter((name) => name !== ''),
     redacted: false,
-    issues: findIssues(mail, content, headers, date),
+    issues: findIssues(mail, headers, date, lacksFiles),
   };
   return { ...item, redacted: isRedacted(item) };
 }

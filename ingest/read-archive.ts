@@ -45,7 +45,7 @@ async function readEntry(
   const refused = link
     ? issue('unsafe-path', 'The entry is a link to somewhere else.', where)
     : entry.isEncrypted()
-      ? issue('encrypted', 'The entry is locked with a password.', where)
+      ? issue('encrypted', `The entry is locked with a password. ${REMEDY}`, where)
       : refuseSize(size, source.bytes, where, limits);
   if (refused) {
     tally.fail(refused);
@@ -66,7 +66,10 @@ async function readEntry(
 
 function explain(fault: string): Error {
   if (/encrypt|passphrase|password/i.test(fault))
-    return new Unreadable('encrypted', 'The archive is locked with a password, its list of files too.');
+    return new Unreadable(
+      'encrypted',
+      `The archive is locked with a password, its list of files too. ${REMEDY}`,
+    );
   return new Unreadable('damaged', 'The archive breaks off or is damaged; what was read before is kept.');
 }
 

@@ -116,7 +116,10 @@ export function segmentPages(
     .sort((a, b) => a.page - b.page);
   const cut = readable.map((page) => ({ page, lines: pageLines(page) }));
   markFurniture(cut);
-  const lines = cut.flatMap((entry) => entry.lines.filter((line) => !line.furniture));
+  const all = cut.flatMap((entry) => entry.lines);
+  const own = all.filter((line) => !line.furniture);
+  // Pages of nothing but one line that repeats hold that line.
+  const lines = own.length > 0 ? own : all;
   const fill = measureFill(cut);
   const starts = findStarts(lines, fill);
   const unread = new Set(pages.filter((page) => page.method === 'unread').map((page) => page.page));

@@ -35,6 +35,8 @@ export interface LedgerRow {
   omit?: 'all' | string[];
   /** The record of a load file whose words this file holds: its first item carries the record's numbers and fields. */
   record?: Item;
+  /** The number that a list of page images gives the first page of this picture. */
+  bates?: string;
 }
 
 /** What is long in a message and is asked for one message at a time. */
@@ -73,5 +75,8 @@ export async function* readPages(
 ): AsyncGenerator<Page> {
   if (row.artifact === null) return;
   const path = join(store.root, row.artifact, 'pages.jsonl');
-  yield* shelf?.read<Page>(path, LONG_OF_PAGE) ?? readJsonLines<Page>(path);
+  for await (const page of shelf?.read<Page>(path, LONG_OF_PAGE) ?? readJsonLines<Page>(path)) {
+    if (page.page === 1) page.bates ??= row.bates ?? null;
+    yield page;
+  }
 }

@@ -45,8 +45,8 @@ class Binder {
   /** Notes which pictures a list of page images gives each record, and names those that are not there. */
   async readImages(list: LedgerRow, location: string): Promise<void> {
     const missing: Issue[] = [];
-    for (const [index, { begin, images }] of (await readOpticonFile(location)).entries()) {
-      const found = images.map((image) => this.find(image, list));
+    for (const [index, { begin, images, numbers }] of (await readOpticonFile(location)).entries()) {
+      const found = images.map((image, at) => this.number(this.find(image, list), numbers[at] ?? ''));
       const absent = found.filter((row) => row === undefined).length;
       if (absent > 0)
         missing.push(
@@ -62,6 +62,14 @@ class Binder {
       );
     }
     this.tell(list, missing);
+  }
+
+  /** Gives a picture the number of its first page; a picture of many pages stands in the list once for each. */
+  private number(row: LedgerRow | undefined, bates: string): LedgerRow | undefined {
+    if (row === undefined || row.bates !== undefined) return row;
+    const numbered = { ...row, bates };
+    this.rows.set(row.file.path, numbered);
+    return numbered;
   }
 
   async bindRecords(list: LedgerRow): Promise<void> {

@@ -110,8 +110,13 @@ test('a list of page images is known and holds no items', async () => {
   const { file } = await ingestBytes(list);
   expect(file).toMatchObject({ media_type: 'application/x-opticon', status: 'read', items_expected: 0 });
   expect(opticonDocuments(list)).toEqual([
-    { begin: 'PD0001', end: 'PD0002', images: ['IMAGES\\001\\PD0001.TIF', 'IMAGES\\001\\PD0002.TIF'] },
-    { begin: 'PD0003', end: 'PD0003', images: ['IMAGES\\001\\PD0003.JPG'] },
+    {
+      begin: 'PD0001',
+      end: 'PD0002',
+      images: ['IMAGES\\001\\PD0001.TIF', 'IMAGES\\001\\PD0002.TIF'],
+      numbers: ['PD0001', 'PD0002'],
+    },
+    { begin: 'PD0003', end: 'PD0003', images: ['IMAGES\\001\\PD0003.JPG'], numbers: ['PD0003'] },
   ]);
 });
 

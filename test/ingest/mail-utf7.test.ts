@@ -43,6 +43,24 @@ describe('a mail that says that files are attached', () => {
 
   test.each([
     ['and holds none is named', ['Subject: list', 'X-MS-Has-Attach: yes', ...text], 1],
+    [
+      'by a mark in its text and holds none is named',
+      ['Subject: x', '', 'See below.', '', '<< File: list.xlsx >>'],
+      1,
+    ],
+    [
+      'by a mark in what it quotes is not',
+      [
+        'Subject: x',
+        '',
+        'Thanks.',
+        '',
+        'On Monday, Jan 5, 2015 at 9:06 AM, Pat Rowe wrote:',
+        '> <<list.xlsx>>',
+      ],
+      0,
+    ],
+    ['by a mark that is no name of a file is not', ['Subject: x', '', 'As he wrote <<no.>> and went.'], 0],
     ['by an empty header is not', ['Subject: list', 'X-MS-Has-Attach:', ...text], 0],
     [
       'and holds one is not',

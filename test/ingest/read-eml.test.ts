@@ -155,6 +155,16 @@ describe('attachments', () => {
     ]);
   });
 
+  test('that lie elsewhere or were taken out are named, and nothing stands for them', async () => {
+    const body =
+      '--b\nContent-Type: text/plain\n\nx\n--b\nContent-Type: message/external-body; access-type="x-removed"\n\nContent-Type: application/pdf; name="flyer.pdf"\n\n--b--\n';
+    const text = mail([...PLAIN, DATE, 'Content-Type: multipart/mixed; boundary=b'], body);
+    const { file, children } = await ingestBytes(text);
+    expect(children).toEqual([]);
+    expect(file.issues).toMatchObject([{ code: 'missing-attachment', where: 'part 2' }]);
+    expect(file.status).toBe('partial');
+  });
+
   test('that lie in too many containers are named and left out, and the message is read', async () => {
     const body =
       '--b\nContent-Type: text/plain\n\nx\n--b\nContent-Type: application/pdf; name=a.pdf\n\nx\n--b--\n';

@@ -158,6 +158,11 @@ describe('the body of a printed message', () => {
     ]);
   });
 
+  test('keeps what would leave nothing of the file, such as pages of one line each', () => {
+    const { items } = cut([1, 2, 3, 4, 5].map((number) => `A memo of the department, sheet ${number}`));
+    expect(items.map(({ body }) => body).join(' ')).toContain('A memo of the department, sheet 3');
+  });
+
   test('keeps a last line that repeats by chance, such as a telephone number', () => {
     const texts = [1, 2, 3].map((page) => `${FIRST}\n\nCall me about ${page}.\n\n309-555-014${page}`);
     expect(cut(texts).items.map((item) => item.body)).toEqual(

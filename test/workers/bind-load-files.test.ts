@@ -168,6 +168,18 @@ test('page images that a list names in vain are said, and a release without load
   expect(alone.rows.get('load.opt')?.file.issues).toEqual([]);
 });
 
+test('a picture of a page has the number that the list of page images gives it', async () => {
+  const { rows } = await bind({
+    'load.dat': dat(HEADINGS, ['PD0001', 'PD0002', 'Doe', 'x', '03/04/2016', '', 'TEXT\\PD0001.txt']),
+    'load.opt': 'PD0001,VOL,IMAGES\\1.tif,Y,,,2\nPD0002,VOL,IMAGES\\2.tif,,,,\n',
+    'TEXT/PD0001.txt': TEXT,
+    'IMAGES/1.tif': 'the first picture',
+    'IMAGES/2.tif': 'the second picture',
+  });
+  const numbers = ['IMAGES/1.tif', 'IMAGES/2.tif', 'TEXT/PD0001.txt'].map((path) => rows.get(path)?.bates);
+  expect(numbers).toEqual(['PD0001', 'PD0002', undefined]);
+});
+
 const STATED: [string, string | null][] = [
   ['NATIVE\\001\\a.eml', 'vol1/native/001/a.eml'],
   ['Z:\\prod\\VOL1\\NATIVE\\001\\A.EML', 'vol1/native/001/a.eml'],
