@@ -3,8 +3,9 @@ import type { Page, SourceFile } from '../ingest/index.ts';
 interface GoldPrint {
   message: string;
   file: string;
-  page_start: number;
-  page_end: number;
+  /** Null for a message of a mailbox, which is printed on no page. */
+  page_start: number | null;
+  page_end: number | null;
   quotes: string[];
 }
 
@@ -68,6 +69,7 @@ export function scoreScans(
   const elsewhere = new Set<string>();
   const scanned = new Set<string>();
   for (const { message, file, page_start, page_end, quotes } of prints) {
+    if (page_start === null || page_end === null) continue;
     const numbers = Array.from({ length: page_end - page_start + 1 }, (_, index) => page_start + index);
     const own = numbers.flatMap((number) => byPlace.get(`${file} ${number}`) ?? []);
     const isScan = own.length > 0 && own.every(({ method }) => method === 'ocr');
