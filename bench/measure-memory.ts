@@ -1,8 +1,9 @@
 /**
  * Peak memory of a run over a large mailbox and over a long PDF, both made here, and whether it stays under 1 GB; ends with
- * 1 where it does not. Linux only: the system counts the memory.
+ * 1 where it does not. `--attachment` says how large the attachment of a message is: small ones make a mailbox of many
+ * messages. Linux only: the system counts the memory.
  *
- *     npm run measure:memory -- [--mbox <MiB>] [--pages <n>]
+ *     npm run measure:memory -- [--mbox <MiB>] [--attachment <KiB>] [--pages <n>]
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -21,7 +22,6 @@ const MIB = 1024 * 1024;
 const MOST_MIB = 1e9 / MIB;
 /** Share of a department's mailbox that is attachments; the rest is headers and words. */
 const ATTACHED = 0.95;
-const ATTACHMENT_BYTES = 300 * 1024;
 const SENTENCE =
   'We had a subject in the holding cell last night and I asked whether anybody wanted to speak with him. ';
 /** One message in so many is about a contact, as in a department's whole mailbox. */
@@ -35,11 +35,12 @@ function option(name: string, usual: number): number {
   return at < 0 ? usual : Number(process.argv[at + 1]);
 }
 
-function message(number: number): string {
+/** `attached` is the length of the attachment as it is written in the mailbox, in bytes. */
+function message(number: number, attached: number): string {
   const contact = number % CONTACT_EVERY === 0;
   const sentence = contact ? SENTENCE : OTHER;
-  const words = sentence.repeat(Math.round((ATTACHMENT_BYTES * (1 / ATTACHED - 1)) / sentence.length));
-  const packed = randomBytes(Math.round(ATTACHMENT_BYTES * 0.73))
+  const words = sentence.repeat(Math.round((attached * (1 / ATTACHED - 1)) / sentence.length));
+  const packed = randomBytes(Math.round(attached * 0.73))
     .toString('base64')
     .replace(/.{76}/g, '$&\r\n');
   return [
@@ -68,11 +69,11 @@ function message(number: number): string {
   ].join('\r\n');
 }
 
-async function writeMbox(path: string, mib: number): Promise<void> {
+async function writeMbox(path: string, mib: number, attached: number): Promise<void> {
   const file = createWriteStream(path);
   let written = 0;
   for (let number = 1; written < mib * MIB; number += 1) {
-    const text = message(number);
+    const text = message(number, attached);
     written += text.length;
     if (!file.write(text)) await once(file, 'drain');
   }
@@ -132,9 +133,10 @@ const work = mkdtempSync(join(tmpdir(), 'contact-audit-memory-'));
 try {
   mkdirSync(join(work, 'cases'));
   const mbox = option('--mbox', 2048);
+  const attached = option('--attachment', 300);
   const pages = option('--pages', 2000);
   const tasks: [string, string, (path: string) => Promise<void>][] = [
-    [`a mailbox of ${mbox} MiB`, 'box.mbox', (path) => writeMbox(path, mbox)],
+    [`a mailbox of ${mbox} MiB`, 'box.mbox', (path) => writeMbox(path, mbox, attached * 1024)],
     [`a PDF of ${pages} pages`, 'long.pdf', (path) => writePdf(path, pages)],
   ];
   for (const [label, name, write] of tasks) {
