@@ -129,6 +129,8 @@ function readTable(
     const [name, ...numbers] = readArray(JSON.parse((rows[from + at] ?? '').replace(/,$/, '')), place);
     const [frequency = 0, ...own] = readNumbers(numbers, place);
     if (own.length !== width) throw new TypeError(`${place}: wrong number of weights`);
+    if (own.some((weight) => !Number.isInteger(weight) || Math.abs(weight) > LARGEST_WEIGHT))
+      throw new TypeError(`${place}: expected whole numbers up to ${LARGEST_WEIGHT}`);
     names.push(readString(name, place));
     idf[at] = frequency;
     weights.set(own, at * width);

@@ -1,5 +1,5 @@
 import type { ReadClause } from './read-item.ts';
-import type { WordTable } from './word-table.ts';
+import { TOKEN_LENGTH, type WordTable } from './word-table.ts';
 
 /** A sparse vector: feature numbers and their values. */
 export interface SparseVector {
@@ -60,7 +60,7 @@ const RUN = 4;
 /** Runs of four characters of a word with its edges marked: they see through misspelling and scan noise. */
 export function characterRuns(word: string): string[] {
   const runs: string[] = [];
-  const text = ` ${word} `;
+  const text = ` ${word.slice(0, TOKEN_LENGTH)} `;
   for (let at = 0; at + RUN <= text.length; at += 1) runs.push(text.slice(at, at + RUN));
   return runs;
 }

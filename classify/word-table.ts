@@ -19,6 +19,9 @@ export interface Word {
 /** Tokens a table holds before another one takes its place, so that a million pages of noise do not fill memory. */
 const MOST = 40_000;
 
+/** Characters by which a token counts; what is longer is a picture or a key written as letters. */
+export const TOKEN_LENGTH = 200;
+
 /**
  * Words by number. A text is made of numbers after its tokens have been looked up here once; features are found by numbers,
  * and spelled only where people or training want to read them.
@@ -41,9 +44,12 @@ export class WordTable {
   }
 
   /** Looks a token up; what is not known yet is entered. */
-  look(token: string): Word {
-    let word = this.#words.get(token);
+  look(given: string): Word {
+    const cut = given.length > TOKEN_LENGTH ? given.slice(0, TOKEN_LENGTH) : given;
+    let word = this.#words.get(cut);
     if (word === undefined) {
+      // A copy: a piece of a text would hold on to all of it for as long as the table lives.
+      const token = Buffer.from(cut, 'utf16le').toString('utf16le');
       word = {
         token: this.#words.size,
         stem: this.numberOf(wordOf(token)),

@@ -79,6 +79,7 @@ describe('parseModel', () => {
     ],
     [printed.replace(/\n(\["[^\n]*),\d+\],\n/, '\n$1],\n'), /model\.cells\.features\[\d+\]: wrong number/],
     [printed.replace(/\n\["[^\n]*\n/, '\n["word:a",1,"2"],\n'), /model\.cells\.features\[0\].*number/],
+    [printed.replace(/\n(\["[^\n]*),-?\d+\],\n/, '\n$1,40000],\n'), /whole numbers up to 32767/],
   ])('refuses %.40p', (text, message) => {
     expect(() => parseModel(text)).toThrow(message);
   });

@@ -1,6 +1,7 @@
 import { createCoder } from '../../classify/coder.ts';
 import { indexCues } from '../../classify/cue-lexicon.ts';
 import { prepareLexicons } from '../../classify/lexicons.ts';
+import { characterRuns } from '../../classify/vectors.ts';
 import { WordTable } from '../../classify/word-table.ts';
 import { committedKnowledge, committedLexicons, labelledItems } from './labelled-samples.ts';
 
@@ -19,6 +20,13 @@ describe('WordTable', () => {
     expect(table.spell(word.stem)).toBe('sell');
     expect(table.numberOf('sell')).toBe(word.stem);
     expect(table.spell(-1)).toBe('');
+  });
+
+  test('counts what is longer than any word by its beginning', () => {
+    const long = 'qz'.repeat(200_000);
+    expect(table.look(long)).toBe(table.look(`${long}another`));
+    expect(table.spell(table.look(long).stem)).toHaveLength(200);
+    expect(characterRuns(long)).toHaveLength(199);
   });
 
   test.each([
