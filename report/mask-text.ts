@@ -1,4 +1,5 @@
 import type { Mask, MaskedText, MaskSpan } from './mask.ts';
+import { joinHeaderNames } from './mask-headers.ts';
 import { findPhrase, type Phrase } from './mask-phrases.ts';
 import { isShouted, startsSentence, type Token, tokenize } from './mask-tokens.ts';
 
@@ -130,7 +131,7 @@ export function maskText(text: string, mask: Mask): MaskedText {
   const { hits, shown } = phraseHits(text, mask);
   const isShown = (hit: Hit) => shown.some(({ start, end }) => hit.start < end && hit.end > start);
   const settled = settle([...hits, ...patternHits(text, mask).filter((hit) => !isShown(hit))]);
-  const persons = joinPersons(settled, text, mask);
+  const persons = joinPersons(joinHeaderNames(settled, text, mask), text, mask);
   const titled = persons.map((hit, i) => takeTitles(hit, text, persons[i - 1]?.end ?? 0, mask));
   const all = settle([...titled, ...agesBehind(titled, text)]);
   const spans: MaskSpan[] = [];

@@ -175,9 +175,15 @@ export function surroundingsOf(text: string, unit: Unit): Surroundings {
   return { sentenceStart: startsSentence(text, unit.start), shouted: isShouted(text, unit.start) };
 }
 
-/** Counts words in small letters over a case. */
+/** A mail address, in which names are written small. */
+const ADDRESS = /(?<![\w.+'-])[\w.+'-]{1,64}@[\w.-]{1,253}/g;
+
+/** Counts words in small letters over a case, but for those of mail addresses. */
 export function countSmall(texts: Iterable<string>): Map<string, number> {
   const small = new Map<string, number>();
-  for (const text of texts) eachSmallWord(text, (fold) => small.set(fold, (small.get(fold) ?? 0) + 1));
+  for (const text of texts) {
+    const words = text.includes('@') ? text.replace(ADDRESS, ' ') : text;
+    eachSmallWord(words, (fold) => small.set(fold, (small.get(fold) ?? 0) + 1));
+  }
   return small;
 }
