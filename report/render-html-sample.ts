@@ -22,12 +22,12 @@ function unbroken(text: string): string {
 }
 
 function strataRow({ stratum, population, drawn, coded, otherwise, error }: StratumRow): Html {
-  return html`<tr><th scope="row">${nameStratum(stratum)}</th><td class="n">${count(population)}</td><td class="n">${count(drawn)}</td><td class="n">${count(coded)}</td><td class="n">${count(otherwise)}</td><td>${unbroken(showShare(error))}</td></tr>
+  return html`<tr><th scope="row">${nameStratum(stratum)}</th><td class="n" data-label="In the case">${count(population)}</td><td class="n" data-label="Drawn">${count(drawn)}</td><td class="n" data-label="Coded">${count(coded)}</td><td class="n" data-label="Coded otherwise">${count(otherwise)}</td><td data-label="Error">${unbroken(showShare(error))}</td></tr>
 `;
 }
 
 function measureRow({ name, counted, precision, recall, total }: MeasureRow): Html {
-  return html`<tr><th scope="row">${nameMeasure(name)}</th><td class="n">${count(counted)}</td><td>${unbroken(showShare(precision))}</td><td>${unbroken(showShare(recall))}</td><td>${unbroken(showTotal(total))}</td></tr>
+  return html`<tr><th scope="row">${nameMeasure(name)}</th><td class="n" data-label="Counted">${count(counted)}</td><td data-label="Right">${unbroken(showShare(precision))}</td><td data-label="Found">${unbroken(showShare(recall))}</td><td data-label="Estimated number">${unbroken(showTotal(total))}</td></tr>
 `;
 }
 
@@ -44,12 +44,12 @@ ${agreement === null ? null : html`<p id="sample-agreement">${agreementWords(agr
 ${change === null ? null : html`<p class="caution">${change}</p>`}
 ${scrollBox(
   'Error rates from the human sample, by verdict',
-  html`<table class="wide" id="sample-measures"><caption>The case as the sample corrects it, with 95 % intervals</caption><thead><tr><th scope="col">Verdict or reading</th><th scope="col" class="n">Counted</th><th scope="col">Right</th><th scope="col">Found</th><th scope="col">Estimated number</th></tr></thead><tbody>
+  html`<table class="wide stacked" id="sample-measures"><caption>The case as the sample corrects it, with 95 % intervals</caption><thead><tr><th scope="col">Verdict or reading</th><th scope="col" class="n">Counted</th><th scope="col">Right</th><th scope="col">Found</th><th scope="col">Estimated number</th></tr></thead><tbody>
 ${sample.measures.map(measureRow)}</tbody></table>`,
 )}
 ${scrollBox(
   'Error rates from the human sample, by stratum',
-  html`<table class="wide" id="sample-strata"><caption>What was drawn and what people coded otherwise, by stratum</caption><thead><tr><th scope="col">Stratum</th><th scope="col" class="n">In the case</th><th scope="col" class="n">Drawn</th><th scope="col" class="n">Coded</th><th scope="col" class="n">Coded otherwise</th><th scope="col">Error</th></tr></thead><tbody>
+  html`<table class="wide stacked" id="sample-strata"><caption>What was drawn and what people coded otherwise, by stratum</caption><thead><tr><th scope="col">Stratum</th><th scope="col" class="n">In the case</th><th scope="col" class="n">Drawn</th><th scope="col" class="n">Coded</th><th scope="col" class="n">Coded otherwise</th><th scope="col">Error</th></tr></thead><tbody>
 ${sample.strata.map(strataRow)}</tbody></table>`,
 )}<p class="note">${SAMPLE_NOTE}</p>`;
 }

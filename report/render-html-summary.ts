@@ -80,7 +80,7 @@ function verdictRow(label: Html, filter: string, tally: Tally, target: string, d
   const link = (value: number, more: string): Html =>
     filterLink(value, [filter, more].filter(Boolean).join('&'), target);
   const incidents = (value: number): Html => (value === 0 ? html`0` : jumpLink(value, 'incidents'));
-  return html`<tr><th scope="row">${label}</th><td>${link(tally.contacts, '')}</td><td>${incidents(tally.incidents)}</td><td>${incidents(tally.persons)}${tally.persons_unknown > 0 ? '+' : ''}</td><td>${link(tally.decided, 'coder=people')}</td><td>${link(tally.suggested, 'coder=model')}</td><td>${link(tally.needs_review, 'review=1')}</td>${disputes ? html`<td>${link(tally.disputed, 'disputed=1')}</td>` : null}</tr>
+  return html`<tr><th scope="row">${label}</th><td data-label="Contacts">${link(tally.contacts, '')}</td><td data-label="Incidents">${incidents(tally.incidents)}</td><td data-label="Persons">${incidents(tally.persons)}${tally.persons_unknown > 0 ? '+' : ''}</td><td data-label="Decided by people">${link(tally.decided, 'coder=people')}</td><td data-label="Suggested by the model">${link(tally.suggested, 'coder=model')}</td><td data-label="Needs review">${link(tally.needs_review, 'review=1')}</td>${disputes ? html`<td data-label="Disputed by the agency">${link(tally.disputed, 'disputed=1')}</td>` : null}</tr>
 `;
 }
 
@@ -98,7 +98,7 @@ function verdictTable(report: AuditReport): Html {
   );
   return scrollBox(
     'Contacts by verdict',
-    html`<table class="numbers" id="verdict-table"><caption>Contacts by verdict</caption>
+    html`<table class="numbers stacked" id="verdict-table"><caption>Contacts by verdict</caption>
 <thead><tr><th scope="col">Verdict</th><th scope="col">Contacts</th><th scope="col">Incidents</th><th scope="col">Persons</th><th scope="col">Decided by people</th><th scope="col">Suggested by the model</th><th scope="col">Needs review</th>${disputes ? html`<th scope="col">Disputed by the agency</th>` : null}</tr></thead>
 <tbody>${rows}</tbody>
 <tfoot>${verdictRow(html`All contacts`, '', all, 'contacts', disputes)}</tfoot></table>`,

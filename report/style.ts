@@ -204,6 +204,14 @@ footer { padding-top: 1rem; padding-bottom: 3rem; font: 0.85rem/1.5 var(--sans);
   .message dl { gap: 0 0.6rem; }
   #filter label { flex: 1 1 40%; }
   .numbers td, .numbers thead th + th { padding-left: 0.7rem; }
+  .stacked, .stacked caption, .stacked tbody, .stacked tfoot { display: block; }
+  .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stacked tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.3rem 0.9rem; padding: 0.6rem 0; border-top: 1px solid var(--rule); }
+  .stacked tfoot tr { border-top: 2px solid var(--ink); }
+  .stacked tbody th, .stacked tfoot th, .stacked td { display: block; border: 0; padding: 0; text-align: left; white-space: normal; }
+  .stacked tbody th, .stacked tfoot th { grid-column: 1 / -1; }
+  .wide.stacked td:last-child { grid-column: span 2; }
+  .stacked td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: 0.75rem; font-weight: 400; }
 }
 @media print {
   @page { margin: 18mm 16mm; }

@@ -93,7 +93,7 @@ describe('what is loaded', () => {
     const { files, packages } = loadedWith('workers/index.ts');
     expect(files.length).toBeGreaterThan(200);
     expect(packages).toContain('libsql');
-    const large = ['vega', 'vega-lite', 'pdfkit', 'svg-to-pdfkit', 'write-excel-file/node', 'pdf-parse'];
+    const large = ['vega', 'vega-lite', 'pdfkit', 'svg-to-pdfkit', 'pdf-parse'];
     const queues = ['bullmq', 'ioredis', 'express'];
     const readers = ['mailparser', 'mammoth', 'html-to-text', 'file-type', '@e965/xlsx', 'tesseract.js'];
     expect([...large, ...queues, ...readers].filter((name) => packages.includes(name))).toEqual([]);
