@@ -1,30 +1,26 @@
+import { createFeatureCounter, type TextCounts } from './feature-counter.ts';
+import type { PhraseTable } from './phrase-table.ts';
 import {
   BLOCKS,
-  type BlockName,
   type BlockWeights,
-  characterRuns,
   type FeatureSink,
+  NUMBER,
   restoreVocabulary,
   type SparseVector,
   scaleBlocks,
   type Vocabulary,
 } from './vectors.ts';
-import type { WordTable } from './word-table.ts';
-
-/** One text: numbers of its features, and how often each occurs. */
-interface TextCounts {
-  ids: Uint32Array;
-  times: Uint16Array;
-}
 
 /**
  * The features of many texts with a number in place of each name. Collected once; every fold then chooses its vocabulary
  * and makes its vectors from numbers alone.
  */
 export interface FeatureCounts {
-  /** Names without their blocks, by number. */
-  names: string[];
-  blocks: BlockName[];
+  phrases: PhraseTable;
+  /** By feature, the phrase that is its name without the block. */
+  names: readonly number[];
+  /** By feature, the number of its block. */
+  blocks: readonly number[];
   texts: TextCounts[];
 }
 
@@ -34,67 +30,12 @@ export function countFeatures(
   visit: (text: number, sink: FeatureSink) => void,
   weights: BlockWeights,
 ): FeatureCounts {
-  const counts: FeatureCounts = { names: [], blocks: [], texts: [] };
-  const numbers = new Map(BLOCKS.map((block) => [block, new Map<string, number>()]));
-  let current = new Map<number, number>();
-  let table: WordTable;
-  const sink: FeatureSink = {
-    add(block, name) {
-      if (weights[block] === undefined) return;
-      const known = numbers.get(block)!;
-      let id = known.get(name);
-      if (id === undefined) {
-        id = counts.names.length;
-        known.set(name, id);
-        counts.names.push(name);
-        counts.blocks.push(block);
-      }
-      current.set(id, (current.get(id) ?? 0) + 1);
-    },
-    addValue: (key, value) => sink.add('header', `${key}=${value}`),
-    begin(given) {
-      table = given;
-    },
-    addWords(blocks, { stems }, side) {
-      const words = Array.from(stems, (stem) => table.spell(stem));
-      for (const [at, word] of words.entries()) {
-        for (const block of blocks) {
-          sink.add(block, word);
-          if (at > 0) sink.add(block, `${words[at - 1]} ${word}`);
-        }
-        if (side !== undefined) sink.add('speaker', `${side}:${word}`);
-      }
-    },
-    addCues(block, prefix, { scoped }) {
-      for (const place of scoped) {
-        const name = table.cues.scoped[place]!;
-        sink.add(block, prefix === '' ? name : `${prefix}:${name}`);
-      }
-    },
-    addCuePairs({ scoped }) {
-      const names = scoped.map((place) => table.cues.scoped[place]!);
-      for (const [at, name] of names.entries())
-        for (const other of names.slice(at + 1)) sink.add('cue', `${name}+${other}`);
-    },
-    addCueRuns({ stems, classed }) {
-      const spelled = Array.from(classed, (stem) => table.spell(stem));
-      for (let at = 0; at + 1 < classed.length; at += 1) {
-        const inPair = classed[at] !== stems[at] || classed[at + 1] !== stems[at + 1];
-        const third = at + 2 < classed.length && (inPair || classed[at + 2] !== stems[at + 2]);
-        const pair = `${spelled[at]} ${spelled[at + 1]}`;
-        if (inPair && classed[at] !== classed[at + 1]) sink.add('cue', pair);
-        if (third) sink.add('cue', `${pair} ${spelled[at + 2]}`);
-      }
-    },
-    addRuns({ tokens }) {
-      if (weights.chars === undefined) return;
-      for (const { text } of tokens) for (const run of characterRuns(text)) sink.add('chars', run);
-    },
-  };
+  const counter = createFeatureCounter(weights);
+  const { phrases, names, blocks } = counter;
+  const counts: FeatureCounts = { phrases, names, blocks, texts: [] };
   for (let text = 0; text < texts; text += 1) {
-    current = new Map();
-    visit(text, sink);
-    counts.texts.push({ ids: Uint32Array.from(current.keys()), times: Uint16Array.from(current.values()) });
+    visit(text, counter);
+    counts.texts.push(counter.take());
   }
   return counts;
 }
@@ -115,19 +56,19 @@ export function chooseFeatures(
   fewest: number,
   fewestRuns: number,
 ): ChosenFeatures {
-  const times = new Uint32Array(counts.names.length);
+  const { phrases, names, blocks } = counts;
+  const times = new Uint32Array(names.length);
   for (const text of kept) for (const id of counts.texts[text]!.ids) times[id]! += 1;
   const chosen: number[] = [];
   for (let id = 0; id < times.length; id += 1) {
-    if (times[id]! >= (counts.blocks[id] === 'chars' ? fewestRuns : fewest)) chosen.push(id);
+    if (times[id]! >= (blocks[id] === NUMBER.chars ? fewestRuns : fewest)) chosen.push(id);
   }
-  const place = new Map(BLOCKS.map((block, at) => [block, at]));
-  const { blocks, names } = counts;
-  chosen.sort((a, b) => place.get(blocks[a]!)! - place.get(blocks[b]!)! || (names[a]! < names[b]! ? -1 : 1));
+  const spelled = new Map(chosen.map((id) => [id, phrases.spell(names[id]!)]));
+  chosen.sort((a, b) => blocks[a]! - blocks[b]! || (spelled.get(a)! < spelled.get(b)! ? -1 : 1));
   const rows = new Int32Array(names.length).fill(-1);
   for (const [row, id] of chosen.entries()) rows[id] = row;
   const vocabulary = restoreVocabulary(
-    chosen.map((id) => `${blocks[id]}:${names[id]}`),
+    chosen.map((id) => `${BLOCKS[blocks[id]!]}:${spelled.get(id)}`),
     chosen.map((id) => Math.round(Math.log(1 + kept.length / times[id]!) * 100) / 100),
   );
   return { vocabulary, rows };
@@ -142,14 +83,16 @@ export function vectorsOf(
 ): SparseVector[] {
   return kept.map((text) => {
     const { ids, times } = counts.texts[text]!;
-    const own: number[] = [];
-    const often: number[] = [];
+    const own = new Uint32Array(ids.length);
+    const often = new Uint16Array(ids.length);
+    let size = 0;
     for (let at = 0; at < ids.length; at += 1) {
       const row = rows[ids[at]!]!;
       if (row === -1) continue;
-      own.push(row);
-      often.push(times[at]!);
+      own[size] = row;
+      often[size] = times[at]!;
+      size += 1;
     }
-    return scaleBlocks(own, often, vocabulary, weights);
+    return scaleBlocks(own.slice(0, size), often, vocabulary, weights);
   });
 }

@@ -31,31 +31,27 @@ export function trainHead(
   for (const [i, row] of rows.entries()) {
     for (let j = 0; j < inputs; j += 1) data[i * width + j] = (row[j]! - mean[j]!) / scale[j]!;
   }
-  const size = width * classCount;
+  // Room for classes in fives, as `scoreRow` takes them; the weights beyond the last class stay zero.
+  const across = Math.ceil(classCount / FIVE) * FIVE;
+  const size = width * across;
   const weights = new Float64Array(size);
   const slope = new Float64Array(size);
   const first = new Float64Array(size);
   const second = new Float64Array(size);
-  const p = new Float64Array(classCount);
+  const sums = new Float64Array(across);
+  const p = sums.subarray(0, classCount);
   for (let step = 1; step <= STEPS; step += 1) {
     slope.fill(0);
     for (let i = 0; i < n; i += 1) {
-      p.fill(0);
-      const row = i * width;
-      for (let j = 0; j < width; j += 1) {
-        const value = data[row + j]!;
-        for (let c = 0; c < classCount; c += 1) p[c]! += value * weights[j * classCount + c]!;
-      }
+      scoreRow(data, i * width, width, weights, sums);
       softmaxInPlace(p);
       p[classes[i]!]! -= 1;
-      for (let j = 0; j < width; j += 1) {
-        const value = data[row + j]!;
-        for (let c = 0; c < classCount; c += 1) slope[j * classCount + c]! += value * p[c]!;
-      }
+      sums.fill(0, classCount);
+      addSlopes(data, i * width, width, sums, slope);
     }
     const rate = step > STEPS * 0.6 ? RATE / 5 : RATE;
     for (let w = 0; w < size; w += 1) {
-      const free = w >= inputs * classCount;
+      const free = w >= inputs * across;
       const g = (slope[w]! + (free ? 0 : penalty * weights[w]!)) / n;
       first[w] = 0.9 * first[w]! + 0.1 * g;
       second[w] = 0.99 * second[w]! + 0.01 * g * g;
@@ -64,9 +60,73 @@ export function trainHead(
     }
   }
   const byClass = Array.from({ length: classCount }, (_, c) =>
-    Array.from({ length: width }, (_unused, j) => round(weights[j * classCount + c]!)),
+    Array.from({ length: width }, (_unused, j) => round(weights[j * across + c]!)),
   );
   return { mean: mean.map(round), scale: scale.map(round), weights: byClass };
+}
+
+/** Classes whose sums are kept in registers together; the loops over them are written out. */
+const FIVE = 5;
+
+/** Scores of all classes for the row that begins at `row`; `weights` is input by class. */
+function scoreRow(
+  data: Float64Array,
+  row: number,
+  width: number,
+  weights: Float64Array,
+  scores: Float64Array,
+): void {
+  const across = scores.length;
+  for (let first = 0; first < across; first += FIVE) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let e = 0;
+    let at = first;
+    for (let j = 0; j < width; j += 1) {
+      const value = data[row + j]!;
+      a += value * weights[at]!;
+      b += value * weights[at + 1]!;
+      c += value * weights[at + 2]!;
+      d += value * weights[at + 3]!;
+      e += value * weights[at + 4]!;
+      at += across;
+    }
+    scores[first] = a;
+    scores[first + 1] = b;
+    scores[first + 2] = c;
+    scores[first + 3] = d;
+    scores[first + 4] = e;
+  }
+}
+
+/** Adds what the row and the errors of its classes say of the slope of each weight. */
+function addSlopes(
+  data: Float64Array,
+  row: number,
+  width: number,
+  errors: Float64Array,
+  slope: Float64Array,
+): void {
+  const across = errors.length;
+  for (let first = 0; first < across; first += FIVE) {
+    const a = errors[first]!;
+    const b = errors[first + 1]!;
+    const c = errors[first + 2]!;
+    const d = errors[first + 3]!;
+    const e = errors[first + 4]!;
+    let at = first;
+    for (let j = 0; j < width; j += 1) {
+      const value = data[row + j]!;
+      slope[at]! += value * a;
+      slope[at + 1]! += value * b;
+      slope[at + 2]! += value * c;
+      slope[at + 3]! += value * d;
+      slope[at + 4]! += value * e;
+      at += across;
+    }
+  }
 }
 
 /** Five places: enough for the same decisions, few enough to be the same on every machine. */
@@ -76,11 +136,12 @@ function round(value: number): number {
 
 function softmaxInPlace(scores: Float64Array): void {
   let highest = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > highest) highest = score;
+  for (let c = 0; c < scores.length; c += 1) if (scores[c]! > highest) highest = scores[c]!;
   let sum = 0;
   for (let c = 0; c < scores.length; c += 1) {
-    scores[c] = Math.exp(scores[c]! - highest);
-    sum += scores[c]!;
+    const power = Math.exp(scores[c]! - highest);
+    scores[c] = power;
+    sum += power;
   }
   for (let c = 0; c < scores.length; c += 1) scores[c]! /= sum;
 }

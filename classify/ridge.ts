@@ -8,6 +8,14 @@ import type { SparseVector } from './vectors.ts';
  * Only sums, products and quotients: the same numbers on every machine.
  */
 export interface RidgeFit {
+  /** The outputs' weights, `BAND` outputs to each. */
+  bands: BandFit[];
+  /** By output. */
+  bias: Float64Array;
+}
+
+/** The weights of a band of outputs. Where there are fewer outputs than places, the last stay zero. */
+interface BandFit {
   /** Weights by the rows' places and output; in single precision, which halves what a pass has to fetch. */
   weights: Float32Array;
   bias: Float64Array;
@@ -15,11 +23,17 @@ export interface RidgeFit {
   alpha: Float64Array;
 }
 
+/**
+ * Outputs that are fitted together. They do not bear on one another; the sums of five can be kept in registers, which is
+ * why the loops over them are written out.
+ */
+const BAND = 5;
+
 /** Items laid out for passes over them. */
 export interface Rows {
   /** Row `i` has the places `ids[starts[i]]` to `ids[starts[i + 1]]`, the latter excluded. */
   starts: Uint32Array;
-  ids: Uint32Array;
+  ids: Int32Array;
   values: Float32Array;
   /** Squared length of each row, the constant part included. */
   squares: Float64Array;
@@ -39,7 +53,7 @@ export function layRows(vectors: readonly SparseVector[], features: number): Row
   const size = starts[vectors.length]!;
   const rows: Rows = {
     starts,
-    ids: new Uint32Array(size),
+    ids: new Int32Array(size),
     values: new Float32Array(size),
     squares: new Float64Array(vectors.length),
     features,
@@ -66,77 +80,95 @@ function placeByFrequency(vectors: readonly SparseVector[], features: number): U
 }
 
 /** The weights of a fit in the order of the features, feature by output. */
-export function weightsByFeature({ weights }: RidgeFit, { places }: Rows, width: number): Float32Array {
-  const ordered = new Float32Array(weights.length);
-  for (const [id, place] of places.entries())
-    ordered.set(weights.subarray(place * width, place * width + width), id * width);
+export function weightsByFeature({ bands }: RidgeFit, { places }: Rows, width: number): Float32Array {
+  const ordered = new Float32Array(places.length * width);
+  for (let id = 0; id < places.length; id += 1) {
+    const base = places[id]! * BAND;
+    for (let c = 0; c < width; c += 1)
+      ordered[id * width + c] = bands[Math.floor(c / BAND)]!.weights[base + (c % BAND)]!;
+  }
   return ordered;
 }
 
-/** Adds `alpha` of one row, times its features, to the weights. */
-function addRow(
-  rows: Rows,
-  item: number,
-  alpha: Float64Array,
-  from: number,
-  width: number,
-  weights: Float32Array,
-): void {
+/** Adds `steps` of one row from `from` on, times its features, to the weights. */
+function addRow(rows: Rows, item: number, steps: Float64Array, from: number, weights: Float32Array): void {
   const { starts, ids, values } = rows;
+  const a = steps[from]!;
+  const b = steps[from + 1]!;
+  const c = steps[from + 2]!;
+  const d = steps[from + 3]!;
+  const e = steps[from + 4]!;
   const end = starts[item + 1]!;
   for (let at = starts[item]!; at < end; at += 1) {
-    const base = ids[at]! * width;
+    const base = ids[at]! * BAND;
     const value = values[at]!;
-    for (let c = 0; c < width; c += 1) weights[base + c]! += value * alpha[from + c]!;
+    weights[base]! += value * a;
+    weights[base + 1]! += value * b;
+    weights[base + 2]! += value * c;
+    weights[base + 3]! += value * d;
+    weights[base + 4]! += value * e;
   }
 }
 
 /** Scores of one row, without the bias, into `scores`. */
-function scoreRow(
-  rows: Rows,
-  item: number,
-  width: number,
-  weights: Float32Array,
-  scores: Float64Array,
-): void {
+function scoreRow(rows: Rows, item: number, weights: Float32Array, scores: Float64Array): void {
   const { starts, ids, values } = rows;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let e = 0;
   const end = starts[item + 1]!;
-  scores.fill(0);
   for (let at = starts[item]!; at < end; at += 1) {
-    const base = ids[at]! * width;
+    const base = ids[at]! * BAND;
     const value = values[at]!;
-    for (let c = 0; c < width; c += 1) scores[c]! += value * weights[base + c]!;
+    a += value * weights[base]!;
+    b += value * weights[base + 1]!;
+    c += value * weights[base + 2]!;
+    d += value * weights[base + 3]!;
+    e += value * weights[base + 4]!;
   }
+  scores[0] = a;
+  scores[1] = b;
+  scores[2] = c;
+  scores[3] = d;
+  scores[4] = e;
 }
 
-/**
- * Fits all outputs on the items `kept`. `targets` is item by output, `width` its width. `start` holds dual weights to go
- * on from, of a fit on more items or fewer; they only save passes.
- */
-export function fitRidge(
+/** The columns of a band from a table of `width` columns, item by output. */
+function cutBand(targets: Float64Array, width: number, first: number): Float64Array {
+  const items = targets.length / width;
+  const cut = new Float64Array(items * BAND);
+  const last = Math.min(width, first + BAND);
+  for (let item = 0; item < items; item += 1)
+    for (let c = first; c < last; c += 1) cut[item * BAND + c - first] = targets[item * width + c]!;
+  return cut;
+}
+
+/** Fits one band on the items `kept`; `targets` is item by output of the band, `start` as for `fitRidge`. */
+function fitBand(
   rows: Rows,
   targets: Float64Array,
-  width: number,
   penalty: number,
   kept: readonly number[],
   passes: number,
-  start: Float64Array | null = null,
-): RidgeFit {
-  const weights = new Float32Array(rows.features * width);
-  const bias = new Float64Array(width);
+  start: Float64Array | null,
+): BandFit {
+  const weights = new Float32Array(rows.features * BAND);
+  const bias = new Float64Array(BAND);
   const alpha = new Float64Array(targets.length);
   if (start !== null) {
     for (const item of kept) {
-      const from = item * width;
-      alpha.set(start.subarray(from, from + width), from);
-      addRow(rows, item, alpha, from, width, weights);
-      for (let c = 0; c < width; c += 1) bias[c]! += BIAS * alpha[from + c]!;
+      const from = item * BAND;
+      alpha.set(start.subarray(from, from + BAND), from);
+      addRow(rows, item, alpha, from, weights);
+      for (let c = 0; c < BAND; c += 1) bias[c]! += BIAS * alpha[from + c]!;
     }
   }
   const random = createRandom(passes);
   const order = Uint32Array.from(kept);
-  const scores = new Float64Array(width);
-  const steps = new Float64Array(width);
+  const scores = new Float64Array(BAND);
+  const steps = new Float64Array(BAND);
   for (let pass = 0; pass < passes; pass += 1) {
     for (let i = order.length - 1; i > 0; i -= 1) {
       const j = Math.floor(random() * (i + 1));
@@ -145,19 +177,40 @@ export function fitRidge(
       order[j] = swap;
     }
     for (const item of order) {
-      const from = item * width;
-      scoreRow(rows, item, width, weights, scores);
+      const from = item * BAND;
+      scoreRow(rows, item, weights, scores);
       const divisor = penalty + rows.squares[item]!;
-      for (let c = 0; c < width; c += 1) {
+      for (let c = 0; c < BAND; c += 1) {
         const at = from + c;
         steps[c] = (targets[at]! - scores[c]! - bias[c]! - penalty * alpha[at]!) / divisor;
         alpha[at]! += steps[c]!;
         bias[c]! += BIAS * steps[c]!;
       }
-      addRow(rows, item, steps, 0, width, weights);
+      addRow(rows, item, steps, 0, weights);
     }
   }
   return { weights, bias, alpha };
+}
+
+/**
+ * Fits all outputs on the items `kept`. `targets` is item by output, `width` its width. `start` is a fit on more items or
+ * fewer to go on from; it only saves passes.
+ */
+export function fitRidge(
+  rows: Rows,
+  targets: Float64Array,
+  width: number,
+  penalty: number,
+  kept: readonly number[],
+  passes: number,
+  start: RidgeFit | null = null,
+): RidgeFit {
+  const bands: BandFit[] = [];
+  for (let first = 0; first < width; first += BAND) {
+    const begun = start?.bands[bands.length]?.alpha ?? null;
+    bands.push(fitBand(rows, cutBand(targets, width, first), penalty, kept, passes, begun));
+  }
+  return { bands, bias: Float64Array.from(bands.flatMap(({ bias }) => [...bias]).slice(0, width)) };
 }
 
 /**
@@ -180,14 +233,19 @@ export function scoreLeftOut(
   whole: RidgeFit,
 ): Float64Array {
   const leftOut = new Float64Array(targets.length);
-  const scores = new Float64Array(width);
+  const scores = new Float64Array(BAND);
   for (const fold of new Set(folds)) {
     const kept = folds.flatMap((own, item) => (own === fold ? [] : [item]));
-    const { weights, bias } = fitRidge(rows, targets, width, penalty, kept, PASSES_ON, whole.alpha);
-    for (const [item, own] of folds.entries()) {
-      if (own !== fold) continue;
-      scoreRow(rows, item, width, weights, scores);
-      for (let c = 0; c < width; c += 1) leftOut[item * width + c] = scores[c]! + bias[c]!;
+    const { bands } = fitRidge(rows, targets, width, penalty, kept, PASSES_ON, whole);
+    for (const [at, { weights, bias }] of bands.entries()) {
+      const first = at * BAND;
+      const last = Math.min(width, first + BAND);
+      for (const [item, own] of folds.entries()) {
+        if (own !== fold) continue;
+        scoreRow(rows, item, weights, scores);
+        for (let c = first; c < last; c += 1)
+          leftOut[item * width + c] = scores[c - first]! + bias[c - first]!;
+      }
     }
   }
   return leftOut;

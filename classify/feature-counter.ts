@@ -1,0 +1,157 @@
+import { PhraseTable, widened } from './phrase-table.ts';
+import { BLOCKS, type BlockWeights, characterRuns, type FeatureSink, NUMBER } from './vectors.ts';
+import type { WordTable } from './word-table.ts';
+
+/** One text: numbers of its features in the order in which they were met, and how often each occurs. */
+export interface TextCounts {
+  ids: Uint32Array;
+  times: Uint16Array;
+}
+
+/** Numbers features as it meets them: give it a text's features, then take what they came to. */
+export interface FeatureCounter extends FeatureSink {
+  phrases: PhraseTable;
+  /** By feature, the phrase that is its name. */
+  names: number[];
+  /** By feature, the number of its block. */
+  blocks: number[];
+  take(): TextCounts;
+}
+
+/** Numbers in the counter's phrases for those of a table of words; each is looked up when it is first met. */
+interface TableView {
+  table: WordTable;
+  /** Word by stem; -1 where it has not been looked up. */
+  words: Int32Array;
+  cues: Int32Array;
+  /** Runs of characters by token. */
+  runs: (Int32Array | undefined)[];
+}
+
+/** A counter of the features in the blocks of `weights`. */
+export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
+  const phrases = new PhraseTable();
+  const names: number[] = [];
+  const blocks: number[] = [];
+  const used = BLOCKS.map((block) => weights[block] !== undefined);
+  /** Feature by block and phrase. */
+  const features = BLOCKS.map(() => new Int32Array(1024).fill(-1));
+  let counts = new Int32Array(1024);
+  let touched: number[] = [];
+  let view: TableView | undefined;
+
+  const addPhrase = (block: number, phrase: number): void => {
+    if (!used[block]) return;
+    let own = features[block]!;
+    while (phrase >= own.length) {
+      own = widened(own, -1);
+      features[block] = own;
+    }
+    let id = own[phrase]!;
+    if (id === -1) {
+      id = names.length;
+      own[phrase] = id;
+      names.push(phrase);
+      blocks.push(block);
+      if (id === counts.length) counts = widened(counts);
+    }
+    if (counts[id] === 0) touched.push(id);
+    counts[id]! += 1;
+  };
+  const current = (): TableView => {
+    if (view === undefined) throw new Error('a counter needs begin() before the features of a text');
+    return view;
+  };
+  const wordsOf = (stems: Int32Array): Int32Array => {
+    const seen = current();
+    const words = new Int32Array(stems.length);
+    for (let at = 0; at < stems.length; at += 1) {
+      const stem = stems[at]!;
+      while (stem >= seen.words.length) seen.words = widened(seen.words, -1);
+      if (seen.words[stem] === -1) seen.words[stem] = phrases.word(seen.table.spell(stem));
+      words[at] = seen.words[stem]!;
+    }
+    return words;
+  };
+
+  return {
+    phrases,
+    names,
+    blocks,
+    begin(table) {
+      if (view?.table === table) return;
+      const cues = Int32Array.from(table.cues.scoped, (name) => phrases.word(name));
+      view = { table, words: new Int32Array(4096).fill(-1), cues, runs: [] };
+    },
+    add(block, name) {
+      addPhrase(NUMBER[block], phrases.word(name));
+    },
+    addValue(key, value) {
+      addPhrase(NUMBER.header, phrases.word(`${key}=${value}`));
+    },
+    addWords(given, { stems }, side) {
+      const words = wordsOf(stems);
+      const columns = given.map((block) => NUMBER[block]);
+      const speaker = side === undefined ? -1 : phrases.word(side);
+      for (let at = 0; at < words.length; at += 1) {
+        const word = words[at]!;
+        const pair = at === 0 ? -1 : phrases.join(words[at - 1]!, ' ', word);
+        for (const block of columns) {
+          addPhrase(block, word);
+          if (pair !== -1) addPhrase(block, pair);
+        }
+        if (speaker !== -1) addPhrase(NUMBER.speaker, phrases.join(speaker, ':', word));
+      }
+    },
+    addRuns({ tokens, words }) {
+      if (!used[NUMBER.chars]) return;
+      const { runs } = current();
+      for (let at = 0; at < words.length; at += 1) {
+        const { token } = words[at]!;
+        let own = runs[token];
+        if (own === undefined) {
+          own = Int32Array.from(characterRuns(tokens[at]!.text), (run) => phrases.word(run));
+          runs[token] = own;
+        }
+        for (const run of own) addPhrase(NUMBER.chars, run);
+      }
+    },
+    addCues(block, prefix, { scoped }) {
+      const { cues } = current();
+      const before = prefix === '' ? -1 : phrases.word(prefix);
+      for (const place of scoped) {
+        const cue = cues[place]!;
+        addPhrase(NUMBER[block], before === -1 ? cue : phrases.join(before, ':', cue));
+      }
+    },
+    addCuePairs({ scoped }) {
+      const { cues } = current();
+      for (let a = 0; a < scoped.length; a += 1) {
+        for (let b = a + 1; b < scoped.length; b += 1)
+          addPhrase(NUMBER.cue, phrases.join(cues[scoped[a]!]!, '+', cues[scoped[b]!]!));
+      }
+    },
+    addCueRuns({ stems, classed }) {
+      const words = wordsOf(classed);
+      for (let at = 0; at + 1 < classed.length; at += 1) {
+        const inPair = classed[at] !== stems[at] || classed[at + 1] !== stems[at + 1];
+        const third = at + 2 < classed.length && (inPair || classed[at + 2] !== stems[at + 2]);
+        if (!inPair && !third) continue;
+        const pair = phrases.join(words[at]!, ' ', words[at + 1]!);
+        if (inPair && classed[at] !== classed[at + 1]) addPhrase(NUMBER.cue, pair);
+        if (third) addPhrase(NUMBER.cue, phrases.join(pair, ' ', words[at + 2]!));
+      }
+    },
+    take() {
+      const ids = Uint32Array.from(touched);
+      const times = new Uint16Array(ids.length);
+      for (let at = 0; at < ids.length; at += 1) {
+        const id = ids[at]!;
+        times[at] = counts[id]!;
+        counts[id] = 0;
+      }
+      touched = [];
+      return { ids, times };
+    },
+  };
+}
