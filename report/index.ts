@@ -35,8 +35,17 @@ export { type MaskBox, maskBoxes } from './mask-boxes.ts';
 export { type MaskKnowledge, type MaskKnowledgeFiles, parseMaskKnowledge } from './mask-knowledge.ts';
 export { MaskListError, parseMaskList } from './mask-list.ts';
 export { maskRecord } from './mask-record.ts';
-export { assertMasked, findLeaks, type Leak, MaskError, wordsOfHtml } from './mask-sweep.ts';
+export {
+  assertMasked,
+  findLeaks,
+  type Leak,
+  MaskError,
+  type PageSweep,
+  sweepPage,
+  withoutHashes,
+} from './mask-sweep.ts';
 export { mapOffset, maskText } from './mask-text.ts';
+export { wordsOfHtml } from './page-words.ts';
 export { checkContactIds, parseCorrections, parseResponses } from './parse-supplements.ts';
 export { chooseExhibits } from './pdf-context.ts';
 export type { PdfFonts } from './pdf-file.ts';

@@ -1,11 +1,12 @@
 import type { Mask, MaskKind } from './mask.ts';
 import { findPhrase, matchesPhrase, type Phrase } from './mask-phrases.ts';
-import { type Token, tokenize } from './mask-tokens.ts';
+import { PhraseSieve } from './mask-sieve.ts';
+import { CAPITAL, letterClass, NO_WORD, SMALL, type Token, tokenize } from './mask-tokens.ts';
+import { openPage, wordsOfPiece } from './page-words.ts';
 
-/** A private string that stands in a finished output. `at` is an offset into the text that was swept. */
+/** A private string that stands in a finished output. */
 export interface Leak {
   kind: MaskKind;
-  at: number;
 }
 
 /** A public output would show what is private: nothing is written. Says how many and of what kind, never the words. */
@@ -48,27 +49,75 @@ function isHash(text: string, token: Token): boolean {
   );
 }
 
+/** SHA-256 in hexadecimal: letters in it are nobody's name. */
+const HASH = /\b[0-9a-f]{64}\b/g;
+/** A page's words without the hashes of files in them. */
+export function withoutHashes(words: string): string {
+  return words.replace(HASH, ' ');
+}
+
+/** What a capital I is misread for. */
+const SMALL_L = 108;
+
+/** Stretches up to this length, in UTF-16 units, are looked at once: longer ones hardly come again. */
+const OFTEN = 200;
+
+/** Looks through texts for what a mask hides. */
+class Sweep {
+  readonly leaks: Leak[] = [];
+  readonly #mask: Mask;
+  readonly #open: ReadonlySet<string>;
+  readonly #sieve: PhraseSieve;
+  readonly #known = new Map<string, readonly Leak[]>();
+
+  constructor(mask: Mask, published: readonly string[]) {
+    const open = new Set(published.flatMap((one) => tokenize(one).map((token) => token.fold)));
+    this.#mask = mask;
+    this.#open = open;
+    this.#sieve = new PhraseSieve(mask.phrases, (one) => isHidden(one, open));
+  }
+
+  /** True where no private string can stand between `begin` and `end`. `goesOn`: behind the words that were read last. */
+  isClean(text: string, begin: number, end: number, goesOn = false): boolean {
+    return this.#sieve.isClean(text, begin, end, goesOn);
+  }
+
+  look(text: string): void {
+    // No phrase goes over an empty line.
+    for (let begin = 0; begin <= text.length; ) {
+      const gap = text.indexOf('\n\n', Math.max(0, begin - 1));
+      const end = gap < 0 ? text.length : gap + 1;
+      if (!this.isClean(text, begin, end)) this.leaks.push(...this.#leaksIn(text.slice(begin, end)));
+      begin = end + 1;
+    }
+  }
+
+  #leaksIn(stretch: string): readonly Leak[] {
+    if (stretch.length > OFTEN) return leaksIn(stretch, this.#mask, this.#open);
+    let found = this.#known.get(stretch);
+    if (found === undefined) {
+      found = leaksIn(stretch, this.#mask, this.#open);
+      // A copy: a piece of a page would hold on to all of it.
+      this.#known.set(Buffer.from(stretch, 'utf16le').toString('utf16le'), found);
+    }
+    return found;
+  }
+}
+
+/** What may not be read in a finished output: private, sure, and not said by what is public whatever the case. */
+function isHidden({ sure, shown, words }: Phrase, open: ReadonlySet<string>): boolean {
+  return sure && !shown && !words.every((word) => open.has(word));
+}
+
 /**
  * Where private strings stand in `text`. Looks for full names, rare single names, identifiers and whole addresses, but not
  * for words that are words as well ("Hale"): those are masked by their place in a sentence, which a finished output has
  * no more. `published` are texts that are public whatever the case (rules, the tool's own words): what they name is let be.
  */
 export function findLeaks(text: string, mask: Mask, published: readonly string[] = []): Leak[] {
-  const open = new Set(published.flatMap((one) => tokenize(one).map((token) => token.fold)));
-  const leaks: Leak[] = [];
-  // No phrase goes over an empty line, and an output says most of its stretches many times.
-  const known = new Map<string, Leak[]>();
-  let begin = 0;
-  for (const stretch of text.split(/(?<=\n)\n/)) {
-    let found = known.get(stretch);
-    if (found === undefined) {
-      found = leaksIn(stretch, mask, open);
-      known.set(stretch, found);
-    }
-    for (const leak of found) leaks.push({ ...leak, at: leak.at + begin });
-    begin += stretch.length + 1;
-  }
-  return leaks;
+  const sweep = new Sweep(mask, published);
+  sweep.look(text);
+  return sweep.leaks;
 }
 
 function leaksIn(text: string, mask: Mask, open: ReadonlySet<string>): Leak[] {
@@ -86,60 +135,73 @@ function leaksIn(text: string, mask: Mask, open: ReadonlySet<string>): Leak[] {
       text,
       tokens,
       at,
-      (one) =>
-        one.sure &&
-        !one.shown &&
-        !one.words.every((word) => open.has(word)) &&
-        isMeant(text, tokens, at, one) &&
-        !isHash(text, token),
+      (one) => isHidden(one, open) && isMeant(text, tokens, at, one) && !isHash(text, token),
     );
-    if (phrase !== undefined) leaks.push({ kind: phrase.kind, at: token.start });
+    if (phrase !== undefined) leaks.push({ kind: phrase.kind });
   }
   return leaks;
 }
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-function decode(html: string): string {
-  return html.replace(
-    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu,
-    (whole, hex: string, decimal: string, name: string) => {
-      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-      return ENTITIES[name.toLowerCase()] ?? whole;
-    },
-  );
+/** The last look at a page, section by section, so that it need not be held whole. */
+export interface PageSweep {
+  /** A section may end anywhere. */
+  read(section: string): void;
+  /** @throws MaskError where a private string of the mask was read. */
+  end(): void;
 }
 
-/** Marks inside a line are taken out without a trace, so that a name over the border of one is seen. */
-const INLINE = /^<\/?(?:mark|b|i|em|strong|span|a|code|abbr|time)\b/i;
-const ATTRIBUTE = /\s[\w:-]+="([^"]*)"/g;
-/** What has no words: the rest of a style sheet or of code up to its end. Data in JSON is read. */
-const MUTE = /^<(style|script)(?![^>]*json)[\s>]/i;
-
-/** What a page says: its text with marks taken out, and the values of all attributes. Styles, code and pictures are no text. */
-export function wordsOfHtml(html: string): string {
-  const plain = html.includes(';base64,') ? html.replace(/data:[\w/+.-]+;base64,[\w+/=]+/g, ' ') : html;
-  const text: string[] = [];
-  const attributes: string[] = [];
-  let at = 0;
-  while (at < plain.length) {
-    const begin = plain.indexOf('<', at);
-    const end = begin < 0 ? -1 : plain.indexOf('>', begin);
-    if (end < 0) break;
-    text.push(plain.slice(at, begin));
-    const tag = plain.slice(begin, end + 1);
-    at = end + 1;
-    if (tag.includes('="')) for (const match of tag.matchAll(ATTRIBUTE)) attributes.push(match[1] ?? '');
-    if (!INLINE.test(tag)) text.push('\n\n');
-    const mute = MUTE.exec(tag)?.[1];
-    if (mute === undefined) continue;
-    const close = new RegExp(`</${mute}>`, 'gi');
-    close.lastIndex = at;
-    at = close.exec(plain)?.index ?? plain.length;
+/** True where a piece of a page says nothing private as it stands. What has entities, or a word that goes over a mark, is none. */
+function isCleanPiece(sweep: Sweep, source: string, begin: number, end: number, isTag: boolean): boolean {
+  if (isTag) return sweep.isClean(source, begin, end);
+  let at = begin;
+  let last = -1;
+  for (let mark = source.indexOf('<', at); mark >= 0 && mark < end; mark = source.indexOf('<', at)) {
+    if (!sweep.isClean(source, at, mark, at > begin)) return false;
+    if (mark > at) last = source.charCodeAt(mark - 1);
+    at = source.indexOf('>', mark) + 1;
+    if (at === 0 || isOneWord(last, source, at)) return false;
   }
-  text.push(plain.slice(at));
-  return decode(`${text.join('')}\n\n${attributes.join('\n\n')}`);
+  if (!sweep.isClean(source, at, end, at > begin)) return false;
+  // Then the values of the marks' attributes.
+  for (let mark = source.indexOf('<', begin); mark >= 0 && mark < end; ) {
+    const close = source.indexOf('>', mark);
+    if (close > mark + 3 && !sweep.isClean(source, mark, close)) return false;
+    mark = source.indexOf('<', close);
+  }
+  return true;
+}
+
+/** Whether a character may be of one word with what stands at `at`. "policeOfficer" is two. */
+function isOneWord(before: number, text: string, at: number): boolean {
+  const [left, right] = [letterClass(before), letterClass(text.charCodeAt(at))];
+  if (before < 0 || left === NO_WORD || right === NO_WORD) return false;
+  const isTwo = left === SMALL && right === CAPITAL && letterClass(text.charCodeAt(at + 1)) === SMALL;
+  return !isTwo || before === SMALL_L;
+}
+
+/** The last look at a page that is being written: at its words and the values of all attributes, but not at hashes. */
+export function sweepPage(output: string, mask: Mask, published: readonly string[] = []): PageSweep {
+  const sweep = new Sweep(mask, published);
+  let section = '';
+  /** Where the next `&` of the section is: what holds one is decoded before it is looked at. */
+  let entity = -1;
+  const page = openPage((source, begin, end, isTag) => {
+    if (source !== section || entity < begin) {
+      section = source;
+      entity = source.indexOf('&', begin);
+      if (entity < 0) entity = source.length;
+    }
+    if (entity >= end && isCleanPiece(sweep, source, begin, end, isTag)) return;
+    const { text, attributes } = wordsOfPiece(source.slice(begin, end), isTag);
+    for (const words of [text, ...attributes]) sweep.look(withoutHashes(words));
+  });
+  return {
+    read: page.read,
+    end: () => {
+      page.end();
+      if (sweep.leaks.length > 0) throw new MaskError(output, sweep.leaks);
+    },
+  };
 }
 
 /**

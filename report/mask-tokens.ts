@@ -111,40 +111,55 @@ function plainToken(word: string, start: number, letters: Letters): Token {
   };
 }
 
-const [DIGIT, UPPER, LOWER] = [1, 2, 3];
-/** The class of each ASCII character; 0 where it is neither a letter nor a digit. */
-const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
+/** Classes of characters. `NO_WORD` is neither a letter nor a digit, `NOT_ENGLISH` may be either. */
+export const NO_WORD = 0;
+export const DIGIT = 1;
+export const CAPITAL = 2;
+export const SMALL = 3;
+export const NOT_ENGLISH = 4;
+/** The class of each character by its code. From 0x2c00 on there is none that a plain text has. */
+const CLASSES = new Uint8Array(0x10000).fill(NOT_ENGLISH);
+for (let code = 0; code < 0x2c00; code++) {
   const sign = String.fromCharCode(code);
-  return /\d/.test(sign) ? DIGIT : /[A-Z]/.test(sign) ? UPPER : /[a-z]/.test(sign) ? LOWER : 0;
-});
+  if (/\d/.test(sign)) CLASSES[code] = DIGIT;
+  else if (/[A-Z]/.test(sign)) CLASSES[code] = CAPITAL;
+  else if (/[a-z]/.test(sign)) CLASSES[code] = SMALL;
+  else if (!NOT_PLAIN.test(sign)) CLASSES[code] = NO_WORD;
+}
+
+/** The class of a character by its code. */
+export function letterClass(code: number): number {
+  return CLASSES[code]!;
+}
 
 /** What `RUN` finds where every letter is one of English: the same runs, read letter by letter. */
 function readPlainRuns(text: string, take: (word: string, start: number, letters: Letters) => void): void {
-  const classOf = (at: number): number => {
-    const code = text.charCodeAt(at);
-    return code < 128 ? CLASSES[code]! : 0;
-  };
   const end = text.length;
+  const classOf = (at: number): number => {
+    if (at >= end) return NO_WORD;
+    const kind = letterClass(text.charCodeAt(at));
+    return kind === NOT_ENGLISH ? NO_WORD : kind;
+  };
   for (let at = 0; at < end; ) {
     const first = classOf(at);
-    if (first === 0) {
+    if (first === NO_WORD) {
       at += 1;
       continue;
     }
     const start = at;
     at += 1;
     let next = classOf(at);
-    if (first === DIGIT || (first === UPPER && next === LOWER)) {
-      const goesOn = first === DIGIT ? DIGIT : LOWER;
+    if (first === DIGIT || (first === CAPITAL && next === SMALL)) {
+      const goesOn = first === DIGIT ? DIGIT : SMALL;
       while (next === goesOn) next = classOf(++at);
       take(text.slice(start, at), start, first === DIGIT ? 'digits' : 'Capital');
       continue;
     }
-    let [upper, lower] = [first === UPPER, first === LOWER];
+    let [upper, lower] = [first === CAPITAL, first === SMALL];
     // A capital before a small letter begins a word of its own: the D of "McDonald".
-    while (next === LOWER || (next === UPPER && classOf(at + 1) !== LOWER)) {
-      upper ||= next === UPPER;
-      lower ||= next === LOWER;
+    while (next === SMALL || (next === CAPITAL && classOf(at + 1) !== SMALL)) {
+      upper ||= next === CAPITAL;
+      lower ||= next === SMALL;
       next = classOf(++at);
     }
     take(text.slice(start, at), start, !upper ? 'small' : lower ? 'mIxEd' : 'CAPITALS');

@@ -2,12 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { CaseData, CaseLayout, Check } from '../case/index.ts';
-import { buildAudit, findLeaks, forPublication, wordsOfHtml } from '../report/index.ts';
+import { buildAudit, findLeaks, forPublication, withoutHashes, wordsOfHtml } from '../report/index.ts';
 import type { ArtifactStore } from '../store/index.ts';
 import { auditInput } from './audit-input.ts';
 import { maskCase } from './mask-case.ts';
 import { namesAndWords } from './refuse-tables.ts';
-import { openWords, withoutHashes } from './sweep-words.ts';
+import { openWords } from './sweep-words.ts';
 
 async function wordsOfPdf(bytes: Uint8Array): Promise<string> {
   const { PDFiumLibrary } = await import('@hyzyla/pdfium');

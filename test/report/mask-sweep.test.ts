@@ -1,5 +1,6 @@
-import { assertMasked, findLeaks, MaskError, wordsOfHtml } from '../../report/mask-sweep.ts';
+import { assertMasked, findLeaks, MaskError, sweepPage } from '../../report/mask-sweep.ts';
 import { maskText } from '../../report/mask-text.ts';
+import { wordsOfHtml } from '../../report/page-words.ts';
 import { maskOf } from './mask-sample.ts';
 
 const BODY = 'Tomasz Wierzba, 03/08/1971, 620 Quarry Rd, 309-555-0188, A 098 555 217, is Polish.';
@@ -35,6 +36,38 @@ test('what rules and other public texts name is let be', () => {
 test('a name is seen in attributes, over the border of a mark and behind entities', () => {
   const html = '<p title="Wierz&#98;a">a</p><p>Wier<mark>zba</mark></p><style>.wierzba{}</style>';
   expect(findLeaks(wordsOfHtml(html), mask)).toHaveLength(2);
+});
+
+const PAGE = `<!doctype html><title>x</title><style>.wierzba{}</style>
+<p class="a" title="by Wierz&#98;a">Tomasz <b>Wier</b>zba &amp; al.</p><td>309-555-0188</td>
+<script type="application/json">{"who":"Wierzba"}</script><script>// Wierzba</script>
+<p>${'0123456789abcdef'.repeat(4)}</p><p>Tomasz</p><p>Wierz</p><p>ba</p><p>Wier<b><i>z</i></b><b></b>ba <a href="#wierzba">309</a>-<b>555-</b>0188</p> wierzba <i`;
+
+/** Kinds of what is read in a page that comes in sections of `length`. */
+function kindsOf(page: string, length: number): string[] {
+  const sweep = sweepPage('public.html', mask);
+  for (let at = 0; at < page.length; at += length) sweep.read(page.slice(at, at + length));
+  try {
+    sweep.end();
+  } catch (error) {
+    if (error instanceof MaskError) return error.leaks.map(({ kind }) => kind).sort();
+    throw error;
+  }
+  return [];
+}
+
+test.each([1, 2, 3, 7, 50, 10_000])(
+  'a page in sections of %i letters shows what it shows whole',
+  (length) => {
+    const whole = findLeaks(wordsOfHtml(PAGE), mask).map(({ kind }) => kind);
+    expect(whole).toHaveLength(10);
+    expect(kindsOf(PAGE, length)).toEqual(whole.sort());
+  },
+);
+
+test('a page in which the style sheet has no end, or all is masked, shows nothing', () => {
+  expect(kindsOf('<p>Person 1</p><style>.wierzba{} <p>Wierzba</p>', 5)).toEqual([]);
+  expect(kindsOf(`<p>${maskText(BODY, mask).text}</p>`, 5)).toEqual([]);
 });
 
 test('the error tells how many and of what kind, and never the words', () => {

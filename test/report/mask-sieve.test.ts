@@ -1,0 +1,78 @@
+import { findPhrase, indexPhrases, type Phrase, phraseWords } from '../../report/mask-phrases.ts';
+import { PhraseSieve } from '../../report/mask-sieve.ts';
+import { tokenize } from '../../report/mask-tokens.ts';
+
+function phrase(text: string, more: Partial<Phrase> = {}): Phrase {
+  return {
+    words: phraseWords(text),
+    kind: 'person',
+    person: null,
+    label: '',
+    when: 'any',
+    sure: true,
+    shown: false,
+    ...more,
+  };
+}
+
+const PHRASES = ['Wierzba', 'Tomasz Wierzba', '620 Quarry', '309 555 0188', 'Mc Donald', 'Núñez'];
+const index = indexPhrases([...PHRASES.map((text) => phrase(text)), phrase('Main St', { sure: false })]);
+const sieve = new PhraseSieve(index, ({ sure }) => sure);
+const starts = (text: string) => sieve.starts(text);
+
+test.each([
+  ['WIERZBA, and wierzba', [0, 13]],
+  ['Tomasz and tomasz-wierzba', [11, 18]],
+  ['620 rows, 620 Quarry Rd', [10]],
+  ['(309) 555.0188', [1]],
+  ['McDonald', [0]],
+  ['JWierzba', [1]],
+])('of "%s" the words at %j may begin a phrase', (text, offsets) => {
+  expect(starts(text)).toEqual(offsets);
+});
+
+test.each(['', 'nothing at all', '620', 'Tomasz', 'Main St', 'Wierzbaa', 'it is 3.09 555', '“Tom”—Wierz'])(
+  'of "%s" no word may begin a phrase',
+  (text) => {
+    expect(starts(text)).toEqual([]);
+  },
+);
+
+test.each(['Nuñez', 'Wi3rzba0la', 'W1ERZBA', 'WlERZBA', 'WIERZBAl', 'lWERZBA', 'aBC', '0kafor', 'Łódź'])(
+  '"%s" has to be cut into words whole',
+  (text) => {
+    expect(starts(text)).toBeNull();
+  },
+);
+
+test('only what stands between the two offsets counts', () => {
+  const text = 'Wierzba 620 Quarry Wierzba';
+  expect(sieve.isClean(text, 8, 18)).toBe(false);
+  expect(sieve.isClean(text, 8, 14)).toBe(true);
+});
+
+test('a phrase is seen over a gap between two readings that belong together', () => {
+  const text = 'the 620 <b>Quarry';
+  expect(sieve.isClean(text, 0, 8)).toBe(true);
+  expect(sieve.isClean(text, 11, 17, true)).toBe(false);
+  expect(sieve.isClean(text, 11, 17)).toBe(true);
+});
+
+test('no phrase is passed over, whatever letters stand beside it', () => {
+  const signs = ['', ' ', '-', '0', '1', '7', 'l', 'L', 'x', 'X', 'é', '½', '—', '\n', '_', 'll', 'LL', 'xX'];
+  const words = ['Wierzba', 'WIERZBA', 'wierzba', '620 Quarry', '309-555-0188', 'mcdonald', 'McDonald'];
+  for (const word of words) {
+    for (const before of signs) {
+      for (const behind of signs) {
+        const text = `${before}${word}${behind}`;
+        const tokens = tokenize(text);
+        const begins = tokens.filter(
+          (_token, at) => findPhrase(index, text, tokens, at, () => true) !== undefined,
+        );
+        const found = starts(text);
+        const passed = begins.filter(({ start }) => found !== null && !found.includes(start));
+        expect([text, passed]).toEqual([text, []]);
+      }
+    }
+  }
+});
