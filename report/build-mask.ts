@@ -15,6 +15,7 @@ import { numberPersons } from './mask-number.ts';
 import { openPersonBook } from './mask-persons.ts';
 import { indexPhrases } from './mask-phrases.ts';
 import { findPlaceWords } from './mask-places.ts';
+import { PhraseSieve } from './mask-sieve.ts';
 import { listedPhrases, personPhrases } from './mask-spellings.ts';
 import { countSmall, senses } from './mask-words.ts';
 
@@ -84,7 +85,7 @@ function yearsOf(items: readonly LinkedItem[]): { firstYear: number | null; last
  */
 export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options: MaskOptions): Mask {
   const texts = textsOf(source);
-  const marksOf = marksReader(knowledge);
+  const marksOf = marksReader(knowledge, texts);
   const small = countSmall(texts);
   const guess = senses(knowledge, { small, places: new Set() });
   const sorted = sortAddresses(texts, knowledge, marksOf);
@@ -113,10 +114,12 @@ export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options:
     ...identifiers.phrases,
     ...personPhrases(book, { indexOf, persons, senseOf, small, options }),
   ];
+  const index = indexPhrases(phrases);
   return {
     public_employees: options.public_employees,
     persons,
-    phrases: indexPhrases(phrases),
+    phrases: index,
+    sieve: new PhraseSieve(index, () => true),
     addresses: new Map(
       [...addresses].map(([address, entry]) => [
         address,

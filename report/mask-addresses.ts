@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
 import { anyCase, type Found } from './mask-patterns.ts';
 import { foldName } from './mask-tokens.ts';
@@ -67,7 +68,7 @@ export function findAddresses(text: string, knowledge: MaskKnowledge): Found[] {
   const isTime = (word: string) => knowledge.lists.calendar.has(foldName(word.replace(/\.$/, '')));
   for (const expression of [whole, small, housing, bare, numbered, box]) {
     if (expression === housing ? !hasHouse : expression === box && !/box/i.test(text)) continue;
-    for (const match of text.matchAll(expression)) {
+    for (const match of allMatches(expression, text)) {
       const hit = match[1] ?? match[0];
       const words = hit.match(/\p{L}+/gu) ?? [];
       if (expression !== housing && words.some(isTime)) continue;

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
 import { foldName } from './mask-tokens.ts';
 import type { SenseOf } from './mask-words.ts';
@@ -33,7 +34,7 @@ export function findHouses(text: string, senseOf: SenseOf, { lists, agencies }: 
     agencies.agencies.flatMap(({ words }) => words.filter((word) => !word.includes(' '))),
   );
   const read = (expression: RegExp, kind: House['kind']): House[] =>
-    [...text.matchAll(expression)].flatMap((match): House[] => {
+    allMatches(expression, text).flatMap((match): House[] => {
       const name = match[1]!.replace(/['’]s$/u, '');
       const words = name.split(/\s+/);
       const folds = words.map(foldName);

@@ -68,14 +68,22 @@ function knownByName(
   return findPerson(book, words, family, 'public');
 }
 
+/** A name, the text in which it is, and its place in the case. */
+interface Placed {
+  find: NameFind;
+  text: string;
+  place: [number, number];
+}
+
 /** Enters the names of all texts: those behind titles, then full names, then lone words, which may be any of these. */
 export function addNames(book: PersonBook, texts: readonly TextFinds[], senseOf: SenseOf): void {
-  const all = texts.flatMap(({ text, finds }, at) =>
-    finds.map((find) => ({ find, text, place: [at, find.start] as [number, number] })),
-  );
-  const titled = all.filter(({ find }) => find.side === 'public');
-  const full = all.filter(({ find }) => find.side !== 'public' && !find.single);
-  const single = all.filter(({ find }) => find.side !== 'public' && find.single);
+  const [titled, full, single]: [Placed[], Placed[], Placed[]] = [[], [], []];
+  for (const [at, { text, finds }] of texts.entries()) {
+    for (const find of finds) {
+      const kind = find.side === 'public' ? titled : find.single ? single : full;
+      kind.push({ find, text, place: [at, find.start] });
+    }
+  }
   // The fullest first: "Sgt. Lorna Pettibone" before "Sgt. Pettibone".
   for (const { find, text, place } of byLength(titled))
     enter(book, personOfFind(find, text, place), 'public');
@@ -110,8 +118,19 @@ function isListOfColleagues(book: PersonBook, words: readonly string[]): boolean
   return one.length > 0 && two.length > 0 && !one.some((entry) => two.includes(entry));
 }
 
-function byLength<T extends { find: NameFind }>(list: readonly T[]): T[] {
-  return [...list].sort((a, b) => b.find.words.join('').length - a.find.words.join('').length);
+/** Letters of a name. */
+const lengthOf = ({ find }: Placed): number => find.words.reduce((sum, word) => sum + word.length, 0);
+
+/** The longest first, those of one length in their order. */
+function byLength(list: readonly Placed[]): Placed[] {
+  const lengths = new Map<number, Placed[]>();
+  for (const one of list) {
+    const length = lengthOf(one);
+    const same = lengths.get(length);
+    if (same === undefined) lengths.set(length, [one]);
+    else same.push(one);
+  }
+  return [...lengths].sort(([a], [b]) => b - a).flatMap(([, same]) => same);
 }
 
 function enter(book: PersonBook, person: NewPerson, side: PersonEntry['side']): void {

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { MaskSource } from './build-mask.ts';
 import type { MaskKind } from './mask.ts';
 import { shortenAddress } from './mask-addresses.ts';
@@ -64,7 +65,7 @@ function birthDates({ texts, finds, firstYear, lastYear, marksOf }: IdentifierSo
   const dates = texts
     .filter((text) => /\d/.test(text))
     .flatMap((text) =>
-      [...text.matchAll(FULL_DATE)]
+      allMatches(FULL_DATE, text)
         .filter(
           (match) =>
             isOld(match[0]) && !EVENT_BEFORE.test(text.slice(Math.max(0, match.index - 24), match.index)),

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { NameFind } from './mask-scan.ts';
 import { tokenize } from './mask-tokens.ts';
 import type { SenseOf } from './mask-words.ts';
@@ -24,13 +25,13 @@ function find(start: number, text: string, words: string[], single: boolean): Na
 /** Names that somebody goes by, and initials that stand for a victim or a child. */
 export function findNicknames(text: string, senseOf: SenseOf): NameFind[] {
   const finds: NameFind[] = [];
-  for (const match of SOME_ALIAS.test(text) ? text.matchAll(ALIAS) : []) {
+  for (const match of SOME_ALIAS.test(text) ? allMatches(ALIAS, text) : []) {
     const name = match[1]!.replace(/[.,]+$/, '');
     const words = tokenize(name).map((token) => token.fold);
     if (words.every((word) => senseOf(word).barred)) continue;
     finds.push(find(match.index + match[0].lastIndexOf(match[1]!), name, words, words.length === 1));
   }
-  for (const match of text.matchAll(QUOTED)) {
+  for (const match of allMatches(QUOTED, text)) {
     const words = tokenize(match[1]!).map((token) => token.fold);
     const [first = ''] = words;
     const sense = senseOf(first);
@@ -44,7 +45,7 @@ export function findNicknames(text: string, senseOf: SenseOf): NameFind[] {
     if (sense.everyday && !sense.name) continue;
     finds.push(find(match.index + 1, match[1]!, words, words.length === 1));
   }
-  for (const match of text.matchAll(INITIALS)) {
+  for (const match of allMatches(INITIALS, text)) {
     const letters = match[0].replace(/[^\p{L}]/gu, '');
     const before = text.slice(Math.max(0, match.index - 24), match.index);
     const known = NO_INITIALS.test(letters) && !PERSON_BEFORE.test(before);

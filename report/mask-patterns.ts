@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { MaskKind } from './mask.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
 import { foldName } from './mask-tokens.ts';
@@ -274,7 +275,7 @@ export function findPatterns(text: string, knowledge: MaskKnowledge): Found[] {
   const [hasDigits, hasAt] = [/[\d█]/.test(text), text.includes('@')];
   for (const { kind, label, expression, accept, plain, needs } of PATTERNS) {
     if ((plain !== true && !hasDigits && !hasAt) || needs?.test(text) === false) continue;
-    for (const match of text.matchAll(expression)) {
+    for (const match of allMatches(expression, text)) {
       const hit = match[1] ?? match[0];
       if (accept !== undefined && !accept(hit, match[0])) continue;
       // "MSG 0711", "ROOM 214": a word and a number.

@@ -33,14 +33,19 @@ function isFields(value: unknown): value is Fields {
 /** Remembers the bodies of all messages in a record, since quotes are masked as they stand in them. */
 export function gatherBodies(value: unknown, pass: MaskPass, seen = new Set<object>()): void {
   if (typeof value !== 'object' || value === null || seen.has(value)) return;
-  // Runs of letters on a page are many and hold no message.
-  if (Array.isArray(value) && (value.length === 0 || !value.some((entry) => typeof entry === 'object')))
-    return;
   seen.add(value);
-  if (isFields(value) && typeof value.item_id === 'string' && typeof value.body === 'string') {
-    pass.bodies.set(value.item_id, value.body);
+  if (Array.isArray(value)) {
+    for (const inner of value) if (typeof inner === 'object') gatherBodies(inner, pass, seen);
+    return;
   }
-  for (const inner of Object.values(value)) gatherBodies(inner, pass, seen);
+  const record = value as Fields;
+  if (typeof record.item_id === 'string' && typeof record.body === 'string') {
+    pass.bodies.set(record.item_id, record.body);
+  }
+  for (const field in record) {
+    const inner = record[field];
+    if (typeof inner === 'object') gatherBodies(inner, pass, seen);
+  }
 }
 
 /** `[start, end)` widened to whole labels, in the masked text. */
@@ -130,13 +135,16 @@ function maskFields(record: Fields, pass: MaskPass): Fields {
   if (typeof record.excerpt === 'string' && record.cut === true) {
     done.excerpt = masked(withoutCutWord(record.excerpt), pass).text;
   }
-  const shown: Fields = {};
+  let shown = record;
   for (const field of Object.keys(record)) {
     const value = record[field];
-    if (Object.hasOwn(done, field)) shown[field] = done[field];
-    else if (DROPPED_FIELDS.has(field)) shown[field] = DROPPED_FIELDS.get(field);
-    else if (PUBLIC_FIELDS.has(field)) shown[field] = value;
-    else shown[field] = maskValue(field, value, pass);
+    let safe = value;
+    if (Object.hasOwn(done, field)) safe = done[field];
+    else if (DROPPED_FIELDS.has(field)) safe = DROPPED_FIELDS.get(field);
+    else if (!PUBLIC_FIELDS.has(field)) safe = maskValue(field, value, pass);
+    if (safe === value) continue;
+    if (shown === record) shown = { ...record };
+    shown[field] = safe;
   }
   return shown;
 }
@@ -146,12 +154,23 @@ function maskHeaders(headers: Fields, pass: MaskPass): Fields {
   return Object.fromEntries(shown.map(([name, value]) => [name, maskValue('', value, pass)]));
 }
 
-/** Masks whatever a record holds under `field`. Numbers, truth values and nulls are returned as they are. */
+/** What `list.map` gives; the list itself where nothing of it changes. */
+function mapChanged(list: readonly unknown[], change: (entry: unknown) => unknown): readonly unknown[] {
+  let changed: unknown[] | null = null;
+  for (let at = 0; at < list.length; at++) {
+    const entry = change(list[at]);
+    if (changed === null && entry !== list[at]) changed = list.slice(0, at);
+    changed?.push(entry);
+  }
+  return changed ?? list;
+}
+
+/** Masks whatever a record holds under `field`. What there is nothing to mask in is returned as it is. */
 export function maskValue(field: string, value: unknown, pass: MaskPass): unknown {
   if (typeof value === 'string') return isCode(field, value) ? value : masked(value, pass).text;
   if (Array.isArray(value)) {
     if (value.length > 0 && value.every(isSegment)) return maskSegments(value, pass);
-    return value.map((entry) => maskValue(field, entry, pass));
+    return mapChanged(value, (entry) => maskValue(field, entry, pass));
   }
   if (!isFields(value)) return value;
   if (field === 'headers_raw') return maskHeaders(value, pass);

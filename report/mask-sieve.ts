@@ -55,6 +55,8 @@ export class PhraseSieve {
   readonly #table = new Uint8Array(1 << BITS);
   /** The first words of the phrases, up to `WORDS`, with a space between them. */
   readonly #openings = new Set<string>();
+  /** Words of the longest phrase. */
+  longest = 0;
   #found: number[] = [];
   /** Where the last word begins and ends, and the one before it (2); -1 where there is none. */
   #start1 = -1;
@@ -71,6 +73,7 @@ export class PhraseSieve {
     for (const { alone, longer } of index.values()) {
       for (const phrase of [alone, ...longer.values()].flat()) {
         if (!wanted(phrase)) continue;
+        this.longest = Math.max(this.longest, phrase.words.length);
         const words = phrase.words.slice(0, WORDS);
         this.#openings.add(words.join(' '));
         const [one = 0, two = 0, three = 0] = words.map(hashOf);

@@ -1,7 +1,7 @@
 import type { Mask, MaskedText, MaskSpan } from './mask.ts';
 import { joinHeaderNames } from './mask-headers.ts';
 import { findPhrase, type Phrase } from './mask-phrases.ts';
-import { isShouted, startsSentence, type Token, tokenize } from './mask-tokens.ts';
+import { isShouted, startsSentence, type Token, tokenize, tokensFrom } from './mask-tokens.ts';
 
 /** A stretch found, before overlaps are settled. */
 interface Hit {
@@ -20,26 +20,39 @@ function isMeant(phrase: Phrase, text: string, token: Token): boolean {
 }
 
 function phraseHits(text: string, mask: Mask): { hits: Hit[]; shown: { start: number; end: number }[] } {
-  const tokens = tokenize(text);
   const hits: Hit[] = [];
   const shown: { start: number; end: number }[] = [];
-  for (let at = 0; at < tokens.length; at++) {
+  /** Takes the phrase that begins at the `at`-th token. Returns its last token, null where none does. */
+  const take = (tokens: readonly Token[], at: number): Token | null => {
     const token = tokens[at]!;
     const phrase = findPhrase(mask.phrases, text, tokens, at, (one) => isMeant(one, text, token));
-    if (phrase === undefined) continue;
+    if (phrase === undefined) return null;
     const last = tokens[at + phrase.words.length - 1]!;
     // "J.P.": the point belongs to the letter.
     const end = last.end + (last.text.length === 1 && !last.digits && text[last.end] === '.' ? 1 : 0);
     const { kind, label, person } = phrase;
     if (phrase.shown) shown.push({ start: token.start, end });
     else hits.push({ start: token.start, end, kind, label, person });
-    at += phrase.words.length - 1;
+    return last;
+  };
+  let done = 0;
+  const starts = mask.sieve.starts(text);
+  if (starts !== null) {
+    for (const start of starts) {
+      if (start >= done) done = take(tokensFrom(text, start, mask.sieve.longest), 0)?.end ?? done;
+    }
+    return { hits, shown };
+  }
+  const tokens = tokenize(text);
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]!.start >= done) done = take(tokens, at)?.end ?? done;
   }
   return { hits, shown };
 }
 
 function patternHits(text: string, mask: Mask): Hit[] {
   const { patterns, addresses } = mask.marksOf(text);
+  if (patterns.length === 0 && addresses.length === 0) return [];
   const found = [...patterns, ...addresses];
   return found.flatMap((hit): Hit[] => {
     if (hit.kind !== 'e-mail') return [{ ...hit, person: null }];
@@ -84,13 +97,18 @@ function joinPersons(hits: readonly Hit[], text: string, mask: Mask): Hit[] {
   return joined;
 }
 
+/** No title with what stands behind it is longer, in UTF-16 units. */
+const LONGEST_TITLE = 64;
+
 /** "Mr. ", "Det. Sgt. " before a name say what the label says, or what it is to hide. */
 function takeTitles(hit: Hit, text: string, floor: number, { knowledge }: Mask): Hit {
   if (hit.kind !== 'person' && hit.kind !== 'public') return hit;
   const { honorifics, titles, civil_titles } = knowledge.lists;
   let { start } = hit;
-  for (let taken = 0; taken < 3; taken++) {
-    const before = /(?<![\p{L}\p{N}])(\p{L}[\p{L}/]*)\.?[ \t]{1,2}$/u.exec(text.slice(floor, start));
+  for (let taken = 0; taken < 3 && start > floor && /[ \t]/.test(text[start - 1]!); taken++) {
+    const before = /(?<![\p{L}\p{N}])(\p{L}[\p{L}/]*)\.?[ \t]{1,2}$/u.exec(
+      text.slice(Math.max(floor, start - LONGEST_TITLE), start),
+    );
     const word = before?.[1];
     if (before === null || word === undefined || !/^\p{Lu}/u.test(word)) break;
     const fold = word.toLowerCase();
@@ -130,7 +148,9 @@ export function maskText(text: string, mask: Mask): MaskedText {
   if (text === '') return { text, spans: [] };
   const { hits, shown } = phraseHits(text, mask);
   const isShown = (hit: Hit) => shown.some(({ start, end }) => hit.start < end && hit.end > start);
-  const settled = settle([...hits, ...patternHits(text, mask).filter((hit) => !isShown(hit))]);
+  const patterns = patternHits(text, mask);
+  if (hits.length === 0 && patterns.length === 0) return { text, spans: [] };
+  const settled = settle([...hits, ...patterns.filter((hit) => !isShown(hit))]);
   const persons = joinPersons(joinHeaderNames(settled, text, mask), text, mask);
   const titled = persons.map((hit, i) => takeTitles(hit, text, persons[i - 1]?.end ?? 0, mask));
   const all = settle([...titled, ...agesBehind(titled, text)]);

@@ -83,6 +83,16 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/**
+ * The first `count` runs from `start` on, where a run begins, of a text in which a `PhraseSieve` has found it: there are only
+ * letters of English in it, and none that is misread.
+ */
+export function tokensFrom(text: string, start: number, count: number): Token[] {
+  const tokens: Token[] = [];
+  readPlainRuns(text, (word, at, letters) => tokens.push(plainToken(word, at, letters)) < count, start);
+  return tokens;
+}
+
 /** Every word that begins with a small letter, folded. */
 export function eachSmallWord(text: string, take: (fold: string) => void): void {
   if (NOT_PLAIN.test(text)) {
@@ -97,6 +107,9 @@ export function eachSmallWord(text: string, take: (fold: string) => void): void 
 
 /** What a run of plain letters is made of. */
 type Letters = 'digits' | 'small' | 'Capital' | 'CAPITALS' | 'mIxEd';
+
+/** Takes a run; false where no more are wanted. */
+type TakeRun = (word: string, start: number, letters: Letters) => unknown;
 
 function plainToken(word: string, start: number, letters: Letters): Token {
   const capital = letters === 'Capital' || letters === 'CAPITALS' || (letters === 'mIxEd' && word < '[');
@@ -133,14 +146,14 @@ export function letterClass(code: number): number {
 }
 
 /** What `RUN` finds where every letter is one of English: the same runs, read letter by letter. */
-function readPlainRuns(text: string, take: (word: string, start: number, letters: Letters) => void): void {
+function readPlainRuns(text: string, take: TakeRun, from = 0): void {
   const end = text.length;
   const classOf = (at: number): number => {
     if (at >= end) return NO_WORD;
     const kind = letterClass(text.charCodeAt(at));
     return kind === NOT_ENGLISH ? NO_WORD : kind;
   };
-  for (let at = 0; at < end; ) {
+  for (let at = from; at < end; ) {
     const first = classOf(at);
     if (first === NO_WORD) {
       at += 1;
@@ -152,7 +165,7 @@ function readPlainRuns(text: string, take: (word: string, start: number, letters
     if (first === DIGIT || (first === CAPITAL && next === SMALL)) {
       const goesOn = first === DIGIT ? DIGIT : SMALL;
       while (next === goesOn) next = classOf(++at);
-      take(text.slice(start, at), start, first === DIGIT ? 'digits' : 'Capital');
+      if (take(text.slice(start, at), start, first === DIGIT ? 'digits' : 'Capital') === false) return;
       continue;
     }
     let [upper, lower] = [first === CAPITAL, first === SMALL];
@@ -162,7 +175,7 @@ function readPlainRuns(text: string, take: (word: string, start: number, letters
       lower ||= next === SMALL;
       next = classOf(++at);
     }
-    take(text.slice(start, at), start, !upper ? 'small' : lower ? 'mIxEd' : 'CAPITALS');
+    if (take(text.slice(start, at), start, !upper ? 'small' : lower ? 'mIxEd' : 'CAPITALS') === false) return;
   }
 }
 

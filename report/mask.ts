@@ -1,6 +1,7 @@
 import type { MaskKnowledge } from './mask-knowledge.ts';
 import type { MarksOf } from './mask-marks.ts';
 import type { PhraseIndex } from './mask-phrases.ts';
+import type { PhraseSieve } from './mask-sieve.ts';
 
 /** What a masked stretch was. `public` is a public employee, shown by role. */
 export const MASK_KINDS = [
@@ -56,6 +57,8 @@ export interface Mask {
   public_employees: PublicEmployees;
   persons: readonly MaskedPerson[];
   phrases: PhraseIndex;
+  /** Tells of a text where a phrase can begin. */
+  sieve: PhraseSieve;
   /** Mail addresses in small letters with the person who has them (an index); null for those that are shown. */
   addresses: ReadonlyMap<string, number | null>;
   knowledge: MaskKnowledge;
