@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { sha256Hex } from '../ingest/index.ts';
 import { CHAIN_START, checkDecisionChain } from './decisions.ts';
 import { RunError } from './errors.ts';
-import { writeAside } from './write-exports.ts';
+import { writeAside } from './write-aside.ts';
 
 /**
  * Adds lines to `decisions.jsonl`, each chained to the one before. What stands in it stays byte for byte, and the file is

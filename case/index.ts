@@ -28,4 +28,5 @@ export {
   foldText,
 } from './verify-records.ts';
 export { checkRedactions } from './verify-redactions.ts';
-export { writeAside, writeExports } from './write-exports.ts';
+export { dropAside, putInPlace, stageAside, writeAside } from './write-aside.ts';
+export { writeExports } from './write-exports.ts';

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   exchangeLines,
@@ -11,6 +10,7 @@ import {
 } from '../report/index.ts';
 import type { CaseData } from './case-data.ts';
 import { buildManifest, type Manifest } from './manifest.ts';
+import { writeAside } from './write-aside.ts';
 
 /** Where the masked tables lie inside `export/`. */
 const PUBLIC = 'public';
@@ -41,22 +41,4 @@ export async function writeExports(
   const manifest = buildManifest(data, sorted);
   await writeAside(join(folder, 'manifest.json'), [`${JSON.stringify(manifest, null, 2)}\n`]);
   return manifest;
-}
-
-/** Writes a file whole or not at all; returns the sha256 (hex) of its bytes. */
-export async function writeAside(path: string, chunks: Iterable<string | Uint8Array>): Promise<string> {
-  const hash = createHash('sha256');
-  const temporary = `${path}.partial`;
-  const file = await open(temporary, 'w');
-  try {
-    for (const chunk of chunks) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
-      hash.update(bytes);
-      await file.appendFile(bytes);
-    }
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, path);
-  return hash.digest('hex');
 }

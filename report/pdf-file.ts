@@ -1,4 +1,6 @@
 import PDFDocument from 'pdfkit';
+import { shapeByPieces } from './pdf-shaping.ts';
+import { type DrawText, type EmbeddedFont, openText, type TextInside } from './pdf-strokes.ts';
 
 /** The bytes of the faces that a printed report is set in, each a TrueType font. */
 export interface PdfFonts {
@@ -15,10 +17,15 @@ export type Face = keyof PdfFonts;
 export const PAGE = { width: 612, height: 792, left: 58, right: 554, top: 76, bottom: 720 } as const;
 
 /** What is used of the library beyond its published types; the version is pinned for their sake. */
-interface Inside {
-  _font: { font: { hasGlyphForCodePoint: (codePoint: number) => boolean } };
+interface Inside extends TextInside {
+  _font: EmbeddedFont & { font: { hasGlyphForCodePoint: (codePoint: number) => boolean } };
   _addInfo: () => void;
-  on: (event: 'data' | 'end' | 'error', listener: (value: Uint8Array) => void) => void;
+  /** Bytes of the file so far. */
+  _offset: number;
+  _write: (data: string | Uint8Array) => void;
+  push: (chunk: Uint8Array | null) => boolean;
+  read: () => Uint8Array;
+  page: TextInside['page'] & { write: (chunk: Uint8Array) => void };
 }
 
 /** A tagged PDF in the making. */
@@ -27,6 +34,7 @@ export interface PdfFile {
   hasGlyph: (face: Face, codePoint: number) => boolean;
   /** Width at a size of one point. */
   measure: (face: Face, text: string) => number;
+  drawText: (face: Face, ...line: Parameters<DrawText>) => void;
   /** Closes the file and gives its bytes. */
   finish: () => Promise<Uint8Array>;
 }
@@ -46,6 +54,32 @@ function escapeMetadata(doc: PDFKit.PDFDocument, inside: Inside): void {
     add();
     doc.info = plain;
   };
+}
+
+/**
+ * Takes what the library writes without its stream, and a line as bytes at once: a report is some hundred thousand lines.
+ * Returns the bytes when the file has ended.
+ */
+function takeOutput(inside: Inside): Promise<Uint8Array> {
+  const bytesOf = (line: string) => Buffer.from(`${line}\n`, 'latin1');
+  // The first lines are written as the file is opened.
+  const chunks: Uint8Array[] = [inside.read()];
+  inside.addContent = (line) => {
+    inside.page.write(bytesOf(line));
+    return inside;
+  };
+  inside._write = (data) => {
+    const bytes = typeof data === 'string' ? bytesOf(data) : data;
+    chunks.push(bytes);
+    inside._offset += bytes.length;
+  };
+  return new Promise((resolve) => {
+    inside.push = (chunk) => {
+      if (chunk === null) resolve(Buffer.concat(chunks));
+      else chunks.push(chunk);
+      return true;
+    };
+  });
 }
 
 /**
@@ -72,6 +106,7 @@ export function openPdf(title: string, subject: string, date: Date, fonts: PdfFo
     },
   });
   const inside = doc as unknown as Inside;
+  const finished = takeOutput(inside);
   escapeMetadata(doc, inside);
   const known = {} as Record<Face, Inside['_font']['font']>;
   for (const face of Object.keys(fonts) as Face[]) {
@@ -79,17 +114,20 @@ export function openPdf(title: string, subject: string, date: Date, fonts: PdfFo
     doc.registerFont(face, Buffer.from(buffer, byteOffset, byteLength));
     doc.font(face);
     known[face] = inside._font.font;
+    shapeByPieces(inside._font);
   }
-  const chunks: Uint8Array[] = [];
-  const finished = new Promise<Uint8Array>((resolve, reject) => {
-    inside.on('data', (chunk) => chunks.push(chunk));
-    inside.on('end', () => resolve(Buffer.concat(chunks)));
-    inside.on('error', reject);
+  const drawText = openText(inside, (text, x, y, size, color) => {
+    doc.fontSize(size).fillColor(color);
+    doc.text(text, x, y, { lineBreak: false, baseline: 'alphabetic' });
   });
   return {
     doc,
     hasGlyph: (face, codePoint) => known[face].hasGlyphForCodePoint(codePoint),
     measure: (face, text) => doc.font(face).fontSize(1000).widthOfString(text) / 1000,
+    drawText(face, ...line) {
+      doc.font(face);
+      drawText(...line);
+    },
     finish: () => {
       doc.end();
       return finished;

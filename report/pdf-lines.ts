@@ -79,6 +79,15 @@ function sameStyle(a: Placed, b: Piece): boolean {
   );
 }
 
+/** Field by field: a report has hundreds of thousands of them. */
+function placed(
+  { text, face, width, actual, color, marked, goTo }: Piece,
+  x: number,
+  points: number,
+): Placed {
+  return { text, face, width, actual, color, marked, goTo, x, points };
+}
+
 /** Pieces of one style are drawn as one, so that a reader who selects the line gets its words with their spaces. */
 function placeLine(units: readonly Unit[], size: number, spaceOf: (piece: Piece) => number): Line {
   const line: Line = [];
@@ -101,7 +110,7 @@ function placeLine(units: readonly Unit[], size: number, spaceOf: (piece: Piece)
       if (last !== undefined && sameStyle(last, piece)) {
         last.text += piece.text;
         last.points += points;
-      } else line.push({ ...piece, x, points });
+      } else line.push(placed(piece, x, points));
       x += points;
     }
   }

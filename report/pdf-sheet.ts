@@ -45,12 +45,14 @@ export class Sheet {
   readonly entries: Entry[] = [];
   /** Distance of the pen from the page's upper edge, in points. */
   y: number = PAGE.top;
+  private readonly file: PdfFile;
   private readonly elements: Element[] = [];
   private readonly outlines: Outline[] = [];
   private waiting: Waiting | null = null;
   private pages = 0;
 
   constructor(file: PdfFile) {
+    this.file = file;
     this.doc = file.doc;
     this.words = openWords(file);
   }
@@ -229,8 +231,7 @@ export class Sheet {
     const { doc } = this;
     if (piece.marked) doc.rect(x - 0.5, baseline - size * 0.82, piece.points + 1, size * 1.08).fill(MARK);
     if (piece.actual !== null) doc.markContent('Span', { actual: piece.actual });
-    doc.font(piece.face).fontSize(size).fillColor(color);
-    doc.text(piece.text, x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    this.file.drawText(piece.face, piece.text, x, baseline, size, color);
     if (piece.actual !== null) doc.endMarkedContent();
   }
 

@@ -126,8 +126,9 @@ export function table(sheet: Sheet, content: TableContent): void {
   const { rows } = content;
   const headHeight = heightOf(head, layout);
   const shown = rows.length <= SHORT ? rows : rows.slice(0, 2);
-  const height = shown.reduce(
-    (sum, cells) => sum + heightOf(setCells(sheet, layout, cells, 'regular'), layout),
+  const first = shown.map((cells) => setCells(sheet, layout, cells, 'regular'));
+  const height = first.reduce(
+    (sum, cells) => sum + heightOf(cells, layout),
     captionLines.length * 12 + 4 + headHeight + 14,
   );
   sheet.ensure(Math.min(height, (PAGE.bottom - PAGE.top) * MOST_KEPT));
@@ -138,8 +139,8 @@ export function table(sheet: Sheet, content: TableContent): void {
     drawHead(sheet, layout, head, true);
   }
 
-  function drawWhole(cells: readonly TableCell[], face: 'regular' | 'bold'): void {
-    let lines = setCells(sheet, layout, cells, face);
+  function drawWhole(set: Line[][]): void {
+    let lines = set;
     const height = heightOf(lines, layout);
     const page = PAGE.bottom - PAGE.top - headHeight;
     if (height > sheet.room && (height <= page * TALL || sheet.room < page * TALL)) goOn();
@@ -164,10 +165,12 @@ export function table(sheet: Sheet, content: TableContent): void {
     sheet.y += captionLines.length * 12 + 3;
     sheet.within('THead', () => drawHead(sheet, layout, head, false));
     sheet.within('TBody', () => {
-      for (const cells of rows) drawWhole(cells, 'regular');
+      for (const [i, cells] of rows.entries()) {
+        drawWhole(first[i] ?? setCells(sheet, layout, cells, 'regular'));
+      }
     });
     const { foot } = content;
-    if (foot !== undefined) sheet.within('TFoot', () => drawWhole(foot, 'bold'));
+    if (foot !== undefined) sheet.within('TFoot', () => drawWhole(setCells(sheet, layout, foot, 'bold')));
   });
   sheet.y += 10;
 }

@@ -127,7 +127,18 @@ export function cutUnits(words: Words, spans: readonly Span[]): Unit[] {
         glued = false;
         continue;
       }
-      const pieces = words.runs(face, part).map((run): Piece => ({ ...run, color, marked, goTo }));
+      // Field by field: there are hundreds of thousands of them.
+      const pieces = words.runs(face, part).map(
+        (run): Piece => ({
+          text: run.text,
+          face: run.face,
+          width: run.width,
+          actual: run.actual,
+          color,
+          marked,
+          goTo,
+        }),
+      );
       const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
       const last = units.at(-1);
       if (glued && last !== undefined) {
