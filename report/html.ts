@@ -35,12 +35,48 @@ function write(value: Value): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return escapeHtml(value);
   if (typeof value === 'number') return String(value);
-  return value.map(write).join('');
+  let text = '';
+  for (const one of value) text += write(one);
+  return text;
 }
 
 /** A template whose values are escaped unless they are Html themselves. Nothing prints for null and undefined. */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
-  return new Html(strings.reduce((text, piece, i) => text + write(values[i - 1]) + piece));
+  let text = strings[0] ?? '';
+  for (let i = 0; i < values.length; i += 1) text += write(values[i]) + (strings[i + 1] ?? '');
+  return new Html(text);
+}
+
+/** A part of a page that is made piece by piece, as it is asked for: a page of many contacts is never held whole. */
+export type Pieces = Generator<Html>;
+
+function isPieces(value: Value | Pieces): value is Pieces {
+  return typeof value === 'object' && value !== null && 'next' in value;
+}
+
+/** As `html`, of values that may be made piece by piece. */
+export function* pieces(strings: TemplateStringsArray, ...values: (Value | Pieces)[]): Pieces {
+  let text = strings[0] ?? '';
+  for (const [i, value] of values.entries()) {
+    if (isPieces(value)) {
+      yield new Html(text);
+      yield* value;
+      text = '';
+    } else text += write(value);
+    text += strings[i + 1] ?? '';
+  }
+  yield new Html(text);
+}
+
+/** Values turned into pieces one after the other. */
+export function* each<T>(values: Iterable<T>, piece: (value: T, index: number) => Html | Pieces): Pieces {
+  let index = 0;
+  for (const value of values) {
+    const made = piece(value, index);
+    if (made instanceof Html) yield made;
+    else yield* made;
+    index += 1;
+  }
 }
 
 /** HTML written by this project, never by a record. */

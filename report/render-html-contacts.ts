@@ -1,7 +1,7 @@
 import type { AuditReport, Contact } from './audit.ts';
 import { flowName } from './build-replies.ts';
 import { ROWS_SHOWN } from './client/client-script.ts';
-import { type Html, html } from './html.ts';
+import { each, type Html, html, type Pieces, pieces } from './html.ts';
 import { CONTACT_VERDICTS, nameDirection, plural, probability, showDate, VERDICT_NAMES } from './labels.ts';
 import { monthOf } from './months.ts';
 import {
@@ -95,34 +95,36 @@ ${
 const CAPTION = 'Contacts with verdict, date, people, subject, probability and the words that carry the code';
 
 /** A table of rows. `attributes` tell which one it is. */
-function table(attributes: Html, caption: string, rows: readonly Html[]): Html {
-  return html`<table ${attributes} class="contacts"><caption class="away">${caption}</caption>
+function table(attributes: Html, caption: string, rows: Pieces): Pieces {
+  return pieces`<table ${attributes} class="contacts"><caption class="away">${caption}</caption>
 <thead><tr>${HEADINGS.map(([name, type]) => html`<th scope="col" data-type="${type}">${name}</th>`)}</tr></thead>
 <tbody>
 ${rows}</tbody></table>`;
 }
 
 /** The contacts in the codebook's order of verdicts, then by date. Complete as it stands; scripts add sorting and filters. */
-export function renderContacts(report: AuditReport, links: Links): Html {
+export function renderContacts(report: AuditReport, links: Links): Pieces {
   const sorted = CONTACT_VERDICTS.flatMap((verdict) =>
     report.contacts.filter((contact) => contact.exchange.verdict === verdict),
   );
-  const rows = sorted.map((contact, i) =>
-    row(contact, links, contact.exchange.verdict !== sorted[i - 1]?.exchange.verdict),
+  const opens = new Set(
+    sorted.filter(({ exchange }, i) => exchange.verdict !== sorted[i - 1]?.exchange.verdict),
   );
+  const rows = (from: number, to?: number): Pieces =>
+    each(sorted.slice(from, to), (contact) => row(contact, links, opens.has(contact)));
   const left =
     report.contacts_left_out > 0
       ? html` <strong class="review">${plural(report.contacts_left_out, 'further contact')}, counted above, ${report.contacts_left_out === 1 ? 'does' : 'do'} not fit into one page and ${report.contacts_left_out === 1 ? 'is' : 'are'} in contacts.csv.</strong>`
       : null;
-  return html`<section id="contacts" aria-labelledby="contacts-title">
+  return pieces`<section id="contacts" aria-labelledby="contacts-title">
 <h2 id="contacts-title">Contacts</h2>
 <p class="note">${plural(report.contacts.length, 'contact')}, in the codebook’s order of verdicts and then by date. A number or subject opens the contact with its messages; the source under the quoted words opens their page.${left}</p>
 ${filterForm(report)}
-${table(html`id="contact-table"`, CAPTION, rows.slice(0, ROWS_SHOWN))}
+${table(html`id="contact-table"`, CAPTION, rows(0, ROWS_SHOWN))}
 ${
-  rows.length <= ROWS_SHOWN
+  sorted.length <= ROWS_SHOWN
     ? null
-    : html`<noscript id="more-rows">${table(html`id="contact-table-2"`, `${CAPTION}, continued`, rows.slice(ROWS_SHOWN))}</noscript>
+    : pieces`<noscript id="more-rows">${table(html`id="contact-table-2"`, `${CAPTION}, continued`, rows(ROWS_SHOWN))}</noscript>
 `
 }<p id="more" hidden><button type="button" data-more="page"></button> <button type="button" data-more="all"></button></p>
 </section>`;

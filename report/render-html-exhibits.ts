@@ -1,6 +1,6 @@
 import type { Item } from '../ingest/index.ts';
 import type { AuditReport, Contact, Message, MessagePart, PageText } from './audit.ts';
-import { type Html, html } from './html.ts';
+import { each, type Html, html, type Pieces, pieces } from './html.ts';
 import { nameDirection, plural, probability, showDate, VERDICT_RULES } from './labels.ts';
 import {
   badge,
@@ -131,12 +131,17 @@ ${responseList(contact)}
 }
 
 /** Every contact with its messages, quotes, copies and gaps, in order of date. */
-export function renderExhibits(report: AuditReport, links: Links): Html {
-  if (report.contacts.length === 0) return html``;
+export function renderExhibits(report: AuditReport, links: Links): Pieces {
+  if (report.contacts.length === 0) return pieces``;
   const pages = pagesByContact(report);
   const open = report.broad.low <= MOST_OPEN ? report.broad.verdicts : [];
-  return html`<section id="exhibits" aria-labelledby="exhibits-title">
+  return pieces`<section id="exhibits" aria-labelledby="exhibits-title">
 <h2 id="exhibits-title">The contacts, one by one</h2>
 <p class="note">In order of date. ${open.length > 0 ? 'Those that either reading counts stand open; the others open on their heading.' : 'Each opens on its heading.'} Marked words carry the code. ${links.edition === 'public' ? 'Messages are printed as they stand in the records, but for private persons, whose names and marks are replaced alike throughout' : 'Messages are printed as they stand in the records'}; links and pictures in them are dead on purpose.</p>
-${chunks(report.contacts.map((contact) => exhibit(contact, open.includes(contact.exchange.verdict), pages.get(contact.number) ?? [], links)))}</section>`;
+${chunks(
+  each(report.contacts, (contact) =>
+    exhibit(contact, open.includes(contact.exchange.verdict), pages.get(contact.number) ?? [], links),
+  ),
+  report.contacts.length,
+)}</section>`;
 }

@@ -1,5 +1,5 @@
 import type { AuditReport, PageText } from './audit.ts';
-import { type Html, html } from './html.ts';
+import { each, type Html, html, type Pieces, pieces } from './html.ts';
 import { count, plural } from './labels.ts';
 import { chunks, contactLink, join, type Links, pageAnchor, segments } from './render-html-parts.ts';
 import { hasPicture, wholePicture } from './render-html-pictures.ts';
@@ -43,7 +43,7 @@ ${text}${image}${text === null && image === null ? html`<p class="quiet">${page.
 }
 
 /** The pages themselves, each once, with the quotes marked on them. */
-export function renderPages(report: AuditReport, links: Links): Html {
+export function renderPages(report: AuditReport, links: Links): Pieces {
   const { pages, pages_left_out } = report;
   const files = new Map<string, PageText[]>();
   for (const entry of pages) {
@@ -55,14 +55,16 @@ export function renderPages(report: AuditReport, links: Links): Html {
     pages_left_out > 0
       ? html`<p class="note">The release has ${plural(report.counts.pages, 'page')}, ${links.edition === 'public' ? 'of which this edition prints' : 'too many for one file: printed here are'} the ${count(pages.length)} ${links.edition === 'public' && report.pages_printed === 'of contacts' ? 'on which a contact or a copy of it stands' : PRINTED_WORDS[report.pages_printed]}. ${links.edition === 'public' ? 'The others hold nothing that a number of this report rests on.' : 'The text of every page is in case.sqlite.'}</p>`
       : null;
-  return html`<section id="pages" aria-labelledby="pages-title">
+  return pieces`<section id="pages" aria-labelledby="pages-title">
 <h2 id="pages-title">The pages</h2>
 ${pages.length === 0 ? html`<p>The release has no pages${links.edition === 'public' ? ' on which a contact stands' : ''}; its messages stand with their contacts.</p>` : html`<p class="note">The text as it was read, one block a page. Marked words carry a code.</p>`}
 ${left}
-${[...files.values()].map(
-  (list) => html`<h3 class="path">${list[0]?.path}, ${plural(list.length, 'page')}</h3>
+${each(
+  files.values(),
+  (list) => pieces`<h3 class="path">${list[0]?.path}, ${plural(list.length, 'page')}</h3>
 ${chunks(
-  list.map((entry) => pageBlock(entry, links)),
+  each(list, (entry) => pageBlock(entry, links)),
+  list.length,
   'pages',
 )}`,
 )}</section>`;

@@ -1,6 +1,6 @@
 import type { Verdict } from '../classify/index.ts';
 import type { AuditReport, Contact, Participant, Quote, Segment } from './audit.ts';
-import { anchor, type Html, html, trusted } from './html.ts';
+import { anchor, type Html, html, type Pieces, trusted } from './html.ts';
 import { count, nameSide, VERDICT_NAMES } from './labels.ts';
 
 /** `working` prints all there is; `public` is made of a masked report and leaves out what a masked one need not show. */
@@ -155,19 +155,23 @@ export function late(block: Html, className = ''): Html {
 `;
 }
 
-/** Blocks in chunks, of which a browser reads and lays out those in sight only. A few are not worth it and stay as they are. */
-export function chunks(blocks: readonly Html[], className = ''): Html {
-  const groups = Array.from({ length: Math.ceil(blocks.length / CHUNK) }, (_, i) =>
-    blocks.slice(i * CHUNK, (i + 1) * CHUNK),
-  );
-  if (groups.length > MANY_CHUNKS) {
-    return html`${groups.map((group) => late(html`${group}`, `chunk ${className} many`))}`;
-  }
-  return html`${groups.map(
-    (group) => html`<div class="chunk ${className}">
+/** `total` blocks in chunks, of which a browser reads and lays out those in sight only. A few are not worth it and stay as they are. */
+export function* chunks(blocks: Iterable<Html>, total: number, className = ''): Pieces {
+  const many = Math.ceil(total / CHUNK) > MANY_CHUNKS;
+  const wrap = (group: readonly Html[]): Html =>
+    many
+      ? late(html`${group}`, `chunk ${className} many`)
+      : html`<div class="chunk ${className}">
 ${group}</div>
-`,
-  )}`;
+`;
+  let group: Html[] = [];
+  for (const block of blocks) {
+    group.push(block);
+    if (group.length < CHUNK) continue;
+    yield wrap(group);
+    group = [];
+  }
+  if (group.length > 0) yield wrap(group);
 }
 
 /** A table in a box that scrolls by itself, so that the page never does sideways. */

@@ -1,5 +1,5 @@
 import type { AuditReport, Contact, PageText, QuoteBox } from './audit.ts';
-import { anchor, type Html, html, trusted } from './html.ts';
+import { anchor, each, type Html, html, type Pieces, pieces, trusted } from './html.ts';
 import { join, pageAnchor } from './render-html-parts.ts';
 
 /** How much of the page is shown above and below the marked words, in points. */
@@ -27,15 +27,15 @@ export function hasPicture({ image }: PageText): boolean {
 }
 
 /** Each picture once, to be shown wherever it is wanted: its bytes are the heaviest part of a report. */
-export function pictureStore(pages: readonly PageText[]): Html {
-  const stored = pages.map((entry) => {
+export function pictureStore(pages: readonly PageText[]): Pieces {
+  const stored = each(pages, (entry) => {
     const data = entry.image === null ? null : imageData(entry.image.base64);
-    if (entry.image === null || data === null) return null;
+    if (entry.image === null || data === null) return html``;
     const { width, height } = sizeOf(entry);
     return html`<image id="${pictureId(entry)}" width="${width}" height="${height}" preserveAspectRatio="none" href="data:${entry.image.media_type};base64,${trusted(data)}"/>
 `;
   });
-  return html`<svg class="store" width="0" height="0" aria-hidden="true"><defs>
+  return pieces`<svg class="store" width="0" height="0" aria-hidden="true"><defs>
 ${stored}</defs></svg>`;
 }
 

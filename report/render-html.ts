@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditReport } from './audit.ts';
 import { clientScript } from './client/client-script.ts';
-import { type Html, html, trusted } from './html.ts';
+import { type Html, html, type Pieces, pieces, trusted } from './html.ts';
 import { renderClaims } from './render-html-claims.ts';
 import { renderContacts } from './render-html-contacts.ts';
 import { renderCoverage } from './render-html-coverage.ts';
@@ -79,13 +79,22 @@ const EDITION_WORDS: Record<Edition, string> = {
 /**
  * An edition of the report: one page that opens from disk, loads nothing and is complete without scripts. The working
  * edition prints names as the records do; the public one takes a report that was masked and prepared by `forPublication`.
- * Returns the file's text; the same report gives the same text.
+ * Gives the file's text in pieces, each made as it is asked for; the same report gives the same text.
  */
+export function* htmlPieces(report: AuditReport, edition: Edition = 'working'): Generator<string> {
+  for (const { text } of page(report, edition)) yield text;
+}
+
+/** An edition of the report as one text. */
 export function renderHtml(report: AuditReport, edition: Edition = 'working'): string {
+  return [...htmlPieces(report, edition)].join('');
+}
+
+function page(report: AuditReport, edition: Edition): Pieces {
   const links = linksOf(report, edition);
   const script = clientScript();
   const { tool, model } = report.versions;
-  return html`<!doctype html>
+  return pieces`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -131,5 +140,5 @@ ${pictureStore(report.pages)}
 <script>${trusted(script)}</script>
 </body>
 </html>
-`.text;
+`;
 }
