@@ -31,12 +31,10 @@ export interface Phrase {
 export interface Phrases {
   /** All of them: the exact ones first, the longest of each first. */
   all: Phrase[];
-  /** Places among `all` of those of the one word. */
-  alone: number[];
-  /** Places of those whose second word is one word. */
-  bySecond: Map<string, number[]>;
-  /** Places of those whose second word is a number or a beginning. */
-  loose: number[];
+  /** Places among `all`, ascending, of those that can stand whatever follows: of one word, or going on with a number or a beginning. */
+  whatever: readonly number[];
+  /** The same with those whose second word is the key. */
+  bySecond: Map<string, readonly number[]>;
 }
 
 /** A phrase of the lexicon found in a text: tokens `[from, to)`. */
@@ -128,21 +126,22 @@ export function phrasesFrom(token: string, { exact, prefix }: CueLexicon): Phras
   const begun = prefix.get(token.slice(0, 3))?.filter(({ words }) => wordFits(words[0]!, token)) ?? [];
   const all = [...(exact.get(token) ?? []), ...begun];
   if (all.length === 0) return null;
-  const phrases: Phrases = { all, alone: [], bySecond: new Map(), loose: [] };
+  const whatever: number[] = [];
+  const seconds = new Map<string, number[]>();
   for (const [at, { words }] of all.entries()) {
     const second = words[1];
-    if (second === undefined) phrases.alone.push(at);
-    else if (second === '#' || second.endsWith('*')) phrases.loose.push(at);
-    else phrases.bySecond.set(second, [...(phrases.bySecond.get(second) ?? []), at]);
+    if (second === undefined || second === '#' || second.endsWith('*')) whatever.push(at);
+    else seconds.set(second, [...(seconds.get(second) ?? []), at]);
   }
-  return phrases;
+  const bySecond = new Map(
+    [...seconds].map(([second, own]) => [second, [...own, ...whatever].sort((a, b) => a - b)]),
+  );
+  return { all, whatever, bySecond };
 }
 
 /** Places of the phrases that can stand where `next` follows, ascending. */
-function candidates({ alone, bySecond, loose }: Phrases, next: string | undefined): readonly number[] {
-  const second = next === undefined ? undefined : bySecond.get(next);
-  if (second === undefined && loose.length === 0) return alone;
-  return [...(second ?? []), ...loose, ...alone].sort((a, b) => a - b);
+function candidates({ whatever, bySecond }: Phrases, next: string | undefined): readonly number[] {
+  return (next === undefined ? undefined : bySecond.get(next)) ?? whatever;
 }
 
 /**

@@ -86,6 +86,12 @@ function isUnticked(text: string, place: number): boolean {
   return unticked;
 }
 
+/** True where one of the marks stands between the two places. */
+function hasMark(text: string, from: number, to: number, marks: string): boolean {
+  for (let at = from; at < to; at += 1) if (marks.includes(text[at]!)) return true;
+  return false;
+}
+
 /**
  * The scope of a cue, from the words of its clause. What stands behind a box of a form that is not ticked is denied. Commas, semicolons and words like "but" end the reach of a denial;
  * "no wants or warrants" denies both. A denial that is part of the cue's own phrase ("no wants") does not turn it.
@@ -94,15 +100,13 @@ export function scopeOf(text: string, tokens: readonly Token[], hit: CueHit): Sc
   if (isUnticked(text, tokens[hit.from]!.start)) return 'denied';
   for (let at = hit.from - 1; at >= Math.max(0, hit.from - REACH); at -= 1) {
     const token = tokens[at]!;
-    const between = text.slice(token.end, tokens[at + 1]!.start);
-    if (/[,;:.()]/.test(between)) break;
+    if (hasMark(text, token.end, tokens[at + 1]!.start, ',;:.()')) break;
     if (ENDS.has(token.text) && token.text !== 'and') break;
     if (DENIES.has(token.text)) return 'denied';
   }
   for (let at = hit.to; at < Math.min(tokens.length, hit.to + REACH_AFTER); at += 1) {
     const token = tokens[at]!;
-    const between = text.slice(tokens[at - 1]!.end, token.start);
-    if (/[,;.()]/.test(between) || ENDS.has(token.text)) break;
+    if (hasMark(text, tokens[at - 1]!.end, token.start, ',;.()') || ENDS.has(token.text)) break;
     if (DENIES_AFTER.has(token.text)) return 'denied';
   }
   if (tokens.at(-1)?.text.startsWith('?') === true) return 'asked';

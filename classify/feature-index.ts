@@ -2,7 +2,7 @@ import { NumberTable } from './number-table.ts';
 import { BLOCKS, nameIn, SPEAKERS, type Vocabulary } from './vectors.ts';
 
 /** Columns of a word's own features: one a block, then one a speaker. */
-export const COLUMNS = BLOCKS.length + SPEAKERS.length;
+const COLUMNS = BLOCKS.length + SPEAKERS.length;
 
 /**
  * A vocabulary looked up by numbers: each word is looked up once as a string; pairs and runs of words, and pairs of cues,
@@ -11,11 +11,11 @@ export const COLUMNS = BLOCKS.length + SPEAKERS.length;
 export interface FeatureIndex {
   /** Number of a word, or of a cue in place of its words; undefined where no feature has it. */
   atoms: Map<string, number>;
-  /** Features of single words, atom by column; -1 for none. */
-  singles: Int32Array;
+  /** Features of single words. */
+  singles: FeatureTable;
   /** Features of pairs of words by block, in rows; the row by `pairKey` of the two atoms. */
   pairRows: NumberTable;
-  pairs: Int32Array;
+  pairs: FeatureTable;
   /** Runs with cues: the features of two atoms, and numbers from which runs of three go on. */
   runs: NumberTable;
   runStarts: NumberTable;
@@ -28,6 +28,31 @@ export interface FeatureIndex {
   valued: Map<string, Map<string, number>>;
   /** Key of two numbers of `atoms` (or of a start and an atom). */
   pairKey(first: number, second: number): number;
+}
+
+/** Features by row and column; only the columns that have features take room. */
+export interface FeatureTable {
+  /** Row by row; -1 for none. */
+  ids: Int32Array;
+  width: number;
+  /** Where in a row each column stands: a block's number, then the speakers; -1 for none. */
+  places: Int32Array;
+}
+
+function layFeatures(
+  rows: number,
+  entries: readonly [row: number, column: number, id: number][],
+): FeatureTable {
+  const places = new Int32Array(COLUMNS).fill(-1);
+  let width = 0;
+  for (const [, column] of entries) {
+    if (places[column] !== -1) continue;
+    places[column] = width;
+    width += 1;
+  }
+  const ids = new Int32Array(rows * width).fill(-1);
+  for (const [row, column, id] of entries) ids[row * width + places[column]!] = id;
+  return { ids, width, places };
 }
 
 /** Room for the second number of a key: more words than any vocabulary of ours. Keys of known words stay small integers. */
@@ -95,15 +120,11 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
     }
   }
   const { atoms, cues, pairRows } = index;
-  const single = new Int32Array(atoms.size * COLUMNS).fill(-1);
-  for (const [atom, column, id] of singles) single[atom * COLUMNS + column] = id;
-  const pair = new Int32Array(pairRows.size * BLOCKS.length).fill(-1);
-  for (const [row, block, id] of pairs) pair[row * BLOCKS.length + block] = id;
   return {
     atoms,
-    singles: single,
+    singles: layFeatures(atoms.size, singles),
     pairRows: new NumberTable(pairRows),
-    pairs: pair,
+    pairs: layFeatures(pairRows.size, pairs),
     runs: new NumberTable(index.runs),
     runStarts: new NumberTable(index.runStarts),
     longRuns: new NumberTable(index.longRuns),

@@ -31,13 +31,14 @@ export function prepareModel(model: Model): PreparedModel {
   if (result === undefined) {
     const cells = prepareTable(model.cells);
     const evidence = prepareTable(model.evidence);
+    const fields = prepareTable(model.fields);
     const factors = fieldFactors(cells.vocabulary);
-    const rows = fieldRows(cells.vocabulary, model.fields);
+    const rows = fieldRows(cells.vocabulary, fields);
     result = {
       cells,
       vectorize: itemVectorizer(cells.vocabulary),
       head: model.head,
-      fields: prepareTable(model.fields),
+      fields,
       fieldPart: (vector) => fieldVector(vector, factors, rows),
       evidence,
       vectorizeClause: clauseVectorizer(evidence.vocabulary),
@@ -54,20 +55,62 @@ function fieldRows(vocabulary: Vocabulary, fields: WeightTable): Int32Array {
   return Int32Array.from(vocabulary.names, (name) => known.get(name) ?? -1);
 }
 
+/** The features that are in most texts come first: what a text asks for then lies close together in memory. */
 function prepareTable(table: WeightTable): PreparedTable {
-  return { ...table, vocabulary: restoreVocabulary(table.names, table.idf) };
+  const width = table.outputs.length;
+  const order = Array.from(table.idf, (_, id) => id).sort((a, b) => table.idf[a]! - table.idf[b]! || a - b);
+  const names = order.map((id) => table.names[id]!);
+  const idf = Float64Array.from(order, (id) => table.idf[id]!);
+  const weights = new Int16Array(table.weights.length);
+  for (const [at, id] of order.entries())
+    weights.set(table.weights.subarray(id * width, id * width + width), at * width);
+  return { ...table, names, idf, weights, vocabulary: restoreVocabulary(names, idf) };
 }
+
+/** Outputs whose sums are kept in registers together; the loop over them is written out. */
+const FIVE = 5;
 
 /** Score of each output for one vector. */
 export function scoresOf(vector: SparseVector, { weights, bias, unit }: WeightTable): Float64Array {
   const width = bias.length;
   const scores = new Float64Array(width);
-  const { ids, values } = vector;
-  for (let at = 0; at < ids.length; at += 1) {
-    const base = ids[at]! * width;
-    const value = values[at]!;
-    for (let c = 0; c < width; c += 1) scores[c]! += value * weights[base + c]!;
-  }
+  let first = 0;
+  for (; first + FIVE <= width; first += FIVE) sumFive(vector, weights, width, first, scores);
+  for (; first < width; first += 1) scores[first] = sumOne(vector, weights, width, first);
   for (let c = 0; c < width; c += 1) scores[c] = (scores[c]! + bias[c]!) * unit;
   return scores;
+}
+
+function sumFive(
+  { ids, values }: SparseVector,
+  weights: Int16Array,
+  width: number,
+  first: number,
+  sums: Float64Array,
+): void {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let e = 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    const base = ids[at]! * width + first;
+    const value = values[at]!;
+    a += value * weights[base]!;
+    b += value * weights[base + 1]!;
+    c += value * weights[base + 2]!;
+    d += value * weights[base + 3]!;
+    e += value * weights[base + 4]!;
+  }
+  sums[first] = a;
+  sums[first + 1] = b;
+  sums[first + 2] = c;
+  sums[first + 3] = d;
+  sums[first + 4] = e;
+}
+
+function sumOne({ ids, values }: SparseVector, weights: Int16Array, width: number, output: number): number {
+  let sum = 0;
+  for (let at = 0; at < ids.length; at += 1) sum += values[at]! * weights[ids[at]! * width + output]!;
+  return sum;
 }

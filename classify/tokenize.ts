@@ -76,12 +76,38 @@ function pushToken(tokens: Token[], found: string, start: number): void {
     tokens.push({ text: straight(found.toLowerCase()), start, end: start + found.length });
     return;
   }
+  for (const { text, start: from, end } of piecesOf(found))
+    tokens.push({ text, start: start + from, end: start + end });
+}
+
+/** Doubtful words and their pieces: the same few thousand come again and again. Emptied where it is full. */
+const KNOWN = new Map<string, readonly Token[]>();
+const REMEMBERED = 10_000;
+const LONGEST = 40;
+
+/** The words that a doubtful one is made of, with their places in it. */
+function piecesOf(found: string): readonly Token[] {
+  if (found.length > LONGEST) return cutPieces(found);
+  let pieces = KNOWN.get(found);
+  if (pieces === undefined) {
+    // A copy: a piece of a text would hold on to all of it.
+    const word = Buffer.from(found, 'utf16le').toString('utf16le');
+    pieces = cutPieces(word);
+    if (KNOWN.size >= REMEMBERED) KNOWN.clear();
+    KNOWN.set(word, pieces);
+  }
+  return pieces;
+}
+
+function cutPieces(found: string): Token[] {
+  const pieces: Token[] = [];
   let from = 0;
   for (const piece of cutJoined(found)) {
     const at = found.indexOf(piece, from);
     from = at + piece.length;
-    tokens.push({ text: normalise(piece), start: start + at, end: start + from });
+    pieces.push({ text: normalise(piece), start: at, end: from });
   }
+  return pieces;
 }
 
 /** What a character of ASCII is to the expressions: part of a word, what may join words or begin a mark, or neither. */

@@ -1,4 +1,4 @@
-import { COLUMNS, indexFeatures } from './feature-index.ts';
+import { indexFeatures } from './feature-index.ts';
 import {
   BLOCKS,
   type BlockWeights,
@@ -14,6 +14,7 @@ import type { WordTable } from './word-table.ts';
 
 /** Makes vectors of one vocabulary: give it a text's features, then take the vector. */
 export interface VectorBuilder extends FeatureSink {
+  /** The vector of what was added; it holds until the next one is taken. */
   take(): SparseVector;
 }
 
@@ -22,8 +23,9 @@ interface TableView {
   table: WordTable;
   /** Atom by stem: -1 for none, UNSEEN where it has not been looked up. */
   atoms: Int32Array;
-  /** Features of a token's runs of characters, by token. */
-  runs: (readonly number[] | undefined)[];
+  /** Where in `runs` the features of a token's runs of characters stand, their number first; UNSEEN where they were not looked up. */
+  runsAt: Int32Array;
+  runs: number[];
   /** Number by cue and scope, for pairs; -1 for none. */
   cues: Int32Array;
   /** Features by cue and scope, by block and prefix. */
@@ -31,12 +33,12 @@ interface TableView {
 }
 
 const UNSEEN = -2;
-const NO_RUNS: readonly number[] = [];
 
 function viewOf(table: WordTable, cues: ReadonlyMap<string, number>): TableView {
   return {
     table,
     atoms: new Int32Array(4096).fill(UNSEEN),
+    runsAt: new Int32Array(4096).fill(UNSEEN),
     runs: [],
     cues: Int32Array.from(table.cues.scoped, (name) => cues.get(name) ?? -1),
     prefixed: BLOCKS.map(() => new Map()),
@@ -51,6 +53,7 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
   const counts = new Uint16Array(vocabulary.names.length);
   const touched = new Uint32Array(vocabulary.names.length);
   const times = new Uint16Array(vocabulary.names.length);
+  const values = new Float64Array(vocabulary.names.length);
   let touches = 0;
   let view: TableView | undefined;
 
@@ -67,32 +70,27 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
     atoms[stem] = atom;
     return atom;
   };
-  const lookRuns = (seen: TableView, token: number, text: string): readonly number[] => {
+  const atomOf = (seen: TableView, stem: number): number => {
+    if (stem >= seen.atoms.length) seen.atoms = widened(seen.atoms, stem);
+    const atom = seen.atoms[stem]!;
+    return atom === UNSEEN ? lookAtom(seen, stem) : atom;
+  };
+  /** Where the token's runs stand in `runs`; they are looked up where it is new. */
+  const runsOf = (seen: TableView, token: number, text: string): number => {
+    if (token >= seen.runsAt.length) seen.runsAt = widened(seen.runsAt, token);
+    const known = seen.runsAt[token]!;
+    if (known !== UNSEEN) return known;
     const ids = characterRuns(text).flatMap((run) => runsNamed.get(run) ?? []);
-    const known = ids.length === 0 ? NO_RUNS : ids;
-    seen.runs[token] = known;
-    return known;
+    const at = seen.runs.length;
+    seen.runs.push(ids.length, ...ids);
+    seen.runsAt[token] = at;
+    return at;
   };
   const lookCues = ({ table, prefixed }: TableView, block: number, prefix: string): Int32Array => {
     const before = prefix === '' ? '' : `${prefix}:`;
     const ids = Int32Array.from(table.cues.scoped, (name) => named[block]!.get(`${before}${name}`) ?? -1);
     prefixed[block]!.set(prefix, ids);
     return ids;
-  };
-  /** Atoms of the stems; room is made for stems that are new since the last text. */
-  const atomsOf = (seen: TableView, stems: Int32Array): Int32Array => {
-    const atoms = new Int32Array(stems.length);
-    for (let at = 0; at < stems.length; at += 1) {
-      const stem = stems[at]!;
-      if (stem >= seen.atoms.length) {
-        const wider = new Int32Array(2 * stem).fill(UNSEEN);
-        wider.set(seen.atoms);
-        seen.atoms = wider;
-      }
-      const atom = seen.atoms[stem]!;
-      atoms[at] = atom === UNSEEN ? lookAtom(seen, stem) : atom;
-    }
-    return atoms;
   };
   const current = (): TableView => {
     if (view === undefined) throw new Error('a builder needs begin() before the features of a text');
@@ -110,19 +108,20 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
       addId(valued.get(key)?.get(String(value)) ?? -1);
     },
     addWords(blocks, { stems }, side) {
-      const atoms = atomsOf(current(), stems);
+      const seen = current();
       const columns = blocks.map((block) => NUMBER[block]);
-      const speaker = side === undefined ? -1 : BLOCKS.length + SPEAKERS.indexOf(side);
+      if (side !== undefined) columns.push(BLOCKS.length + SPEAKERS.indexOf(side));
+      const own = columns.map((column) => singles.places[column]!).filter((place) => place !== -1);
+      const paired = blocks.map((block) => pairs.places[NUMBER[block]]!).filter((place) => place !== -1);
       let before = -1;
-      for (let at = 0; at < atoms.length; at += 1) {
-        const atom = atoms[at]!;
+      for (let at = 0; at < stems.length; at += 1) {
+        const atom = atomOf(seen, stems[at]!);
         if (atom !== -1) {
-          const base = atom * COLUMNS;
-          for (let c = 0; c < columns.length; c += 1) addId(singles[base + columns[c]!]!);
-          if (speaker !== -1) addId(singles[base + speaker]!);
+          const base = atom * singles.width;
+          for (let c = 0; c < own.length; c += 1) addId(singles.ids[base + own[c]!]!);
           const row = before === -1 ? -1 : pairRows.get(pairKey(before, atom));
           if (row !== -1) {
-            for (let c = 0; c < columns.length; c += 1) addId(pairs[row * BLOCKS.length + columns[c]!]!);
+            for (let c = 0; c < paired.length; c += 1) addId(pairs.ids[row * pairs.width + paired[c]!]!);
           }
         }
         before = atom;
@@ -132,9 +131,10 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
       if (weights.chars === undefined) return;
       const seen = current();
       for (let at = 0; at < words.length; at += 1) {
-        const { token } = words[at]!;
-        const ids = seen.runs[token] ?? lookRuns(seen, token, tokens[at]!.text);
-        for (let run = 0; run < ids.length; run += 1) addId(ids[run]!);
+        const first = runsOf(seen, words[at]!.token, tokens[at]!.text);
+        const { runs: all } = seen;
+        const last = first + all[first]!;
+        for (let run = first + 1; run <= last; run += 1) addId(all[run]!);
       }
     },
     addCues(block, prefix, { scoped }) {
@@ -154,31 +154,40 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
       }
     },
     addCueRuns({ stems, classed }) {
-      const atoms = atomsOf(current(), classed);
+      const seen = current();
       for (let at = 0; at + 1 < classed.length; at += 1) {
-        const first = atoms[at]!;
-        const second = atoms[at + 1]!;
-        if (first === -1 || second === -1) continue;
         const inPair = classed[at] !== stems[at] || classed[at + 1] !== stems[at + 1];
         const third = at + 2 < classed.length && (inPair || classed[at + 2] !== stems[at + 2]);
         if (!inPair && !third) continue;
+        const first = atomOf(seen, classed[at]!);
+        const second = atomOf(seen, classed[at + 1]!);
+        if (first === -1 || second === -1) continue;
         const start = pairKey(first, second);
         if (inPair && first !== second) addId(runs.get(start));
-        if (!third || atoms[at + 2] === -1) continue;
+        if (!third) continue;
+        const last = atomOf(seen, classed[at + 2]!);
+        if (last === -1) continue;
         const number = runStarts.get(start);
-        if (number !== -1) addId(longRuns.get(pairKey(number, atoms[at + 2]!)));
+        if (number !== -1) addId(longRuns.get(pairKey(number, last)));
       }
     },
     take() {
-      const ids = touched.slice(0, touches);
+      const ids = touched.subarray(0, touches);
       for (let at = 0; at < touches; at += 1) {
         const id = ids[at]!;
         times[at] = counts[id]!;
         counts[id] = 0;
       }
-      const vector = scaleBlocks(ids, times, vocabulary, weights);
+      const vector = scaleBlocks(ids, times, vocabulary, weights, values.subarray(0, touches));
       touches = 0;
       return vector;
     },
   };
+}
+
+/** The same numbers with room for the place `at`, those that are new UNSEEN. */
+function widened(numbers: Int32Array, at: number): Int32Array {
+  const wider = new Int32Array(2 * at).fill(UNSEEN);
+  wider.set(numbers);
+  return wider;
 }

@@ -82,15 +82,15 @@ export function nameIn({ names, blockOf }: Vocabulary, id: number): string {
 
 /**
  * A text's vector from its features and how often each occurs (`times` may be longer than `ids`): values are (1 + ln times) · idf, each block at unit length
- * times the root of its weight.
+ * times the root of its weight. The values are put into `values`, which has the length of `ids`.
  */
 export function scaleBlocks(
   ids: ArrayLike<number>,
   times: ArrayLike<number>,
   { idf, blockOf }: Vocabulary,
   weights: BlockWeights,
+  values: Float64Array = new Float64Array(ids.length),
 ): SparseVector {
-  const values = new Float64Array(ids.length);
   const squares = SQUARES.fill(0);
   for (let at = 0; at < ids.length; at += 1) {
     const id = ids[at]!;
