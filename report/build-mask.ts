@@ -14,10 +14,10 @@ import { findNames } from './mask-names.ts';
 import { numberPersons } from './mask-number.ts';
 import { openPersonBook } from './mask-persons.ts';
 import { indexPhrases } from './mask-phrases.ts';
-import { findPlaceWords } from './mask-places.ts';
+import { readCaseWords } from './mask-places.ts';
 import { PhraseSieve } from './mask-sieve.ts';
 import { listedPhrases, personPhrases } from './mask-spellings.ts';
-import { countSmall, senses } from './mask-words.ts';
+import { senses } from './mask-words.ts';
 
 /** What persons are looked for in. */
 export interface MaskSource {
@@ -86,10 +86,8 @@ function yearsOf(items: readonly LinkedItem[]): { firstYear: number | null; last
 export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options: MaskOptions): Mask {
   const texts = textsOf(source);
   const marksOf = marksReader(knowledge, texts);
-  const small = countSmall(texts);
-  const guess = senses(knowledge, { small, places: new Set() });
   const sorted = sortAddresses(texts, knowledge, marksOf);
-  const places = new Set(texts.flatMap((text) => findPlaceWords(text, guess, knowledge)));
+  const { small, places } = readCaseWords(texts, knowledge);
   for (const word of streetWords(sorted)) places.add(word);
   const senseOf = senses(knowledge, { small, places });
   const book = openPersonBook();

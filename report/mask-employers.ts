@@ -1,3 +1,4 @@
+import type { Agencies } from '../classify/index.ts';
 import { allMatches } from './all-matches.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
 import { foldName } from './mask-tokens.ts';
@@ -27,12 +28,22 @@ const SOME_HOUSE =
 const PUBLIC_BODY =
   /^(?:police|pd|sheriff|county|city|state|department|dept|court|jail|federal|government|village|town|university|university's)$/;
 
+const known = new WeakMap<Agencies, ReadonlySet<string>>();
+
+/** Names of agencies that are one word. */
+function shortNames(agencies: Agencies): ReadonlySet<string> {
+  let short = known.get(agencies);
+  if (short === undefined) {
+    short = new Set(agencies.agencies.flatMap(({ words }) => words.filter((word) => !word.includes(' '))));
+    known.set(agencies, short);
+  }
+  return short;
+}
+
 /** Employers and schools of the people who are written about. Those of public bodies are none; schools are, universities are not. */
 export function findHouses(text: string, senseOf: SenseOf, { lists, agencies }: MaskKnowledge): House[] {
   if (!SOME_HOUSE.test(text)) return [];
-  const short = new Set(
-    agencies.agencies.flatMap(({ words }) => words.filter((word) => !word.includes(' '))),
-  );
+  const short = shortNames(agencies);
   const read = (expression: RegExp, kind: House['kind']): House[] =>
     allMatches(expression, text).flatMap((match): House[] => {
       const name = match[1]!.replace(/['’]s$/u, '');
@@ -45,8 +56,8 @@ export function findHouses(text: string, senseOf: SenseOf, { lists, agencies }: 
         lists.titles.has(first) ||
         lists.honorifics.has(first) ||
         lists.calendar.has(first);
-      const known = folds.length === 1 && senseOf(first).everyday;
-      return barred || known || folds.every((fold) => senseOf(fold).place) ? [] : [{ kind, name }];
+      const isWord = folds.length === 1 && senseOf(first).everyday;
+      return barred || isWord || folds.every((fold) => senseOf(fold).place) ? [] : [{ kind, name }];
     });
   return [...read(WORKS, 'employer'), ...read(LEARNS, 'school')];
 }

@@ -31,6 +31,7 @@ const YOUNGEST = 5;
 const UNDATED = { oldest: 2005, newest: 2030 };
 
 const FULL_DATE = new RegExp(String.raw`(?<![\p{L}\p{N}/.-])${DATE}(?![\p{L}\p{N}/-])`, 'giu');
+const DATE_BEHIND = new RegExp(String.raw`^[\s,(:;-]{0,4}(${DATE})`, 'iu');
 /** What happened on an old date that is nobody's birth. */
 const EVENT_BEFORE =
   /(?:removed|deported|convicted|arrested|dated|effective|eff\.?|since|rev(?:ised)?\.?|entered|entry|admitted|issued|sentenced|released|signed|expire[ds]?|exp\.?|from|until|through)(?:\s(?:on|in|of|to))?[\s:]{1,2}$/iu;
@@ -81,10 +82,9 @@ function birthDates({ texts, finds, firstYear, lastYear, marksOf }: IdentifierSo
   // A date right behind a name is a birth date if it is old enough, event or not.
   const beside = finds.flatMap(({ text, finds: names }) =>
     names.flatMap(({ end, side }) => {
-      const found = new RegExp(String.raw`^[\s,(:;-]{0,4}(${DATE})`, 'iu').exec(
-        text.slice(end, end + 24),
-      )?.[1];
-      return side !== 'public' && found !== undefined && isOld(found) ? [found] : [];
+      if (side === 'public') return [];
+      const found = DATE_BEHIND.exec(text.slice(end, end + 24))?.[1];
+      return found !== undefined && isOld(found) ? [found] : [];
     }),
   );
   return [...new Set([...dates, ...cued, ...beside])];
@@ -102,12 +102,17 @@ export function findIdentifiers(from: IdentifierSource): { phrases: Phrase[] } {
     const key = one.words.join(' ');
     if (one.words.length > 0 && !phrases.has(key)) phrases.set(key, one);
   };
+  const seen = new Set<string>();
   for (const text of texts) {
     for (const { start, end, kind, label } of marksOf(text).patterns) {
+      if (kind === 'e-mail' || kind === 'birth date') continue;
+      const hit = `${kind} ${text.slice(start, end)}`;
+      if (seen.has(hit)) continue;
+      seen.add(hit);
       const words = phraseWords(text.slice(start, end));
       const letters = words.join('');
       const digits = letters.match(/\d/g)?.length ?? 0;
-      if (kind === 'e-mail' || kind === 'birth date' || digits < 3 || letters.length < 5) continue;
+      if (digits < 3 || letters.length < 5) continue;
       // A number of four digits alone is a year or an hour elsewhere.
       if (words.length === 1 && /^\d{1,5}$/.test(letters)) continue;
       // Nor is a day an identifier.

@@ -4,9 +4,9 @@ import { findNicknames } from './mask-nicknames.ts';
 import { readRun } from './mask-runs.ts';
 import type { NameFind, Reading, Scan } from './mask-scan.ts';
 import { findSmallNames } from './mask-small-names.ts';
-import { readTitled } from './mask-titled.ts';
+import { readTitled, SHORTEST_SMALL_TITLE } from './mask-titled.ts';
 import { foldName } from './mask-tokens.ts';
-import { type SenseOf, unitsOf } from './mask-words.ts';
+import { type SenseOf, type Unit, unitsOf } from './mask-words.ts';
 
 /** "Pyong-su": the second half of a given name in small letters. */
 function withTail(find: NameFind, { text, senseOf }: Scan): NameFind {
@@ -34,7 +34,7 @@ export function findNames(text: string, senseOf: SenseOf, knowledge: MaskKnowled
   const scan: Scan = { text, units: unitsOf(text), senseOf, knowledge };
   const finds: NameFind[] = [];
   for (let at = 0; at < scan.units.length; ) {
-    const found = readAt(scan, at);
+    const found = mayBegin(scan.units[at]!) ? readAt(scan, at) : null;
     if (found === null) {
       at += 1;
       continue;
@@ -47,6 +47,11 @@ export function findNames(text: string, senseOf: SenseOf, knowledge: MaskKnowled
   return [...finds, ...findNicknames(text, senseOf), ...findSmallNames(scan)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
+}
+
+/** Names and titles begin with a capital, but for long titles: "detective Nunn". */
+function mayBegin(unit: Unit): boolean {
+  return unit.capital || (!unit.digits && unit.folds[0]!.length >= SHORTEST_SMALL_TITLE);
 }
 
 function readAt(scan: Scan, at: number): Reading | null {

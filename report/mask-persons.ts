@@ -72,8 +72,7 @@ export function extendPerson(book: PersonBook, entry: PersonEntry, person: NewPe
     }
     if (word.length > 1) remember(book, entry, word);
   }
-  const form = words.join(' ');
-  if (!entry.forms.some((one) => one.join(' ') === form)) {
+  if (!entry.forms.some((form) => isSame(form, words))) {
     entry.forms.push([...words]);
     book.found.clear();
   }
@@ -140,6 +139,10 @@ export function findPerson(
   return person;
 }
 
+function isSame(form: readonly string[], words: readonly string[]): boolean {
+  return form.length === words.length && form.every((word, at) => word === words[at]);
+}
+
 function lookForPerson(
   book: PersonBook,
   words: readonly string[],
@@ -148,30 +151,32 @@ function lookForPerson(
 ): PersonEntry | null {
   const long = words.filter((word) => word.length > 1);
   if (long.length === 0) {
-    const form = words.join(' ');
     return (
-      book.entries.find(
-        (entry) => entry.side === side && entry.forms.some((one) => one.join(' ') === form),
-      ) ?? null
+      book.entries.find((entry) => entry.side === side && entry.forms.some((form) => isSame(form, words))) ??
+      null
     );
   }
-  const candidates = new Set(long.flatMap((word) => book.byWord.get(word) ?? []));
+  const candidates = new Set<PersonEntry>();
+  for (const word of long) {
+    for (const entry of book.byWord.get(word) ?? []) if (entry.side === side) candidates.add(entry);
+  }
+  const last = words.slice(words.length - family);
+  const before = words.slice(0, words.length - family);
   const fits = [...candidates].filter((entry) => {
-    if (entry.side !== side) return false;
-    const shared = long.filter((word) => entry.family.has(word) || entry.given.has(word));
-    if (shared.length >= 2) return true;
+    let shared = 0;
+    for (const word of long) if (entry.family.has(word) || entry.given.has(word)) shared += 1;
+    if (shared >= 2) return true;
     // "Kyle B." can be Kyle Bostrom.
     const [first = '', letter = ''] = words;
     if (words.length === 2 && letter.length === 1) {
       const begins = [...entry.family].some((word) => word.startsWith(letter)) || entry.family.size === 0;
       return entry.given.has(first) && begins;
     }
-    const last = words.slice(words.length - family);
-    const before = words.slice(0, words.length - family);
     if (!last.some((word) => entry.family.has(word))) return false;
     return before.length === 0 || before.some((word) => sameGiven(word, entry.given, side));
   });
-  const exact = fits.filter((entry) => entry.forms.some((form) => form.join(' ') === words.join(' ')));
+  if (fits.length < 2) return fits[0] ?? null;
+  const exact = fits.filter((entry) => entry.forms.some((form) => isSame(form, words)));
   return (exact.length === 1 ? exact : fits)[0] ?? null;
 }
 

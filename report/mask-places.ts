@@ -1,5 +1,6 @@
 import type { MaskKnowledge } from './mask-knowledge.ts';
-import { foldOf, type SenseOf, type Unit, unitsOf } from './mask-words.ts';
+import { tokenize } from './mask-tokens.ts';
+import { countSmall, foldOf, type SenseOf, senses, type Unit, unitsOf } from './mask-words.ts';
 
 const STATE =
   /^,?\s\(?(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])(?![\p{L}\p{N}])/u;
@@ -19,8 +20,12 @@ function isNext(text: string, left: Unit, right: Unit): boolean {
  * Words that a text uses for places and organisations: before "Police", "County", "Office", after "City of", before a
  * state, after "in" where no list of names has the word. Towns in names of agencies have to stay readable.
  */
-export function findPlaceWords(text: string, senseOf: SenseOf, { lists }: MaskKnowledge): string[] {
-  const units = unitsOf(text);
+function findPlaceWords(
+  text: string,
+  units: readonly Unit[],
+  senseOf: SenseOf,
+  { lists }: MaskKnowledge,
+): string[] {
   const found: string[] = [];
   for (let at = 0; at < units.length; at++) {
     const unit = units[at]!;
@@ -53,4 +58,21 @@ export function findPlaceWords(text: string, senseOf: SenseOf, { lists }: MaskKn
     }
   }
   return found;
+}
+
+/** How a case uses words, each text cut into words once. */
+export function readCaseWords(
+  texts: readonly string[],
+  knowledge: MaskKnowledge,
+): { small: Map<string, number>; places: Set<string> } {
+  const small = new Map<string, number>();
+  const places = new Set<string>();
+  // Places are told by what the lists say of a word, however the case uses it.
+  const guess = senses(knowledge, { small: new Map(), places: new Set() });
+  for (const text of texts) {
+    const tokens = tokenize(text);
+    countSmall(text, tokens, small);
+    for (const word of findPlaceWords(text, unitsOf(text, tokens), guess, knowledge)) places.add(word);
+  }
+  return { small, places };
 }

@@ -67,7 +67,7 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
   const isCuedRun = to - from === 1 && BEHIND_NAME.test(text.slice(units[from]!.end, units[from]!.end + 24));
   const fits = (unit: Unit) =>
     unit.initial ||
-    isFamilyStreet(scan, from, units.indexOf(unit)) ||
+    isFamilyStreet(scan, from, unit.index) ||
     nameLike(unit, senseOf) ||
     (isCuedRun && unit.folds.some((word) => senseOf(word).unknown));
   while (first <= last && !fits(units[first]!)) first += 1;
@@ -118,9 +118,7 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
   const isParticle = (unit: Unit) => scan.knowledge.lists.particles.has(unit.folds.join(''));
   const telling = long.filter(
     (unit, i) =>
-      !isParticle(unit) &&
-      !isFamilyStreet(scan, from, units.indexOf(unit)) &&
-      !(keep && i === long.length - 1),
+      !isParticle(unit) && !isFamilyStreet(scan, from, unit.index) && !(keep && i === long.length - 1),
   );
   const judged = telling.map((unit) => unit.folds.map(senseOf));
   if (!judged.every((parts) => parts.some((part) => part.name || part.unknown))) return null;

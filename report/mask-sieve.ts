@@ -1,5 +1,5 @@
 import type { Phrase, PhraseIndex } from './mask-phrases.ts';
-import { CAPITAL, DIGIT, letterClass, NO_WORD, NOT_ENGLISH, SMALL } from './mask-tokens.ts';
+import { CAPITAL, DIGIT, letterClass, NO_WORD, NOT_ENGLISH, SMALL } from './plain-words.ts';
 
 /** Bits of the number of a place in the table of words with which phrases begin. */
 const BITS = 18;

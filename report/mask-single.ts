@@ -30,8 +30,7 @@ export function isSingleName(unit: Unit, cued: boolean, scan: Scan): boolean {
 
 /** "the Freed homicide", "him and Grace": a capital that no heading, firm or title explains. */
 function standsAlone(unit: Unit, { text, units }: Scan): boolean {
-  const at = units.indexOf(unit);
-  const [before, behind] = [units[at - 1], units[at + 1]];
+  const [before, behind] = [units[unit.index - 1], units[unit.index + 1]];
   const isSmall = (other: Unit | undefined, gap: string): boolean =>
     other === undefined || /\n/.test(gap) || (!other.capital && !other.digits) || /[.!?,;]/.test(gap);
   if (before === undefined || before.capital || before.digits) return false;

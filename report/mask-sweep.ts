@@ -1,8 +1,9 @@
 import type { Mask, MaskKind } from './mask.ts';
 import { findPhrase, matchesPhrase, type Phrase } from './mask-phrases.ts';
 import { PhraseSieve } from './mask-sieve.ts';
-import { CAPITAL, letterClass, NO_WORD, SMALL, type Token, tokenize } from './mask-tokens.ts';
+import { type Token, tokenize } from './mask-tokens.ts';
 import { openPage, wordsOfPiece } from './page-words.ts';
+import { CAPITAL, letterClass, NO_WORD, SMALL } from './plain-words.ts';
 
 /** A private string that stands in a finished output. */
 export interface Leak {

@@ -1,11 +1,14 @@
 import { gapBetween, MOST_WORDS, type Reading, type Scan } from './mask-scan.ts';
 import { canBeName, foldOf, surroundingsOf } from './mask-words.ts';
 
+/** Titles in small letters are shorter words as well. In letters. */
+export const SHORTEST_SMALL_TITLE = 5;
+
 function isTitle({ units, knowledge: { lists } }: Scan, at: number): boolean {
   const unit = units[at];
   if (unit === undefined || unit.digits) return false;
   const fold = foldOf(unit);
-  if (!unit.capital && fold.length < 5) return false;
+  if (!unit.capital && fold.length < SHORTEST_SMALL_TITLE) return false;
   return lists.titles.has(fold) || lists.civil_titles.has(fold) || lists.press_titles.has(fold);
 }
 

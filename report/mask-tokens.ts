@@ -1,3 +1,13 @@
+import {
+  CAPITAL,
+  letterClass,
+  NOT_ENGLISH,
+  NOT_PLAIN,
+  type PlainWord,
+  readPlainWords,
+  SMALL,
+} from './plain-words.ts';
+
 /** A run of letters or of digits. `fold` is without accents and in small letters. */
 export interface Token {
   text: string;
@@ -16,10 +26,6 @@ const RUN = /\p{N}+|\p{Lu}\p{M}*(?:\p{Ll}\p{M}*)+|(?:\p{L}\p{M}*)+?(?=\p{Lu}\p{M
 
 /** Letters outside of English; dashes, quotation marks and blocks are none. */
 const FOREIGN = /[ªµº\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\uff00-\uffdc]/;
-/** Anything but ASCII, spaces, punctuation, signs of money, arrows, lines and blocks. */
-const NOT_PLAIN =
-  /[^\0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u20a0-\u20bf\u2190-\u2bff]/;
-
 /** Letters that Unicode does not take apart into a letter and its accent. */
 const WHOLE_LETTERS: Record<string, string> = {
   ł: 'l',
@@ -65,7 +71,7 @@ export function tokenize(text: string): Token[] {
   const mended = mendLetters(text, isPlain);
   // Most texts are plain English, for which the short way takes a tenth of the time.
   if (isPlain || !FOREIGN.test(mended)) {
-    readPlainRuns(mended, (word, start, letters) => tokens.push(plainToken(word, start, letters)));
+    readPlainWords(mended, (word, start) => tokens.push(tokenOf(word, start)));
     return tokens;
   }
   for (const { 0: word, index } of mended.matchAll(RUN)) {
@@ -89,94 +95,12 @@ export function tokenize(text: string): Token[] {
  */
 export function tokensFrom(text: string, start: number, count: number): Token[] {
   const tokens: Token[] = [];
-  readPlainRuns(text, (word, at, letters) => tokens.push(plainToken(word, at, letters)) < count, start);
+  readPlainWords(text, (word, at) => tokens.push(tokenOf(word, at)) < count, start);
   return tokens;
 }
 
-/** Every word that begins with a small letter, folded. */
-export function eachSmallWord(text: string, take: (fold: string) => void): void {
-  if (NOT_PLAIN.test(text)) {
-    for (const { fold, digits, capital } of tokenize(text)) if (!digits && !capital) take(fold);
-    return;
-  }
-  readPlainRuns(mendLetters(text, true), (word, _start, letters) => {
-    if (letters === 'small') take(word);
-    else if (letters === 'mIxEd' && word > '[') take(word.toLowerCase());
-  });
-}
-
-/** What a run of plain letters is made of. */
-type Letters = 'digits' | 'small' | 'Capital' | 'CAPITALS' | 'mIxEd';
-
-/** Takes a run; false where no more are wanted. */
-type TakeRun = (word: string, start: number, letters: Letters) => unknown;
-
-function plainToken(word: string, start: number, letters: Letters): Token {
-  const capital = letters === 'Capital' || letters === 'CAPITALS' || (letters === 'mIxEd' && word < '[');
-  return {
-    text: word,
-    fold: letters === 'digits' || letters === 'small' ? word : word.toLowerCase(),
-    start,
-    end: start + word.length,
-    capital,
-    upper: letters === 'CAPITALS' && word.length > 1,
-    digits: letters === 'digits',
-  };
-}
-
-/** Classes of characters. `NO_WORD` is neither a letter nor a digit, `NOT_ENGLISH` may be either. */
-export const NO_WORD = 0;
-export const DIGIT = 1;
-export const CAPITAL = 2;
-export const SMALL = 3;
-export const NOT_ENGLISH = 4;
-/** The class of each character by its code. From 0x2c00 on there is none that a plain text has. */
-const CLASSES = new Uint8Array(0x10000).fill(NOT_ENGLISH);
-for (let code = 0; code < 0x2c00; code++) {
-  const sign = String.fromCharCode(code);
-  if (/\d/.test(sign)) CLASSES[code] = DIGIT;
-  else if (/[A-Z]/.test(sign)) CLASSES[code] = CAPITAL;
-  else if (/[a-z]/.test(sign)) CLASSES[code] = SMALL;
-  else if (!NOT_PLAIN.test(sign)) CLASSES[code] = NO_WORD;
-}
-
-/** The class of a character by its code. */
-export function letterClass(code: number): number {
-  return CLASSES[code]!;
-}
-
-/** What `RUN` finds where every letter is one of English: the same runs, read letter by letter. */
-function readPlainRuns(text: string, take: TakeRun, from = 0): void {
-  const end = text.length;
-  const classOf = (at: number): number => {
-    if (at >= end) return NO_WORD;
-    const kind = letterClass(text.charCodeAt(at));
-    return kind === NOT_ENGLISH ? NO_WORD : kind;
-  };
-  for (let at = from; at < end; ) {
-    const first = classOf(at);
-    if (first === NO_WORD) {
-      at += 1;
-      continue;
-    }
-    const start = at;
-    at += 1;
-    let next = classOf(at);
-    if (first === DIGIT || (first === CAPITAL && next === SMALL)) {
-      const goesOn = first === DIGIT ? DIGIT : SMALL;
-      while (next === goesOn) next = classOf(++at);
-      if (take(text.slice(start, at), start, first === DIGIT ? 'digits' : 'Capital') === false) return;
-      continue;
-    }
-    let [upper, lower] = [first === CAPITAL, first === SMALL];
-    // A capital before a small letter begins a word of its own: the D of "McDonald".
-    while (next === SMALL || (next === CAPITAL && classOf(at + 1) !== SMALL)) {
-      upper ||= next === CAPITAL;
-      lower ||= next === SMALL;
-      next = classOf(++at);
-    }
-    if (take(text.slice(start, at), start, !upper ? 'small' : lower ? 'mIxEd' : 'CAPITALS') === false) return;
-  }
+function tokenOf({ text, fold, capital, upper, digits }: PlainWord, start: number): Token {
+  return { text, fold, start, end: start + text.length, capital, upper, digits };
 }
 
 /** True where a sentence, a line of a list or a header value begins at `at`: a capital there says little. */
@@ -201,12 +125,26 @@ function isLineEnd(text: string, at: number): boolean {
   return at - begin < FILLED_LINE || /[.!?:;]\s*$/.test(text.slice(begin, at));
 }
 
+/** Fewer capitals than this make no line of capitals. */
+const FEWEST_CAPITALS = 8;
+
 /** True where the line that holds `at` is written in capitals: capital letters then say nothing. */
 export function isShouted(text: string, at: number): boolean {
   const begin = text.lastIndexOf('\n', at - 1) + 1;
   const next = text.indexOf('\n', at);
-  const line = text.slice(begin, next < 0 ? text.length : next);
+  const end = next < 0 ? text.length : next;
+  let [capitals, small] = [0, 0];
+  for (let i = begin; i < end; i++) {
+    const kind = letterClass(text.charCodeAt(i));
+    if (kind === CAPITAL) capitals += 1;
+    else if (kind === SMALL) small += 1;
+    else if (kind === NOT_ENGLISH) return isLineShouted(text.slice(begin, end));
+  }
+  return capitals >= FEWEST_CAPITALS && small <= capitals / 4;
+}
+
+function isLineShouted(line: string): boolean {
   const capitals = line.match(/\p{Lu}/gu)?.length ?? 0;
   const small = line.match(/\p{Ll}/gu)?.length ?? 0;
-  return capitals >= 8 && small <= capitals / 4;
+  return capitals >= FEWEST_CAPITALS && small <= capitals / 4;
 }

@@ -1,5 +1,5 @@
 import type { MaskKnowledge } from './mask-knowledge.ts';
-import { eachSmallWord, isShouted, startsSentence, type Token, tokenize } from './mask-tokens.ts';
+import { isShouted, startsSentence, type Token, tokenize } from './mask-tokens.ts';
 
 /** From this rarity of SCOWL on a capital letter makes a word that is also a name one ("Hale", "Marquis"). */
 const RARE_WORD = 35;
@@ -100,6 +100,8 @@ export function senses(knowledge: MaskKnowledge, used: CaseWords): SenseOf {
 
 /** A word of a text, or several joined by hyphens: "Tamez-Ibarra". */
 export interface Unit {
+  /** Which unit of its text it is, from 0. */
+  index: number;
   first: number;
   last: number;
   start: number;
@@ -142,6 +144,7 @@ export function unitsOf(text: string, tokens: readonly Token[] = tokenize(text))
       continue;
     }
     units.push({
+      index: units.length,
       first: at,
       last: at,
       start: token.start,
@@ -161,9 +164,11 @@ export function unitsOf(text: string, tokens: readonly Token[] = tokenize(text))
 export function canBeName(unit: Unit, senseOf: SenseOf): boolean {
   if (unit.digits || !unit.capital || unit.initial) return false;
   // "DOBs": an abbreviation.
-  if (/^\p{Lu}{2,}s$/u.test(unit.text)) return false;
-  const parts = unit.folds.map(senseOf);
-  return parts.every((part) => !part.barred || (part.name && unit.folds.length > 1)) && unit.text.length > 1;
+  if (unit.text.length < 2 || (unit.text.endsWith('s') && /^\p{Lu}{2,}s$/u.test(unit.text))) return false;
+  return unit.folds.every((fold) => {
+    const { barred, name } = senseOf(fold);
+    return !barred || (name && unit.folds.length > 1);
+  });
 }
 
 export interface Surroundings {
@@ -178,12 +183,10 @@ export function surroundingsOf(text: string, unit: Unit): Surroundings {
 /** A mail address, in which names are written small. */
 const ADDRESS = /(?<![\w.+'-])[\w.+'-]{1,64}@[\w.-]{1,253}/g;
 
-/** Counts words in small letters over a case, but for those of mail addresses. */
-export function countSmall(texts: Iterable<string>): Map<string, number> {
-  const small = new Map<string, number>();
-  for (const text of texts) {
-    const words = text.includes('@') ? text.replace(ADDRESS, ' ') : text;
-    eachSmallWord(words, (fold) => small.set(fold, (small.get(fold) ?? 0) + 1));
+/** Adds the words in small letters of a text to those of a case, but for those of mail addresses. */
+export function countSmall(text: string, tokens: readonly Token[], small: Map<string, number>): void {
+  const counted = text.includes('@') ? tokenize(text.replace(ADDRESS, ' ')) : tokens;
+  for (const { fold, digits, capital } of counted) {
+    if (!digits && !capital) small.set(fold, (small.get(fold) ?? 0) + 1);
   }
-  return small;
 }
