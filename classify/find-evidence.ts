@@ -1,5 +1,5 @@
 import { type EvidenceSpan, VERDICTS, type Verdict } from './coding.ts';
-import { type PreparedModel, scoresOf } from './prepare-model.ts';
+import { type PreparedModel, scoreOf } from './prepare-model.ts';
 import type { ReadClause, ReadItem } from './read-item.ts';
 
 /** Longest quote in characters before a clause is cut down to its telling part. */
@@ -23,8 +23,9 @@ export function scoreClauses(item: ReadItem, model: PreparedModel, verdict: Verd
   for (const [index, clause] of item.clauses.entries()) {
     if (clause.kind === 'signature' || clause.where === 'subject' || clause.tokens.length === 0) continue;
     const vector = model.vectorizeClause(item, index);
-    let score = scoresOf(vector, model.evidence)[0] ?? 0;
-    for (let at = 0; at < vector.ids.length; at += 1) score += moves[vector.ids[at]!]!;
+    const { ids } = vector;
+    let score = scoreOf(vector, model.evidence, 0);
+    for (let at = 0; at < ids.length; at += 1) score += moves[ids[at]!]!;
     scored.push({ clause, index, score });
   }
   return scored.sort((a, b) => b.score - a.score || a.index - b.index);

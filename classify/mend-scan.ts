@@ -3,6 +3,7 @@
  * number, a plate or a badge: mostly letters, and the digits only those that look like letters.
  */
 export function mendScan(token: string): string {
+  if (NUMBER.test(token)) return token;
   if (/^l-?2\d\d[a-z]?$/.test(token)) return `i${token.slice(1)}`;
   // No English word begins so.
   if (/^lm\p{Ll}/u.test(token)) return `i${token.slice(1)}`;
@@ -22,6 +23,7 @@ export function mendScan(token: string): string {
   return mended;
 }
 
+const NUMBER = /^\d+$/;
 const MIXED = /^[\p{L}015'’]+$/u;
 const LOOKS_LIKE: Record<string, string> = { '0': 'o', '5': 's' };
 

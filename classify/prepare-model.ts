@@ -1,6 +1,6 @@
 import { clauseWeights } from './clause-weight.ts';
 import type { Head } from './head.ts';
-import { clauseVectorizer, fieldFactors, fieldVector, itemVectorizer } from './item-vectors.ts';
+import { clauseVectorizer, fieldFactors, itemVectorizer } from './item-vectors.ts';
 import type { Model, WeightTable } from './model.ts';
 import type { ReadItem } from './read-item.ts';
 import { restoreVocabulary, type SparseVector, type Vocabulary } from './vectors.ts';
@@ -11,6 +11,7 @@ export interface PreparedTable extends WeightTable {
 }
 
 export interface PreparedModel {
+  /** The features that the fields have come first, as they stand there. */
   cells: PreparedTable;
   vectorize: (item: ReadItem) => SparseVector;
   head: Head;
@@ -29,17 +30,20 @@ const prepared = new WeakMap<Model, PreparedModel>();
 export function prepareModel(model: Model): PreparedModel {
   let result = prepared.get(model);
   if (result === undefined) {
-    const cells = prepareTable(model.cells);
-    const evidence = prepareTable(model.evidence);
-    const fields = prepareTable(model.fields);
+    const inFields = new Map(model.fields.names.map((name, id) => [name, id]));
+    const cells = prepareTable(model.cells, orderByUse(model.cells, inFields));
+    const fields = prepareTable(
+      model.fields,
+      cells.names.flatMap((name) => inFields.get(name) ?? []),
+    );
+    const evidence = prepareTable(model.evidence, orderByUse(model.evidence, new Map()));
     const factors = fieldFactors(cells.vocabulary);
-    const rows = fieldRows(cells.vocabulary, fields);
     result = {
       cells,
       vectorize: itemVectorizer(cells.vocabulary),
       head: model.head,
       fields,
-      fieldPart: (vector) => fieldVector(vector, factors, rows),
+      fieldPart: (vector) => leadingPart(vector, factors, fields.names.length),
       evidence,
       vectorizeClause: clauseVectorizer(evidence.vocabulary),
       clauseWeights: clauseWeights(evidence.vocabulary, cells),
@@ -49,19 +53,35 @@ export function prepareModel(model: Model): PreparedModel {
   return result;
 }
 
-/** Row of the fields' table by feature of the items' vocabulary; -1 where it has none. */
-function fieldRows(vocabulary: Vocabulary, fields: WeightTable): Int32Array {
-  const known = new Map(fields.names.map((name, at) => [name, at]));
-  return Int32Array.from(vocabulary.names, (name) => known.get(name) ?? -1);
+/** The fields' part of an item's vector: the fields have the first `size` of its features, under the same numbers. */
+function leadingPart(vector: SparseVector, factors: Float64Array, size: number): SparseVector {
+  const ids = new Uint32Array(vector.ids.length);
+  const values = new Float64Array(vector.ids.length);
+  let kept = 0;
+  for (let at = 0; at < vector.ids.length; at += 1) {
+    const id = vector.ids[at]!;
+    if (id >= size) continue;
+    ids[kept] = id;
+    values[kept] = vector.values[at]! * factors[id]!;
+    kept += 1;
+  }
+  return { ids: ids.subarray(0, kept), values: values.subarray(0, kept) };
 }
 
-/** The features that are in most texts come first: what a text asks for then lies close together in memory. */
-function prepareTable(table: WeightTable): PreparedTable {
+/**
+ * Numbers of a table's features in the order in which they are laid out: those in `first` before the others, and of both
+ * those that are in most texts, so that what a text asks for lies close together in memory.
+ */
+function orderByUse({ names, idf }: WeightTable, first: ReadonlyMap<string, number>): number[] {
+  const leads = Uint8Array.from(names, (name) => (first.has(name) ? 1 : 0));
+  return names.map((_, id) => id).sort((a, b) => leads[b]! - leads[a]! || idf[a]! - idf[b]! || a - b);
+}
+
+function prepareTable(table: WeightTable, order: readonly number[]): PreparedTable {
   const width = table.outputs.length;
-  const order = Array.from(table.idf, (_, id) => id).sort((a, b) => table.idf[a]! - table.idf[b]! || a - b);
   const names = order.map((id) => table.names[id]!);
   const idf = Float64Array.from(order, (id) => table.idf[id]!);
-  const weights = new Int16Array(table.weights.length);
+  const weights = new Int16Array(order.length * width);
   for (const [at, id] of order.entries())
     weights.set(table.weights.subarray(id * width, id * width + width), at * width);
   return { ...table, names, idf, weights, vocabulary: restoreVocabulary(names, idf) };
@@ -79,6 +99,11 @@ export function scoresOf(vector: SparseVector, { weights, bias, unit }: WeightTa
   for (; first < width; first += 1) scores[first] = sumOne(vector, weights, width, first);
   for (let c = 0; c < width; c += 1) scores[c] = (scores[c]! + bias[c]!) * unit;
   return scores;
+}
+
+/** Score of one output for one vector. */
+export function scoreOf(vector: SparseVector, { weights, bias, unit }: WeightTable, output: number): number {
+  return (sumOne(vector, weights, bias.length, output) + bias[output]!) * unit;
 }
 
 function sumFive(

@@ -51,7 +51,9 @@ export function tokenize(text: string): Token[] {
   while (at < text.length) {
     const end = spelled ? at : plainWordEnd(text, at);
     if (end > at) {
-      pushToken(tokens, text.slice(at, end), at);
+      const word = text.slice(at, end);
+      if (isPlainLower(text, at, end)) tokens.push({ text: word, start: at, end });
+      else pushToken(tokens, word, at);
       at = end;
       continue;
     }
@@ -82,7 +84,7 @@ function pushToken(tokens: Token[], found: string, start: number): void {
 
 /** Doubtful words and their pieces: the same few thousand come again and again. Emptied where it is full. */
 const KNOWN = new Map<string, readonly Token[]>();
-const REMEMBERED = 10_000;
+const REMEMBERED = 20_000;
 const LONGEST = 40;
 
 /** The words that a doubtful one is made of, with their places in it. */
@@ -142,6 +144,20 @@ function plainWordEnd(text: string, at: number): number {
   return ends ? end : at;
 }
 
+const SMALL_A = 97;
+const SMALL_L = 108;
+const SMALL_Z = 122;
+
+/** True where small letters of ASCII make the whole word and none is doubtful: it counts as it stands. */
+function isPlainLower(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start) === SMALL_L && text[start + 1] === 'm') return false;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < SMALL_A || code > SMALL_Z) return false;
+  }
+  return true;
+}
+
 /** Apostrophes made straight. */
 function straight(word: string): string {
   return word.includes('’') ? word.replaceAll('’', "'") : word;
@@ -150,7 +166,7 @@ function straight(word: string): string {
 /** Initials spelled out are joined, letters read as digits put back. */
 function normalise(piece: string): string {
   const mended = straight(mendScan(piece).toLowerCase());
-  const joined = mended.replace(/[ .]/g, '');
+  const joined = mended.includes('.') || mended.includes(' ') ? mended.replace(/[ .]/g, '') : mended;
   return JOINED.has(joined) ? joined : dropPossessive(mended);
 }
 
@@ -167,6 +183,7 @@ export function dropPossessive(word: string): string {
  * "ICE-ERO"; "w/o", "H/M" and "I-247" stay whole.
  */
 function cutJoined(found: string): string[] {
+  if (!found.includes('/') && !found.includes('-')) return [found];
   const parts = found.split('/');
   const cut =
     parts.length > 1 &&
