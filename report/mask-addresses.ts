@@ -1,6 +1,7 @@
 import { allMatches } from './all-matches.ts';
+import { anyCase } from './mask-forms.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
-import { anyCase, type Found } from './mask-patterns.ts';
+import type { Found } from './mask-patterns.ts';
 import { foldName } from './mask-tokens.ts';
 
 const DIRECTION = String.raw`(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?\s)?`;

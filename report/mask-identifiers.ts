@@ -4,10 +4,10 @@ import type { MaskKind } from './mask.ts';
 import { shortenAddress } from './mask-addresses.ts';
 import type { SortedAddresses } from './mask-agency-addresses.ts';
 import { findHouses } from './mask-employers.ts';
+import { DATE } from './mask-forms.ts';
 import type { TextFinds } from './mask-gather.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
 import type { MarksOf } from './mask-marks.ts';
-import { DATE } from './mask-patterns.ts';
 import { type Phrase, phraseWords } from './mask-phrases.ts';
 import type { SenseOf } from './mask-words.ts';
 

@@ -3,19 +3,26 @@ import { canBeName, type Unit } from './mask-words.ts';
 
 /** Index of the last word of the family name that begins at `at`; null where no comma and no given name follow. */
 function familyEnd(scan: Scan, at: number): number | null {
-  const { units, senseOf } = scan;
+  const { text, units, senseOf } = scan;
+  const [first, second] = [units[at], units[at + 1]];
+  // Asked first, since few words have a comma behind them or behind the next one.
+  if (first === undefined || (text[first.end] !== ',' && (second === undefined || text[second.end] !== ',')))
+    return null;
   const isFamily = (unit: Unit | undefined): boolean =>
     unit !== undefined && canBeName(unit, senseOf) && looksLikeName(scan, unit);
-  if (!isFamily(units[at])) return null;
+  if (!isFamily(first)) return null;
   if (/^,[ \t]?$/.test(gapBetween(scan, at, at + 1))) return at;
   // "PEREZ LOPEZ, JUAN"
   const two =
     /^[ \t]$/.test(gapBetween(scan, at, at + 1)) && /^,[ \t]?$/.test(gapBetween(scan, at + 1, at + 2));
-  return two && isFamily(units[at + 1]) ? at + 1 : null;
+  return two && isFamily(second) ? at + 1 : null;
 }
 
 function looksLikeName({ senseOf }: Scan, unit: Unit): boolean {
-  return unit.folds.map(senseOf).some((part) => part.name || part.unknown);
+  return unit.folds.some((fold) => {
+    const { name, unknown } = senseOf(fold);
+    return name || unknown;
+  });
 }
 
 /** Whether a comma stands between a family name and a given name, and not between two things that are counted up. */

@@ -89,7 +89,8 @@ function maskSegments(segments: readonly Segment[], pass: MaskPass): Segment[] {
   });
 }
 
-function maskOffsets(list: readonly unknown[], whole: MaskedText): unknown[] {
+function maskOffsets(list: readonly unknown[], whole: MaskedText): readonly unknown[] {
+  if (whole.spans.length === 0) return list;
   return list.map((entry) => {
     if (!isFields(entry)) return entry;
     const start = typeof entry.start === 'number' ? mapOffset(entry.start, whole.spans, 'start') : undefined;
@@ -135,13 +136,14 @@ function maskFields(record: Fields, pass: MaskPass): Fields {
   if (typeof record.excerpt === 'string' && record.cut === true) {
     done.excerpt = masked(withoutCutWord(record.excerpt), pass).text;
   }
+  const isDone = Object.keys(done).length > 0;
   let shown = record;
   for (const field of Object.keys(record)) {
     const value = record[field];
     let safe = value;
-    if (Object.hasOwn(done, field)) safe = done[field];
+    if (isDone && Object.hasOwn(done, field)) safe = done[field];
     else if (DROPPED_FIELDS.has(field)) safe = DROPPED_FIELDS.get(field);
-    else if (!PUBLIC_FIELDS.has(field)) safe = maskValue(field, value, pass);
+    else if (!isFigure(value) && !PUBLIC_FIELDS.has(field)) safe = maskValue(field, value, pass);
     if (safe === value) continue;
     if (shown === record) shown = { ...record };
     shown[field] = safe;
@@ -152,6 +154,11 @@ function maskFields(record: Fields, pass: MaskPass): Fields {
 function maskHeaders(headers: Fields, pass: MaskPass): Fields {
   const shown = Object.entries(headers).filter(([name]) => SHOWN_HEADERS.has(name));
   return Object.fromEntries(shown.map(([name, value]) => [name, maskValue('', value, pass)]));
+}
+
+/** Numbers, truth values and nulls have nothing to mask. */
+function isFigure(value: unknown): boolean {
+  return value === null || (typeof value !== 'string' && typeof value !== 'object');
 }
 
 /** What `list.map` gives; the list itself where nothing of it changes. */

@@ -1,15 +1,7 @@
-import {
-  BEHIND_NAME,
-  gapBetween,
-  isCued,
-  MOST_WORDS,
-  type NameFind,
-  type Reading,
-  type Scan,
-} from './mask-scan.ts';
+import { BEHIND_NAME, isCued, MOST_WORDS, type NameFind, type Reading, type Scan } from './mask-scan.ts';
 import { isSingleName, nameLike } from './mask-single.ts';
 import { foldName } from './mask-tokens.ts';
-import { canBeName, surroundingsOf, type Unit } from './mask-words.ts';
+import { canBeName, foldOf, surroundingsOf, type Unit } from './mask-words.ts';
 
 /** Words with a capital that follow one another: "Bui Van Thanh", "Juan de la Cruz", "Kyle B.", "Wierzba". */
 export function readRun(scan: Scan, at: number): Reading | null {
@@ -21,12 +13,16 @@ export function readRun(scan: Scan, at: number): Reading | null {
   let next = at + 1;
   while (next < units.length && next - at < MOST_WORDS + 3) {
     const unit = units[next]!;
-    const gap = gapBetween(scan, next - 1, next);
     const previous = units[next - 1]!;
-    const saint = knowledge.lists.particles.has(previous.folds.join(''));
-    if (!(previous.initial ? /^\.?[ \t]?$/ : saint ? /^\.?[ \t]$/ : /^[ \t]$/).test(gap)) break;
-    const particle = knowledge.lists.particles.has(unit.folds.join('')) && next + 1 < units.length;
-    if (!canBeName(unit, senseOf) && !unit.initial && !particle && !isFamilyStreet(scan, at, next)) break;
+    if (!isSpace(text, previous.end, unit.start)) {
+      const gap = text.slice(previous.end, unit.start);
+      const saint = knowledge.lists.particles.has(foldOf(previous));
+      if (!(previous.initial ? /^\.?[ \t]?$/.test(gap) : saint && /^\.?[ \t]$/.test(gap))) break;
+    }
+    const isPart = () =>
+      (knowledge.lists.particles.has(foldOf(unit)) && next + 1 < units.length) ||
+      isFamilyStreet(scan, at, next);
+    if (!canBeName(unit, senseOf) && !unit.initial && !isPart()) break;
     next += 1;
   }
   // A particle is no end of a name: "Oksana de" → "Oksana".
@@ -40,6 +36,11 @@ export function readRun(scan: Scan, at: number): Reading | null {
   // A firm may carry a private name ("Marchlik Construction"): it is masked where the person is found elsewhere.
   const find = organisation ? null : nameOfRun({ scan, from: at, to: next });
   return { find, next };
+}
+
+/** True where one space or tab stands between two places. */
+function isSpace(text: string, from: number, to: number): boolean {
+  return to - from === 1 && (text[from] === ' ' || text[from] === '\t');
 }
 
 /** "Peter Lane", "Maria Hill": a family name that is a word of streets, right behind a given name that is no place. */

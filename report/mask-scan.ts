@@ -1,5 +1,5 @@
+import { DATE } from './mask-forms.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
-import { DATE } from './mask-patterns.ts';
 import type { SenseOf, Unit } from './mask-words.ts';
 
 /** A name where it stands. `words` are folded, given name first where the order shows. */

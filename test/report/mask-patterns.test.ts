@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { findAddresses } from '../../report/mask-addresses.ts';
+import { PATTERNS } from '../../report/mask-forms.ts';
 import { findPatterns } from '../../report/mask-patterns.ts';
 import { maskText } from '../../report/mask-text.ts';
 import { KNOWLEDGE, maskOf } from './mask-sample.ts';
@@ -89,4 +91,32 @@ test('a street is masked by itself once somebody lives there, and the address of
   const bodies = ['She moved to 418 Dover Ave.', 'Be at the Dover address.', 'ICE Office\n88 Commerce Dr'];
   const masked = bodies.map((body) => maskText(body, maskOf(bodies)).text);
   expect(masked).toEqual(['She moved to [address].', 'Be at the [address] address.', bodies[2]]);
+});
+
+test('every hit of a form has what the form is passed without', () => {
+  const lines = readFileSync('fixtures/linden-grove/messages.jsonl', 'utf8').split('\n').filter(Boolean);
+  const texts = lines.flatMap((line) => {
+    const { headers, body_new } = JSON.parse(line) as { headers: Record<string, unknown>; body_new: string };
+    return [body_new, ...Object.values(headers).map(String)];
+  });
+  let hits = 0;
+  for (const { expression, accept, plain, needs, digits = 0, code = 0, kind } of PATTERNS) {
+    for (const text of texts) {
+      for (const match of text.matchAll(expression)) {
+        if (accept !== undefined && !accept(match[1] ?? match[0], match[0])) continue;
+        const count = match[0].match(/\d/g)?.length ?? 0;
+        const row = Math.max(0, ...(match[0].match(/[A-Z0-9]+/g) ?? []).map(({ length }) => length));
+        const has = {
+          kind,
+          digits: count >= digits,
+          row: row >= code,
+          needed: needs?.test(text) ?? true,
+          number: plain === true || /[\d█@]/.test(text),
+        };
+        expect(has).toEqual({ kind, digits: true, row: true, needed: true, number: true });
+        hits += 1;
+      }
+    }
+  }
+  expect(hits).toBeGreaterThan(300);
 });
