@@ -6,7 +6,15 @@ import type { CaseData, Versions } from './case-data.ts';
 import { RunError } from './errors.ts';
 import { listReplies } from './list-replies.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
-import { decodeRow, encodeRow, insertSql, selectSql, TABLES, type Table } from './tables.ts';
+import {
+  type DatabaseValue,
+  decodeRow,
+  encodeRow,
+  insertSql,
+  selectSql,
+  TABLES,
+  type Table,
+} from './tables.ts';
 import { VIEW_STATEMENTS } from './views.ts';
 
 export type JobState = 'done' | 'failed' | 'waiting';
@@ -56,6 +64,9 @@ export interface CaseDatabase {
   close(): void;
 }
 
+/** Rows that are written at once: some of those of items hold a message of megabytes. */
+const ROWS_AT_ONCE = 16;
+
 const NO_CARD = '{"thresholds":{},"error_rates":null}';
 
 type EvidenceRow = Evidence & { exchange_id: string };
@@ -92,8 +103,17 @@ export function openDatabase(path: string): CaseDatabase {
   }
 
   function insertAll(table: Table, records: Iterable<object>): void {
-    const statement = database.prepare(insertSql(table));
-    for (const record of records) statement.run(...encodeRow(table, record));
+    // Most of the time that a row takes is the way into the library.
+    const many = database.prepare(insertSql(table, ROWS_AT_ONCE));
+    const one = database.prepare(insertSql(table));
+    let rows: DatabaseValue[][] = [];
+    for (const record of records) {
+      rows.push(encodeRow(table, record));
+      if (rows.length < ROWS_AT_ONCE) continue;
+      many.run(rows.flat());
+      rows = [];
+    }
+    for (const row of rows) one.run(row);
   }
   function readAll<T>(table: Table): T[] {
     return (database.prepare(selectSql(table)).all() as Record<string, unknown>[]).map((row) =>

@@ -29,4 +29,10 @@ export {
 } from './verify-records.ts';
 export { checkRedactions } from './verify-redactions.ts';
 export { dropAside, putInPlace, stageAside, writeAside } from './write-aside.ts';
-export { writeExports } from './write-exports.ts';
+export {
+  putExports,
+  type StagedExports,
+  stageExports,
+  stagePublished,
+  writeExports,
+} from './write-exports.ts';

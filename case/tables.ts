@@ -71,22 +71,26 @@ export const TABLES = {
   replies: table('replies', 'rowid', 'exchange_id item_id answered_by date minutes'),
 } as const;
 
-export function insertSql({ name, columns }: Table): string {
+/** Writes so many rows at once. */
+export function insertSql({ name, columns }: Table, rows = 1): string {
   const names = columns.map((column) => `"${column.name}"`).join(', ');
-  return `INSERT INTO ${name} (${names}) VALUES (${columns.map(() => '?').join(', ')})`;
+  const values = `(${columns.map(() => '?').join(', ')})`;
+  return `INSERT INTO ${name} (${names}) VALUES ${Array.from({ length: rows }, () => values).join(', ')}`;
 }
 
 export function selectSql({ name, columns, order }: Table): string {
   return `SELECT ${columns.map((column) => `"${column.name}"`).join(', ')} FROM ${name} ORDER BY ${order}`;
 }
 
-export function encodeRow({ columns }: Table, record: object): (string | number | null)[] {
+export type DatabaseValue = string | number | null;
+
+export function encodeRow({ columns }: Table, record: object): DatabaseValue[] {
   const row = record as Row;
   return columns.map(({ name, codec }) => {
     const value = row[name];
     if (codec === 'json') return JSON.stringify(value);
     if (codec === 'boolean') return value === true ? 1 : 0;
-    return (value ?? null) as string | number | null;
+    return (value ?? null) as DatabaseValue;
   });
 }
 

@@ -10,35 +10,69 @@ import {
 } from '../report/index.ts';
 import type { CaseData } from './case-data.ts';
 import { buildManifest, type Manifest } from './manifest.ts';
-import { writeAside } from './write-aside.ts';
+import { putInPlace, stageAside, writeAside } from './write-aside.ts';
 
 /** Where the masked tables lie inside `export/`. */
 const PUBLIC = 'public';
 
+/** The sha256 (hex) of each file that was written aside, by its name inside `export/`. */
+export type StagedExports = Record<string, string>;
+
+type Stage = (name: string, pieces: Iterable<string | Uint8Array>) => Promise<void>;
+
+/** Stages tables as CSV, and as one workbook, which is compressed beside the thread that writes. */
+async function stageTables(stage: Stage, tables: FlatTable[], prefix: string, book: string): Promise<void> {
+  const workbook = renderWorkbook(tables);
+  // What goes wrong with it is told below, after what goes wrong before.
+  workbook.catch(() => {});
+  for (const table of tables) await stage(`${prefix}${table.name}.csv`, [renderCsv(table)]);
+  await stage(`${prefix}${book}`, [await workbook]);
+}
+
+function stageIn(folder: string, hashes: StagedExports): Stage {
+  return async (name, pieces) => {
+    hashes[name] = await stageAside(join(folder, name), pieces);
+  };
+}
+
+/** Writes the working tables beside their places in `export/`. */
+export async function stageExports(folder: string, data: CaseData): Promise<StagedExports> {
+  await mkdir(folder, { recursive: true });
+  const hashes: StagedExports = {};
+  const stage = stageIn(folder, hashes);
+  await stageTables(stage, flatTables(data), '', 'case.xlsx');
+  await stage('items.jsonl', itemLines(data.items));
+  await stage('exchanges.jsonl', exchangeLines(data.exchanges));
+  return hashes;
+}
+
+/** Writes the masked tables beside their places in `export/public/`; none where there are no tables. */
+export async function stagePublished(folder: string, published: FlatTable[]): Promise<StagedExports> {
+  const hashes: StagedExports = {};
+  if (published.length === 0) return hashes;
+  await mkdir(join(folder, PUBLIC), { recursive: true });
+  await stageTables(stageIn(folder, hashes), published, `${PUBLIC}/`, 'case-public.xlsx');
+  return hashes;
+}
+
 /**
- * Writes `export/`, and the masked tables into `export/public/` where there are any. Each file is written aside and renamed,
- * the manifest last, so a run that is killed here leaves no half-written export under its name and no manifest that speaks
- * of files not yet there.
+ * Puts staged exports in their places, the manifest last: a run that is killed here leaves no half-written export under its
+ * name and no manifest that speaks of files not yet there.
  */
+export async function putExports(folder: string, data: CaseData, staged: StagedExports): Promise<Manifest> {
+  for (const name of Object.keys(staged)) await putInPlace(join(folder, name));
+  const sorted = Object.fromEntries(Object.entries(staged).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const manifest = buildManifest(data, sorted);
+  await writeAside(join(folder, 'manifest.json'), [`${JSON.stringify(manifest, null, 2)}\n`]);
+  return manifest;
+}
+
+/** Writes `export/`, and the masked tables into `export/public/` where there are any. */
 export async function writeExports(
   folder: string,
   data: CaseData,
   published: FlatTable[],
 ): Promise<Manifest> {
-  await mkdir(published.length > 0 ? join(folder, PUBLIC) : folder, { recursive: true });
-  const hashes: Record<string, string> = {};
-  const put = async (name: string, chunks: Iterable<string | Uint8Array>) => {
-    hashes[name] = await writeAside(join(folder, name), chunks);
-  };
-  const tables = flatTables(data);
-  for (const table of tables) await put(`${table.name}.csv`, [renderCsv(table)]);
-  await put('items.jsonl', itemLines(data.items));
-  await put('exchanges.jsonl', exchangeLines(data.exchanges));
-  await put('case.xlsx', [await renderWorkbook(tables)]);
-  for (const table of published) await put(`${PUBLIC}/${table.name}.csv`, [renderCsv(table)]);
-  if (published.length > 0) await put(`${PUBLIC}/case-public.xlsx`, [await renderWorkbook(published)]);
-  const sorted = Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const manifest = buildManifest(data, sorted);
-  await writeAside(join(folder, 'manifest.json'), [`${JSON.stringify(manifest, null, 2)}\n`]);
-  return manifest;
+  const staged = { ...(await stageExports(folder, data)), ...(await stagePublished(folder, published)) };
+  return putExports(folder, data, staged);
 }

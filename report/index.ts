@@ -47,7 +47,7 @@ export {
 export { mapOffset, maskText } from './mask-text.ts';
 export { wordsOfHtml } from './page-words.ts';
 export { checkContactIds, parseCorrections, parseResponses } from './parse-supplements.ts';
-export { chooseExhibits } from './pdf-context.ts';
+export { chooseExhibits, forPrint } from './pdf-context.ts';
 export type { PdfFonts } from './pdf-file.ts';
 export { type CutBand, listBands, type PictureBand } from './picture-bands.ts';
 export { forPublication } from './public-report.ts';

@@ -1,5 +1,6 @@
 import type { Rule } from '../policy/index.ts';
 import type { AuditReport, Contact } from './audit.ts';
+import { CONTACT_VERDICTS } from './labels.ts';
 import type { CutBand } from './picture-bands.ts';
 import type { FindingEntry } from './policy-section.ts';
 import { partWords } from './render-html-parts.ts';
@@ -32,6 +33,33 @@ export function chooseExhibits({ contacts }: AuditReport): Contact[] {
   const strict = contacts.filter(({ exchange }) => exchange.verdict === 'status-only');
   const mixed = contacts.filter(({ exchange }) => exchange.verdict === 'mixed');
   return [...strict, ...mixed].slice(0, MOST_EXHIBITS).sort((a, b) => a.number - b.number);
+}
+
+/** The contacts that have a row in the printed table: in the codebook's order of verdicts and then by date. */
+export function chooseRows({ contacts }: AuditReport): Contact[] {
+  const sorted = CONTACT_VERDICTS.flatMap((verdict) =>
+    contacts.filter(({ exchange }) => exchange.verdict === verdict),
+  );
+  return sorted.slice(0, MOST_ROWS);
+}
+
+/**
+ * What the printed edition needs of a report: the messages of contacts that have an exhibit or a row, and no text or
+ * picture of a page. Every number stays as it is.
+ */
+export function forPrint(report: AuditReport): AuditReport {
+  const printed = new Set([...chooseExhibits(report), ...chooseRows(report)]);
+  return {
+    ...report,
+    contacts: report.contacts.map((one) => (printed.has(one) ? one : { ...one, messages: [] })),
+    pages: report.pages.map((entry) => ({
+      ...entry,
+      page: { ...entry.page, text: '', runs: [] },
+      segments: [],
+      boxes: [],
+      image: null,
+    })),
+  };
 }
 
 function findingsByContact({ policy }: AuditReport): Map<number, ContactFinding[]> {

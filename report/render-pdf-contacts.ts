@@ -1,6 +1,5 @@
 import type { Contact } from './audit.ts';
 import {
-  CONTACT_VERDICTS,
   count,
   nameComponent,
   nameDirection,
@@ -9,7 +8,7 @@ import {
   VERDICT_NAMES,
   VERDICT_RULES,
 } from './labels.ts';
-import { exhibitName, MOST_ROWS, type PdfContext } from './pdf-context.ts';
+import { chooseRows, exhibitName, type PdfContext } from './pdf-context.ts';
 import { list, NOTE, paragraph } from './pdf-flow.ts';
 import { ACCENT, QUIET, type Sheet, WARN } from './pdf-sheet.ts';
 import { type TableCell, table } from './pdf-table.ts';
@@ -73,10 +72,7 @@ function row(contact: Contact, context: PdfContext): TableCell[] {
  */
 export function renderPdfContacts(sheet: Sheet, context: PdfContext): void {
   const { report } = context;
-  const sorted = CONTACT_VERDICTS.flatMap((verdict) =>
-    report.contacts.filter(({ exchange }) => exchange.verdict === verdict),
-  );
-  const printed = sorted.slice(0, MOST_ROWS);
+  const printed = chooseRows(report);
   const left = report.counts.all.contacts - printed.length;
   paragraph(
     sheet,

@@ -1,21 +1,15 @@
 import { RunError } from '../case/index.ts';
-import { forPublication, loadRenderers, MaskError, sweepPage } from '../report/index.ts';
+import { forPublication, loadRenderers, MaskError, type PageSweep, sweepPage } from '../report/index.ts';
 import type { MaskedCase } from './mask-case.ts';
 import { openWords } from './sweep-words.ts';
 
-/**
- * The public edition as a page.
- *
- * @throws RunError where a private string of the mask would be read in it; it tells how many and of what kind.
- */
-export async function renderPublic({ audit, mask }: MaskedCase): Promise<string> {
-  const { renderHtml } = await loadRenderers();
-  const report = forPublication(audit);
-  const html = renderHtml(report, 'public');
-  const open = await openWords(report);
+/** The pieces of a page, each looked through before it is given on. */
+function* swept(pieces: Iterable<string>, sweep: PageSweep): Generator<string> {
   try {
-    const sweep = sweepPage('report/public.html', mask, open);
-    sweep.read(html);
+    for (const piece of pieces) {
+      sweep.read(piece);
+      yield piece;
+    }
     sweep.end();
   } catch (error) {
     if (error instanceof MaskError) {
@@ -23,5 +17,15 @@ export async function renderPublic({ audit, mask }: MaskedCase): Promise<string>
     }
     throw error;
   }
-  return html;
+}
+
+/**
+ * The public edition as a page, piece by piece. Once the last piece is there and before the pieces end a RunError is thrown
+ * where a private string of the mask would be read in the page; it tells how many and of what kind. Who writes it
+ * must not show it before.
+ */
+export async function renderPublic({ audit, mask }: MaskedCase): Promise<Iterable<string>> {
+  const { htmlPieces } = await loadRenderers();
+  const report = forPublication(audit);
+  return swept(htmlPieces(report, 'public'), sweepPage('report/public.html', mask, await openWords(report)));
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type CaseData,
@@ -6,28 +6,21 @@ import {
   datasetteMetadata,
   type Manifest,
   openDatabase,
+  putExports,
+  putInPlace,
   RunError,
   readSamples,
+  stageAside,
+  stagePublished,
   writeAside,
-  writeExports,
 } from '../case/index.ts';
-import {
-  buildAudit,
-  chooseExhibits,
-  forPublication,
-  listBands,
-  loadRenderers,
-  type PageImage,
-  publicTables,
-  sampleRows,
-} from '../report/index.ts';
+import { publicTables } from '../report/index.ts';
 import type { ArtifactStore } from '../store/index.ts';
-import { auditInput } from './audit-input.ts';
-import { cutBands } from './cut-bands.ts';
+import { auditCase, pathsOf } from './edition-jobs.ts';
+import { dropStaged, type EditionMaker, isForThread, makeInThread, makeInTurn } from './edition-makers.ts';
 import { type MaskedCase, maskCase } from './mask-case.ts';
 import { refuseTables } from './refuse-tables.ts';
 import { renderPublic } from './render-public.ts';
-import { readReportFonts } from './report-fonts.ts';
 
 export interface Results {
   manifest: Manifest;
@@ -35,12 +28,13 @@ export interface Results {
   withheld: string | null;
 }
 
-/** The public page, or why there is none. */
-async function tryPublic(masked: MaskedCase): Promise<{ page: string } | { reason: string }> {
+/** Writes the public page beside its place. Returns why there is none, or null. */
+async function tryPublic(layout: CaseLayout, masked: MaskedCase): Promise<string | null> {
   try {
-    return { page: await renderPublic(masked) };
+    await stageAside(pathsOf(layout).page, await renderPublic(masked));
+    return null;
   } catch (error) {
-    if (error instanceof RunError) return { reason: error.message };
+    if (error instanceof RunError) return error.message;
     throw error;
   }
 }
@@ -62,52 +56,55 @@ function keepHumanSample({ database: path }: CaseLayout, { human_sample = [] }: 
   }
 }
 
-async function writePdf(path: string, masked: MaskedCase): Promise<void> {
-  const { renderPdf } = await loadRenderers();
-  const edition = forPublication(masked.audit);
-  const pictures = await cutBands(
-    listBands(edition, chooseExhibits(edition)),
-    edition.pages.flatMap(({ image }) => image ?? []),
-  );
-  await writeAside(path, [await renderPdf(edition, await readReportFonts(), 'public', pictures)]);
-}
-
 /**
  * Writes the exports and the editions of a case. All are made of `found` and people's codes of samples alone, so `report` gives what `run` gave, and all
  * that is public is made of one masked audit. Where a private string would be read in any of it, nothing public is
- * written; what is for working is written all the same.
+ * written; what is for working is written all the same. `threaded`: whether what need not wait for the mask is made beside
+ * it, with the same bytes; by default as the size of the case allows.
  */
 export async function writeResults(
   layout: CaseLayout,
   found: CaseData,
   store: ArtifactStore,
+  threaded: boolean = isForThread(found),
 ): Promise<Results> {
   const coded: CaseData = { ...found, samples: await readSamples(layout) };
-  const input = auditInput(coded, await readImages(coded, store));
-  const audit = buildAudit(input);
-  const data: CaseData = { ...coded, human_sample: sampleRows(audit.sample) };
+  await dropStaged(layout);
+  const maker = threaded ? makeInThread(layout, coded) : makeInTurn(layout);
+  try {
+    return await writeAll(layout, coded, store, maker);
+  } finally {
+    await maker.close();
+    await dropStaged(layout);
+  }
+}
+
+/** Everything is written beside its place first, and put there in this order. */
+async function writeAll(
+  layout: CaseLayout,
+  coded: CaseData,
+  store: ArtifactStore,
+  maker: EditionMaker,
+): Promise<Results> {
+  const audited = await auditCase(coded, store);
+  const { input, audit, data } = audited;
   keepHumanSample(layout, data);
   const masked = await maskCase(data, input, audit, store);
   const tables = publicTables(data, masked.audit, masked.mask);
   const refused = refuseTables(tables, masked.mask);
-  const edition = refused === null ? await tryPublic(masked) : { reason: refused.message };
-  await removePublic(layout);
-  const manifest = await writeExports(layout.exports, data, 'page' in edition ? tables : []);
-  await writeAside(layout.metadata, [datasetteMetadata(data.title)]);
+  if (refused === null) maker.announce(masked.audit);
   await mkdir(layout.report, { recursive: true });
-  const { renderHtml } = await loadRenderers();
-  await writeAside(join(layout.report, 'index.html'), [renderHtml(audit)]);
-  if ('reason' in edition) return { manifest, withheld: edition.reason };
-  await writeAside(join(layout.report, 'public.html'), [edition.page]);
-  await writePdf(join(layout.report, 'report.pdf'), masked);
+  const withheld = refused === null ? await tryPublic(layout, masked) : refused.message;
+  await removePublic(layout);
+  const working = await maker.working(audited);
+  const published = withheld === null ? await stagePublished(layout.exports, tables) : {};
+  const manifest = await putExports(layout.exports, data, { ...working, ...published });
+  await writeAside(layout.metadata, [datasetteMetadata(data.title)]);
+  const paths = pathsOf(layout);
+  await putInPlace(paths.index);
+  if (withheld !== null) return { manifest, withheld };
+  await putInPlace(paths.page);
+  await maker.print(masked.audit);
+  await putInPlace(paths.print);
   return { manifest, withheld: null };
-}
-
-async function readImages(data: CaseData, store: ArtifactStore): Promise<PageImage[]> {
-  const images: PageImage[] = [];
-  for (const { blob, pictures: _pictures, ...image } of data.page_images) {
-    const bytes = await readFile(join(store.root, blob)).catch(() => null);
-    if (bytes !== null) images.push({ ...image, base64: bytes.toString('base64') });
-  }
-  return images;
 }

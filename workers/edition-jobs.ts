@@ -1,0 +1,89 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type CaseData,
+  type CaseLayout,
+  type StagedExports,
+  stageAside,
+  stageExports,
+} from '../case/index.ts';
+import {
+  type AuditInput,
+  type AuditReport,
+  buildAudit,
+  type CutBand,
+  chooseExhibits,
+  forPrint,
+  forPublication,
+  listBands,
+  loadRenderers,
+  type PageImage,
+  sampleRows,
+} from '../report/index.ts';
+import type { ArtifactStore } from '../store/index.ts';
+import { auditInput } from './audit-input.ts';
+import { cutBands } from './cut-bands.ts';
+import { readReportFonts } from './report-fonts.ts';
+
+/** A case made ready for its editions. */
+export interface AuditedCase {
+  input: AuditInput;
+  audit: AuditReport;
+  /** The case with what the sample that people coded says. */
+  data: CaseData;
+}
+
+/** What the printed edition is made of. */
+export interface PrintedCase {
+  report: AuditReport;
+  pictures: CutBand[];
+}
+
+async function readImages(data: CaseData, store: ArtifactStore): Promise<PageImage[]> {
+  const images: PageImage[] = [];
+  for (const { blob, pictures: _pictures, ...image } of data.page_images) {
+    const bytes = await readFile(join(store.root, blob)).catch(() => null);
+    if (bytes !== null) images.push({ ...image, base64: bytes.toString('base64') });
+  }
+  return images;
+}
+
+/** `coded`: what was found, with people's codes of samples. */
+export async function auditCase(coded: CaseData, store: ArtifactStore): Promise<AuditedCase> {
+  const input = auditInput(coded, await readImages(coded, store));
+  const audit = buildAudit(input);
+  return { input, audit, data: { ...coded, human_sample: sampleRows(audit.sample) } };
+}
+
+export const pathsOf = ({ report }: Pick<CaseLayout, 'report'>) => ({
+  index: join(report, 'index.html'),
+  page: join(report, 'public.html'),
+  print: join(report, 'report.pdf'),
+});
+
+/** Writes what is for working beside its places: the exports and the working edition. */
+export async function stageWorking(layout: CaseLayout, { audit, data }: AuditedCase): Promise<StagedExports> {
+  const staged = await stageExports(layout.exports, data);
+  const { htmlPieces } = await loadRenderers();
+  await mkdir(layout.report, { recursive: true });
+  await stageAside(pathsOf(layout).index, htmlPieces(audit));
+  return staged;
+}
+
+/** `audit`: the masked one. */
+export async function preparePrint(audit: AuditReport): Promise<PrintedCase> {
+  const edition = forPublication(audit);
+  const pictures = await cutBands(
+    listBands(edition, chooseExhibits(edition)),
+    edition.pages.flatMap(({ image }) => image ?? []),
+  );
+  return { report: forPrint(edition), pictures };
+}
+
+/** Writes the printed edition beside its place. */
+export async function stagePrint(layout: CaseLayout, { report, pictures }: PrintedCase): Promise<void> {
+  const { renderPdf } = await loadRenderers();
+  const pdf = await renderPdf(report, await readReportFonts(), 'public', pictures);
+  await mkdir(layout.report, { recursive: true });
+  await stageAside(pathsOf(layout).print, [pdf]);
+}
