@@ -53,7 +53,7 @@ export function readListed(scan: Scan, at: number): Reading | null {
   if (end === null || given === undefined) return null;
   const family = units.slice(at, end + 1);
   const words = family.flatMap((unit) => unit.folds);
-  const make = (last: number, before: string[]): Reading => ({
+  const make = (last: number, before: readonly string[]): Reading => ({
     find: {
       start: family[0]!.start,
       end: units[last]!.end,

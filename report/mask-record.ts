@@ -31,11 +31,10 @@ function isFields(value: unknown): value is Fields {
 }
 
 /** Remembers the bodies of all messages in a record, since quotes are masked as they stand in them. */
-export function gatherBodies(value: unknown, pass: MaskPass, seen = new Set<object>()): void {
-  if (typeof value !== 'object' || value === null || seen.has(value)) return;
-  seen.add(value);
+export function gatherBodies(value: unknown, pass: MaskPass): void {
+  if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
-    for (const inner of value) if (typeof inner === 'object') gatherBodies(inner, pass, seen);
+    for (const inner of value) if (typeof inner === 'object') gatherBodies(inner, pass);
     return;
   }
   const record = value as Fields;
@@ -44,7 +43,7 @@ export function gatherBodies(value: unknown, pass: MaskPass, seen = new Set<obje
   }
   for (const field in record) {
     const inner = record[field];
-    if (typeof inner === 'object') gatherBodies(inner, pass, seen);
+    if (typeof inner === 'object') gatherBodies(inner, pass);
   }
 }
 

@@ -1,7 +1,7 @@
 import { BEHIND_NAME, isCued, MOST_WORDS, type NameFind, type Reading, type Scan } from './mask-scan.ts';
 import { isSingleName, nameLike } from './mask-single.ts';
 import { foldName } from './mask-tokens.ts';
-import { canBeName, foldOf, surroundingsOf, type Unit } from './mask-words.ts';
+import { canBeName, foldOf, placeOf, surroundingsOf, type Unit } from './mask-words.ts';
 
 /** Words with a capital that follow one another: "Bui Van Thanh", "Juan de la Cruz", "Kyle B.", "Wierzba". */
 export function readRun(scan: Scan, at: number): Reading | null {
@@ -65,17 +65,18 @@ interface Run {
 function nameOfRun({ scan, from, to }: Run): NameFind | null {
   const { units, senseOf, text } = scan;
   let [first, last] = [from, to - 1];
-  const isCuedRun = to - from === 1 && BEHIND_NAME.test(text.slice(units[from]!.end, units[from]!.end + 24));
+  const isCuedRun = () =>
+    to - from === 1 && BEHIND_NAME.test(text.slice(units[from]!.end, units[from]!.end + 24));
   const fits = (unit: Unit) =>
     unit.initial ||
-    isFamilyStreet(scan, from, unit.index) ||
+    isFamilyStreet(scan, from, placeOf(units, unit)) ||
     nameLike(unit, senseOf) ||
-    (isCuedRun && unit.folds.some((word) => senseOf(word).unknown));
+    (unit.folds.some((word) => senseOf(word).unknown) && isCuedRun());
   while (first <= last && !fits(units[first]!)) first += 1;
   // "Marta Ixcoy Tum": behind a given and a family name a word that is one is a name as well.
   const full =
-    units.slice(first, last).filter((unit) => !unit.initial && nameLike(unit, senseOf)).length >= 2;
-  const keep = full && last - first === 2 && !surroundingsOf(text, units[first]!).shouted;
+    last - first === 2 && units.slice(first, last).every((unit) => !unit.initial && nameLike(unit, senseOf));
+  const keep = full && !surroundingsOf(text, units[first]!).shouted;
   while (last > first && !keep && !fits(units[last]!)) last -= 1;
   // An everyday word at the beginning of a sentence is one, however many people are called so: "Will Tamez be there".
   const opening = units[first];
@@ -98,16 +99,18 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
   const behind = text.slice(members.at(-1)!.end, members.at(-1)!.end + 24);
   const before = text.slice(Math.max(0, members[0]!.start - 40), members[0]!.start);
   const cued = BEHIND_NAME.test(behind) || isCued(before, scan.knowledge);
-  const role = cued ? null : titleBehind(members.at(-1)!.end, scan);
-  const make = (single: boolean): NameFind => ({
-    start: members[0]!.start,
-    end: members.at(-1)!.end,
-    words,
-    family: single ? 0 : members.at(-1)!.initial ? 0 : members.at(-1)!.folds.length,
-    side: role !== null ? 'public' : cued ? 'private' : 'unknown',
-    role,
-    single,
-  });
+  const make = (single: boolean): NameFind => {
+    const role = cued ? null : titleBehind(members.at(-1)!.end, scan);
+    return {
+      start: members[0]!.start,
+      end: members.at(-1)!.end,
+      words,
+      family: single ? 0 : members.at(-1)!.initial ? 0 : members.at(-1)!.folds.length,
+      side: role !== null ? 'public' : cued ? 'private' : 'unknown',
+      role,
+      single,
+    };
+  };
   // "CASE:" is a field of a form.
   const isField =
     members.length === 1 &&
@@ -119,7 +122,9 @@ function nameOfRun({ scan, from, to }: Run): NameFind | null {
   const isParticle = (unit: Unit) => scan.knowledge.lists.particles.has(unit.folds.join(''));
   const telling = long.filter(
     (unit, i) =>
-      !isParticle(unit) && !isFamilyStreet(scan, from, unit.index) && !(keep && i === long.length - 1),
+      !isParticle(unit) &&
+      !isFamilyStreet(scan, from, placeOf(units, unit)) &&
+      !(keep && i === long.length - 1),
   );
   const judged = telling.map((unit) => unit.folds.map(senseOf));
   if (!judged.every((parts) => parts.some((part) => part.name || part.unknown))) return null;

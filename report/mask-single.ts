@@ -1,5 +1,5 @@
 import type { Scan } from './mask-scan.ts';
-import { type SenseOf, surroundingsOf, type Unit } from './mask-words.ts';
+import { placeOf, type SenseOf, surroundingsOf, type Unit } from './mask-words.ts';
 
 /** Whether a lone word is a name. `cued`: words around it say that a person is meant. */
 export function isSingleName(unit: Unit, cued: boolean, scan: Scan): boolean {
@@ -30,7 +30,8 @@ export function isSingleName(unit: Unit, cued: boolean, scan: Scan): boolean {
 
 /** "the Freed homicide", "him and Grace": a capital that no heading, firm or title explains. */
 function standsAlone(unit: Unit, { text, units }: Scan): boolean {
-  const [before, behind] = [units[unit.index - 1], units[unit.index + 1]];
+  const at = placeOf(units, unit);
+  const [before, behind] = [units[at - 1], units[at + 1]];
   const isSmall = (other: Unit | undefined, gap: string): boolean =>
     other === undefined || /\n/.test(gap) || (!other.capital && !other.digits) || /[.!?,;]/.test(gap);
   if (before === undefined || before.capital || before.digits) return false;

@@ -8,17 +8,10 @@ import {
   SMALL,
 } from './plain-words.ts';
 
-/** A run of letters or of digits. `fold` is without accents and in small letters. */
-export interface Token {
-  text: string;
-  fold: string;
+/** A run of letters or of digits where it stands in a text. `fold` is without accents and in small letters. */
+export interface Token extends PlainWord {
   start: number;
   end: number;
-  /** Begins with a capital letter. */
-  capital: boolean;
-  /** Two letters or more, all of them capitals. */
-  upper: boolean;
-  digits: boolean;
 }
 
 // "McDonald" is two runs and "812Fell" two more, so that file names and misread spaces are read like any other text.
@@ -76,15 +69,11 @@ export function tokenize(text: string): Token[] {
   }
   for (const { 0: word, index } of mended.matchAll(RUN)) {
     const digits = /^\p{N}/u.test(word);
-    tokens.push({
-      text: word,
-      fold: foldName(word),
-      start: index,
-      end: index + word.length,
-      capital: /^\p{Lu}/u.test(word),
-      upper: !digits && word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase(),
-      digits,
-    });
+    const capital = /^\p{Lu}/u.test(word);
+    const upper = !digits && word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+    const fold = foldName(word);
+    const initial = capital && word.length === 1;
+    tokens.push(tokenOf({ text: word, fold, folds: [fold], capital, upper, digits, initial }, index));
   }
   return tokens;
 }
@@ -99,8 +88,9 @@ export function tokensFrom(text: string, start: number, count: number): Token[] 
   return tokens;
 }
 
-function tokenOf({ text, fold, capital, upper, digits }: PlainWord, start: number): Token {
-  return { text, fold, start, end: start + text.length, capital, upper, digits };
+function tokenOf(word: PlainWord, start: number): Token {
+  const { text, fold, folds, capital, upper, digits, initial } = word;
+  return { text, fold, folds, start, end: start + text.length, capital, upper, digits, initial };
 }
 
 /** True where a sentence, a line of a list or a header value begins at `at`: a capital there says little. */

@@ -100,13 +100,10 @@ export function senses(knowledge: MaskKnowledge, used: CaseWords): SenseOf {
 
 /** A word of a text, or several joined by hyphens: "Tamez-Ibarra". */
 export interface Unit {
-  /** Which unit of its text it is, from 0. */
-  index: number;
-  first: number;
-  last: number;
   start: number;
   end: number;
-  folds: string[];
+  /** Its words in small letters without accents. */
+  folds: readonly string[];
   text: string;
   capital: boolean;
   upper: boolean;
@@ -131,33 +128,37 @@ export function foldOf({ folds }: Unit): string {
 /** Joins runs of letters that are one word to the eye: "Tovar-Klein", "O'Brien", "McDonald", "Nuño". */
 export function unitsOf(text: string, tokens: readonly Token[] = tokenize(text)): Unit[] {
   const units: Unit[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]!;
-    const last = units.at(-1);
-    if (last !== undefined && isJoined(last, token, text)) {
-      last.last = at;
-      last.end = token.end;
-      last.folds.push(token.fold);
-      last.text = text.slice(last.start, token.end);
-      last.upper = last.upper && (token.upper || token.text.length === 1);
-      last.initial = false;
+  let last: Unit | undefined;
+  for (const token of tokens) {
+    if (last === undefined || !isJoined(last, token, text)) {
+      last = token;
+      units.push(token);
       continue;
     }
-    units.push({
-      index: units.length,
-      first: at,
-      last: at,
-      start: token.start,
+    last = {
+      start: last.start,
       end: token.end,
-      folds: [token.fold],
-      text: token.text,
-      capital: token.capital,
-      upper: token.upper,
-      digits: token.digits,
-      initial: token.capital && token.text.length === 1,
-    });
+      folds: [...last.folds, token.fold],
+      text: text.slice(last.start, token.end),
+      capital: last.capital,
+      upper: last.upper && (token.upper || token.text.length === 1),
+      digits: last.digits,
+      initial: false,
+    };
+    units[units.length - 1] = last;
   }
   return units;
+}
+
+/** Which of the units of a text one of them is, from 0. They stand in order. */
+export function placeOf(units: readonly Unit[], unit: Unit): number {
+  let [low, high] = [0, units.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (units[middle]!.start < unit.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether a unit as written can be part of a person's name. */

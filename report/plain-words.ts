@@ -28,11 +28,15 @@ export interface PlainWord {
   text: string;
   /** In small letters. */
   fold: string;
+  /** `fold` by itself, shared by all places where the word stands. */
+  folds: readonly string[];
   /** Begins with a capital letter. */
   capital: boolean;
   /** Two letters or more, all of them capitals. */
   upper: boolean;
   digits: boolean;
+  /** A lone capital letter. */
+  initial: boolean;
 }
 
 /** Longer words are made anew each time: a cut of a text would hold on to all of it. In UTF-16 units. */
@@ -50,12 +54,15 @@ function stands(word: string, text: string, start: number): boolean {
 
 function makeWord(text: string, digits: boolean): PlainWord {
   const capital = /^[A-Z]/.test(text);
+  const fold = digits ? text : text.toLowerCase();
   return {
     text,
-    fold: digits ? text : text.toLowerCase(),
+    fold,
+    folds: [fold],
     capital,
     upper: capital && text.length > 1 && text === text.toUpperCase(),
     digits,
+    initial: capital && text.length === 1,
   };
 }
 
