@@ -1,6 +1,14 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CaseData, caseLayout, openDatabase, writeAside, writeExports } from '../case/index.ts';
+import {
+  type CaseData,
+  caseLayout,
+  openDatabase,
+  putExports,
+  stageExports,
+  stagePublished,
+  writeAside,
+} from '../case/index.ts';
 import { buildAudit, forPublication, loadRenderers, publicTables } from '../report/index.ts';
 import { openStore } from '../store/index.ts';
 import { auditInput } from '../workers/audit-input.ts';
@@ -55,7 +63,7 @@ export async function makeParts(folder: string, data: CaseData): Promise<Step[]>
   };
   const page = (name: string, pieces: () => Iterable<string> | Promise<Iterable<string>>) =>
     part(name, async () => writeAside(join(folder, name), await pieces()), name);
-  await mkdir(join(folder, 'export'), { recursive: true });
+  await mkdir(folder, { recursive: true });
   await part('case.sqlite', () => saveCase(join(folder, 'case.sqlite'), data), 'case.sqlite');
   const input = auditInput(data, []);
   const audit = await part('audit', () => buildAudit(input));
@@ -63,7 +71,11 @@ export async function makeParts(folder: string, data: CaseData): Promise<Step[]>
   const tables = await part('masked tables', () => publicTables(data, masked.audit, masked.mask));
   const refused = await part('last look at the masked tables', () => refuseTables(tables, masked.mask));
   if (refused !== null) throw refused;
-  await part('CSV, JSON Lines, workbooks', () => writeExports(join(folder, 'export'), data, tables));
+  await part('CSV, JSON Lines, workbooks', async () => {
+    const folderOf = join(folder, 'export');
+    const staged = { ...(await stageExports(folderOf, data)), ...(await stagePublished(folderOf, tables)) };
+    await putExports(folderOf, data, staged);
+  });
   const { htmlPieces, renderPdf } = await loadRenderers();
   await page('index.html', () => htmlPieces(audit));
   await page('public.html', () => renderPublic(masked));

@@ -34,5 +34,4 @@ export {
   type StagedExports,
   stageExports,
   stagePublished,
-  writeExports,
 } from './write-exports.ts';

@@ -66,13 +66,3 @@ export async function putExports(folder: string, data: CaseData, staged: StagedE
   await writeAside(join(folder, 'manifest.json'), [`${JSON.stringify(manifest, null, 2)}\n`]);
   return manifest;
 }
-
-/** Writes `export/`, and the masked tables into `export/public/` where there are any. */
-export async function writeExports(
-  folder: string,
-  data: CaseData,
-  published: FlatTable[],
-): Promise<Manifest> {
-  const staged = { ...(await stageExports(folder, data)), ...(await stagePublished(folder, published)) };
-  return putExports(folder, data, staged);
-}

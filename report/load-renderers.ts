@@ -3,10 +3,10 @@
  * commands take to run, so it is loaded by those who print.
  */
 export async function loadRenderers() {
-  const [{ htmlPieces, renderHtml }, { renderPdf }, { ownWords }] = await Promise.all([
+  const [{ htmlPieces }, { renderPdf }, { ownWords }] = await Promise.all([
     import('./render-html.ts'),
     import('./render-pdf.ts'),
     import('./own-words.ts'),
   ]);
-  return { htmlPieces, renderHtml, renderPdf, ownWords };
+  return { htmlPieces, renderPdf, ownWords };
 }

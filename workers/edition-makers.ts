@@ -5,7 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { CaseData, CaseLayout, StagedExports } from '../case/index.ts';
 import type { AuditReport } from '../report/index.ts';
-import { type AuditedCase, preparePrint, stagePrint, stageWorking } from './edition-jobs.ts';
+import {
+  type AuditedCase,
+  type PrintedCase,
+  preparePrint,
+  stagePrint,
+  stageWorking,
+} from './edition-jobs.ts';
 import type { EditionData, EditionJob } from './edition-worker.ts';
 import { type PackedError, unpackError } from './packed-error.ts';
 
@@ -64,7 +70,12 @@ export function makeInThread(layout: CaseLayout, coded: CaseData): EditionMaker 
       if (ended) take(null);
       else {
         waiting.set(job.name, take);
-        worker.postMessage(job);
+        try {
+          worker.postMessage(job);
+        } catch {
+          // What cannot be copied into a thread is made without one.
+          take(null);
+        }
       }
     });
     // It may be that nobody asks for what failed.
@@ -86,7 +97,9 @@ export function makeInThread(layout: CaseLayout, coded: CaseData): EditionMaker 
   return {
     working: (audited) => orInTurn(working, () => inTurn.working(audited)),
     announce(masked) {
-      print = preparePrint(masked).then((printed) => ask<void>({ name: 'print', printed }));
+      print = preparePrint(masked).then((printed) =>
+        ask<void>({ name: 'print', printed: withoutConditions(printed) }),
+      );
       print.catch(() => {});
     },
     print: (masked) => (print === null ? inTurn.print(masked) : orInTurn(print, () => inTurn.print(masked))),
@@ -94,6 +107,12 @@ export function makeInThread(layout: CaseLayout, coded: CaseData): EditionMaker 
       await worker.terminate();
     },
   };
+}
+
+/** The conditions of rules are code, which cannot go to another thread and is not printed. */
+function withoutConditions({ report, pictures }: PrintedCase): PrintedCase {
+  const policy = JSON.parse(JSON.stringify(report.policy)) as typeof report.policy;
+  return { report: { ...report, policy }, pictures };
 }
 
 /** Places of letters are the most of a page, and wanted only where its picture is shown. */
