@@ -13,6 +13,12 @@ export interface CueLexicon {
   scopedAt: Int32Array;
   /** 1 for the cues that mean something else where they are denied, asked or long past. */
   turns: Uint8Array;
+  /** 1 for the cues that are read only together (`find-events.ts`). */
+  events: Uint8Array;
+  /** The broad kinds of cues, sorted; pairs of them tell what comes together in an item. */
+  kinds: string[];
+  /** Place among `kinds` by place among `scoped`; -1 for a cue that is of no kind. */
+  kindOf: Int16Array;
 }
 
 /** How a cue stands in its clause: told as a fact, denied, asked, or told of the past. */
@@ -20,6 +26,25 @@ export const SCOPES = ['told', 'denied', 'asked', 'past'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 const TURNS = /^(?:off\.|warrant\.|crime\.word|infraction|detainer|status|call\.made|victim|missing)/;
+
+const EVENT = 'event.';
+
+/**
+ * The broad kind of a cue as it stands in a text, null for none: all offences are of one kind, and all office business; what is
+ * denied is of no kind, except that a denied offence says much.
+ */
+function kindOf(cue: string, scope: Scope): string | null {
+  if (cue.startsWith(EVENT)) return null;
+  if (cue === 'off.reentry') return scope === 'told' ? 'reentry' : null;
+  if (cue.startsWith('off.') || cue === 'crime.word' || cue === 'warrant.criminal') {
+    if (scope === 'denied') return 'no offence';
+    if (scope === 'past') return 'past offence';
+    return cue === 'crime.word' ? 'crime' : 'offence';
+  }
+  if (cue.startsWith('near.')) return 'near-miss';
+  if (cue.startsWith('admin.')) return 'office';
+  return scope === 'denied' ? null : cue;
+}
 
 /** A phrase of a cue: its words, the first of which is looked up. */
 export interface Phrase {
@@ -84,13 +109,23 @@ export function indexCues(cues: CueLists): CueLexicon {
   );
   const scoped = [...inScopes].sort();
   const place = new Map(scoped.map((name, at) => [name, at]));
+  const scopedAt = Int32Array.from(inScopes, (name) => place.get(name) ?? -1);
+  const kindsOf = names.flatMap((name) => SCOPES.map((scope) => kindOf(name, scope)));
+  const kinds = [...new Set(kindsOf.filter((kind) => kind !== null))].sort();
+  const kindByPlace = new Int16Array(scoped.length).fill(-1);
+  for (const [at, kind] of kindsOf.entries()) {
+    if (kind !== null) kindByPlace[scopedAt[at]!] = kinds.indexOf(kind);
+  }
   return {
     names,
     exact,
     prefix,
     scoped,
-    scopedAt: Int32Array.from(inScopes, (name) => place.get(name) ?? -1),
+    scopedAt,
     turns: Uint8Array.from(names, (name) => (TURNS.test(name) ? 1 : 0)),
+    events: Uint8Array.from(names, (name) => (name.startsWith(EVENT) ? 1 : 0)),
+    kinds,
+    kindOf: kindByPlace,
   };
 }
 

@@ -24,6 +24,7 @@ interface TableView {
   /** Word by stem; -1 where it has not been looked up. */
   words: Int32Array;
   cues: Int32Array;
+  kinds: Int32Array;
   /** Runs of characters by token. */
   runs: (Int32Array | undefined)[];
 }
@@ -81,7 +82,8 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
     begin(table) {
       if (view?.table === table) return;
       const cues = Int32Array.from(table.cues.scoped, (name) => phrases.word(name));
-      view = { table, words: new Int32Array(4096).fill(-1), cues, runs: [] };
+      const kinds = Int32Array.from(table.cues.kinds, (name) => phrases.word(name));
+      view = { table, words: new Int32Array(4096).fill(-1), cues, kinds, runs: [] };
     },
     add(block, name) {
       addPhrase(NUMBER[block], phrases.word(name));
@@ -129,6 +131,15 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
       for (let a = 0; a < scoped.length; a += 1) {
         for (let b = a + 1; b < scoped.length; b += 1)
           addPhrase(NUMBER.cue, phrases.join(cues[scoped[a]!]!, '+', cues[scoped[b]!]!));
+      }
+    },
+    addKinds(given) {
+      const { kinds } = current();
+      for (let a = 0; a < given.length; a += 1) {
+        const first = kinds[given[a]!]!;
+        addPhrase(NUMBER.story, first);
+        for (let b = a + 1; b < given.length; b += 1)
+          addPhrase(NUMBER.story, phrases.join(first, '+', kinds[given[b]!]!));
       }
     },
     addCueRuns({ stems, classed }) {

@@ -1,4 +1,5 @@
 import { personFeatures } from './count-persons.ts';
+import { findEvents } from './find-events.ts';
 import type { ReadClause, ReadItem } from './read-item.ts';
 import type { BlockName, FeatureSink } from './vectors.ts';
 
@@ -26,8 +27,26 @@ export function addItemFeatures(item: ReadItem, sink: FeatureSink): void {
     sink.addRuns(clause);
     addCues(sink, clause, side);
   }
+  sink.addKinds(kindsOf(item));
+  for (const name of findEvents(item)) sink.add('story', name);
   for (const name of headerFeatures(item)) sink.add('header', name);
   for (const name of personFeatures(item.persons)) sink.add('header', name);
+}
+
+/** The broad kinds of cues that the writers use, ascending; see `CueLexicon.kinds`. */
+function kindsOf({ clauses, table }: ReadItem): number[] {
+  const { kinds, kindOf } = table.cues;
+  const met = new Uint8Array(kinds.length);
+  for (const { kind, scoped } of clauses) {
+    if (kind === 'signature') continue;
+    for (let at = 0; at < scoped.length; at += 1) {
+      const own = kindOf[scoped[at]!]!;
+      if (own !== -1) met[own] = 1;
+    }
+  }
+  const all: number[] = [];
+  for (let kind = 0; kind < met.length; kind += 1) if (met[kind] === 1) all.push(kind);
+  return all;
 }
 
 /** Who writes to whom, and what kind of record it is. */

@@ -12,12 +12,16 @@ export interface Head {
 const STEPS = 120;
 const RATE = 0.06;
 
-/** Fits by Adam over the whole batch with an L2 penalty (constants are free). `rows` must not be empty. */
+/**
+ * Fits by Adam over the whole batch with an L2 penalty (constants are free). `rows` must not be empty; each counts `worth`
+ * times (once where it is left out).
+ */
 export function trainHead(
   rows: readonly (readonly number[])[],
   classes: readonly number[],
   classCount: number,
   penalty: number,
+  worth: readonly number[] = rows.map(() => 1),
 ): Head {
   const n = rows.length;
   const inputs = rows[0]?.length ?? 0;
@@ -26,6 +30,7 @@ export function trainHead(
   for (const row of rows) for (let j = 0; j < inputs; j += 1) mean[j]! += row[j]! / n;
   for (const row of rows) for (let j = 0; j < inputs; j += 1) scale[j]! += (row[j]! - mean[j]!) ** 2 / n;
   for (let j = 0; j < inputs; j += 1) scale[j] = Math.sqrt(scale[j]!) || 1;
+  const total = worth.reduce((sum, one) => sum + one, 0);
   const width = inputs + 1;
   const data = new Float64Array(n * width).fill(1);
   for (const [i, row] of rows.entries()) {
@@ -46,13 +51,14 @@ export function trainHead(
       scoreRow(data, i * width, width, weights, sums);
       softmaxInPlace(p);
       p[classes[i]!]! -= 1;
+      for (let c = 0; c < classCount; c += 1) sums[c]! *= worth[i]!;
       sums.fill(0, classCount);
       addSlopes(data, i * width, width, sums, slope);
     }
     const rate = step > STEPS * 0.6 ? RATE / 5 : RATE;
     for (let w = 0; w < size; w += 1) {
       const free = w >= inputs * across;
-      const g = (slope[w]! + (free ? 0 : penalty * weights[w]!)) / n;
+      const g = (slope[w]! + (free ? 0 : penalty * weights[w]!)) / total;
       first[w] = 0.9 * first[w]! + 0.1 * g;
       second[w] = 0.99 * second[w]! + 0.01 * g * g;
       const unbiased = Math.sqrt(second[w]! / (1 - 0.99 ** step)) + 1e-6;

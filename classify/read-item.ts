@@ -24,6 +24,8 @@ export interface ReadClause {
   /** Number of each token's stem or shape, in the item's table. */
   stems: Int32Array;
   cues: CueHit[];
+  /** Those that are read only together, see `findEvents`. */
+  events: CueHit[];
   /** The cues with their scopes, each once: ascending places among `CueLexicon.scoped`. */
   scoped: number[];
   /** The stems with a number for the cue in place of the words that gave it: "sold", "<off.drug>". */
@@ -104,7 +106,8 @@ function readClause(
     words.push(word);
     stems[at] = word.stem;
   }
-  const cues = findCues(tokens, words, table.cues);
+  const found = findCues(tokens, words, table.cues);
+  const cues = found.filter(({ cue }) => table.cues.events[cue] === 0);
   return {
     where,
     start,
@@ -115,6 +118,7 @@ function readClause(
     words,
     stems,
     cues,
+    events: found.filter(({ cue }) => table.cues.events[cue] === 1),
     scoped: scopeCues(own, tokens, cues, table.cues),
     classed: classWords(stems, cues, table.cueClasses),
     authority: cues.some((hit) => AUTHORITY.has(hit.name)),

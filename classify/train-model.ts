@@ -11,7 +11,15 @@ import { carriesEvidence } from './match-evidence.ts';
 import { EVIDENCE_OUTPUTS, LARGEST_WEIGHT, type Model, type WeightTable } from './model.ts';
 import { type LabelledSet, type ReadLabelled, readLabelled } from './read-labelled.ts';
 import { fitAll, layRows, scoreLeftOut, weightsByFeature } from './ridge.ts';
-import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, PENALTIES, UNITS } from './training-settings.ts';
+import {
+  CELL_BLOCKS,
+  EVIDENCE_BLOCKS,
+  FOLDS,
+  fewest,
+  PENALTIES,
+  UNITS,
+  worthOf,
+} from './training-settings.ts';
 import type { SparseVector, Vocabulary } from './vectors.ts';
 
 /**
@@ -93,7 +101,7 @@ export function trainOnSet(
     items: given.length,
     groups: [...new Set(given.map((at) => set.entries[at]!.item.group))].sort(),
     cells: cells.table,
-    head: trainHead(rows, classes, CELLS.length, PENALTIES.head),
+    head: trainHead(rows, classes, CELLS.length, PENALTIES.head, groups.map(worthOf)),
     fields: fields.table,
     fieldThresholds: chooseThresholds(
       rowsOf(fields.leftOut, FIELDS.length),

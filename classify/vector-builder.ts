@@ -1,4 +1,4 @@
-import { indexFeatures } from './feature-index.ts';
+import { type FeatureIndex, indexFeatures } from './feature-index.ts';
 import {
   BLOCKS,
   type BlockWeights,
@@ -28,19 +28,31 @@ interface TableView {
   runs: number[];
   /** Number by cue and scope, for pairs; -1 for none. */
   cues: Int32Array;
+  /** Features of pairs of kinds of cues, kind by kind; a kind's own where it meets itself. */
+  kinds: Int32Array;
   /** Features by cue and scope, by block and prefix. */
   prefixed: Map<string, Int32Array>[];
 }
 
 const UNSEEN = -2;
 
-function viewOf(table: WordTable, cues: ReadonlyMap<string, number>): TableView {
+/** See `TableView.kinds`. */
+function pairKinds(kinds: readonly string[], story: ReadonlyMap<string, number>): Int32Array {
+  return Int32Array.from(
+    kinds.flatMap((first) =>
+      kinds.map((second) => story.get(first === second ? first : `${first}+${second}`) ?? -1),
+    ),
+  );
+}
+
+function viewOf(table: WordTable, { cues, named }: FeatureIndex): TableView {
   return {
     table,
     atoms: new Int32Array(4096).fill(UNSEEN),
     runsAt: new Int32Array(4096).fill(UNSEEN),
     runs: [],
     cues: Int32Array.from(table.cues.scoped, (name) => cues.get(name) ?? -1),
+    kinds: pairKinds(table.cues.kinds, named[NUMBER.story]!),
     prefixed: BLOCKS.map(() => new Map()),
   };
 }
@@ -99,7 +111,7 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
 
   return {
     begin(table) {
-      if (view?.table !== table) view = viewOf(table, index.cues);
+      if (view?.table !== table) view = viewOf(table, index);
     },
     add(block, name) {
       addId(named[NUMBER[block]]!.get(name) ?? -1);
@@ -151,6 +163,14 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
           const second = cues[scoped[b]!]!;
           if (second !== -1) addId(cuePairs.get(pairKey(first, second)));
         }
+      }
+    },
+    addKinds(given) {
+      const { kinds, table } = current();
+      const width = table.cues.kinds.length;
+      for (let a = 0; a < given.length; a += 1) {
+        const row = given[a]! * width;
+        for (let b = a; b < given.length; b += 1) addId(kinds[row + given[b]!]!);
       }
     },
     addCueRuns({ stems, classed }) {

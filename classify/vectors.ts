@@ -11,7 +11,7 @@ export interface SparseVector {
  * Blocks of features. Each is one way of looking at the text and is brought to unit length on its own, so that a long
  * text's characters do not drown what its headers say.
  */
-export const BLOCKS = ['word', 'chars', 'cue', 'near', 'speaker', 'newest', 'header'] as const;
+export const BLOCKS = ['word', 'chars', 'cue', 'near', 'speaker', 'newest', 'header', 'story'] as const;
 export type BlockName = (typeof BLOCKS)[number];
 
 /** Number of each block. */
@@ -40,6 +40,8 @@ export interface FeatureSink {
   addRuns(text: FeatureText): void;
   /** Each cue, as `prefix:cue` where there is a prefix ("newest"). */
   addCues(block: BlockName, prefix: string, text: FeatureText): void;
+  /** Kinds of cues and their pairs, `first+second` in their order, in the block `story`; `kinds` are places among `CueLexicon.kinds`, ascending. */
+  addKinds(kinds: readonly number[]): void;
   /** Pairs of the cues of one clause, `first+second` in their order, in the block `cue`. */
   addCuePairs(text: FeatureText): void;
   /** Runs of two and three words with at least one cue in place of its words: "sold <off.drug>"; in the block `cue`. */
