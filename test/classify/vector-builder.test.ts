@@ -54,6 +54,9 @@ describe('the vector builder', () => {
       'cue:newest:off.drug',
       'cue:sold <off.drug>',
       'cue:he sold <off.drug>',
+      'story:a',
+      'story:a+offence',
+      'story:offence',
     ];
     const vocabulary = restoreVocabulary(
       names,
@@ -75,8 +78,9 @@ describe('the vector builder', () => {
     builder.addCuePairs(clause);
     builder.addCueRuns(clause);
     builder.addWords(['near'], clause);
+    builder.addKinds(['a', 'offence'].map((kind) => table.cues.kinds.indexOf(kind)));
     const { ids } = builder.take();
-    expect([...ids].sort().map((id) => names[id])).toEqual(names);
+    expect([...ids].sort((a, b) => a - b).map((id) => names[id])).toEqual(names);
     expect(builder.take().ids).toHaveLength(0);
   });
 });
