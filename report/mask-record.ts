@@ -30,6 +30,18 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What holds no message, and is in a case more often than all else. */
+const NO_MESSAGES: ReadonlySet<string> = new Set([
+  'segments',
+  'parts',
+  'runs',
+  'participants',
+  'witnesses',
+  'headers_raw',
+  'evidence',
+  'quotes',
+]);
+
 /** Remembers the bodies of all messages in a record, since quotes are masked as they stand in them. */
 export function gatherBodies(value: unknown, pass: MaskPass): void {
   if (typeof value !== 'object' || value === null) return;
@@ -43,7 +55,7 @@ export function gatherBodies(value: unknown, pass: MaskPass): void {
   }
   for (const field in record) {
     const inner = record[field];
-    if (typeof inner === 'object') gatherBodies(inner, pass);
+    if (typeof inner === 'object' && !NO_MESSAGES.has(field)) gatherBodies(inner, pass);
   }
 }
 
