@@ -8,6 +8,8 @@ import type { LabelledItem } from './labelled.ts';
 import type { LexiconData } from './lexicons.ts';
 import { calibration, classScores, confusion, kappa, macroF1, ratio, setF1 } from './metrics.ts';
 import type { LabelledSet } from './read-labelled.ts';
+import { scorePairs } from './score-pairs.ts';
+import type { PartScores } from './score-part.ts';
 import { type LeftOutScores, trainOnSet } from './train-model.ts';
 
 /** A labelled item and what a coder that has not seen its file said. */
@@ -100,6 +102,8 @@ export interface Evaluation {
     decided: number;
     precision: number;
   }[];
+  /** Those of the files that were not written against the coder, where they are a part of all. */
+  first: PartScores | null;
 }
 
 /**
@@ -198,7 +202,7 @@ export function evaluate(judged: readonly Judged[], seed = 1): Evaluation {
       alone: ratio(found.length, contacts.length),
       withReview: ratio(seen.length, contacts.length),
     },
-    pairs: judgePairs(judged),
+    pairs: scorePairs(judged),
     calibration: calibration(
       judged.map(({ coding }) => coding.probability),
       right,
@@ -214,6 +218,7 @@ export function evaluate(judged: readonly Judged[], seed = 1): Evaluation {
     evidence: share(found, quotesTheSame),
     redacted: scoreRedaction(judged),
     noise: NOISE.map((rate, at) => scoreNoise(judged, rate, at)),
+    first: null,
   };
 }
 
@@ -270,19 +275,6 @@ function axis(
       codes,
     ),
   );
-}
-
-function judgePairs(judged: readonly Judged[]): { count: number; right: number } {
-  const pairs = new Map<string, boolean[]>();
-  for (const { item, coding } of judged) {
-    if (item.pair === null) continue;
-    const key = `${item.group} ${item.pair}`;
-    const members = pairs.get(key) ?? [];
-    members.push(item.labels.verdict === coding.verdict);
-    pairs.set(key, members);
-  }
-  const whole = [...pairs.values()].filter((members) => members.length > 1);
-  return { count: whole.length, right: whole.filter((members) => members.every(Boolean)).length };
 }
 
 function quotesTheSame({ item, coding }: Judged): boolean {

@@ -33,5 +33,7 @@ export { type KnownPerson, type Participant, participantsOf } from './people-par
 export { createRandom } from './random.ts';
 export { type LabelledSet, readLabelled } from './read-labelled.ts';
 export { renderEvaluation } from './render-evaluation.ts';
+export { type PartScores, scorePart } from './score-part.ts';
 export { leadingOpinion, OPINION_SCHEMA, type Opinion, readOpinion } from './second-opinion.ts';
 export { type LeftOutScores, type Trained, trainModel, trainOnSet } from './train-model.ts';
+export { isFirst } from './training-settings.ts';

@@ -1,5 +1,6 @@
 import { VERDICTS } from './coding.ts';
 import type { Evaluation, Interval } from './evaluate.ts';
+import type { PartScores } from './score-part.ts';
 
 const SHORT = ['status', 'mixed', 'criminal', 'undet.', 'admin', 'none'];
 
@@ -54,9 +55,23 @@ export function renderEvaluation(evaluation: Evaluation): string {
       (row, at) => `${VERDICTS[at]!.padEnd(24)}${row.map((count) => String(count).padStart(9)).join('')}`,
     ),
     '',
+    ...(evaluation.first === null ? [] : [partLine(evaluation.first), '']),
     `kappa by file: ${evaluation.groups.map((entry) => `${entry.group} ${number(entry.kappa)}`).join(', ')}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The files that were not written against the coder, in a few lines. */
+function partLine(part: PartScores): string {
+  const { kappa, macroF1, contactRecall, pairs, decided, statusOnly, calibrationError } = part;
+  return [
+    `of these, the ${part.items} items of the ${part.files} files that were not written against the coder:`,
+    `  kappa ${range(kappa)}, macro-F1 ${range(macroF1)}`,
+    `  contact recall ${number(contactRecall.alone)}; counting what is put before a person ${number(contactRecall.withReview)}`,
+    `  contrast pairs with both members right: ${pairs.right} of ${pairs.count} (${number(pairs.count === 0 ? 0 : pairs.right / pairs.count)})`,
+    `  decided without a person: ${number(decided.share)}, ${number(decided.precision)} right; of these status-only ${statusOnly.items}, ${number(statusOnly.precision)}`,
+    `  calibration error ${number(calibrationError)}`,
+  ].join('\n');
 }
 
 function number(value: number): string {

@@ -6,6 +6,7 @@ import { Piscina } from 'piscina';
 import { SettingsError } from '../case/index.ts';
 import {
   evaluate,
+  isFirst,
   type Judged,
   judgeWith,
   type LabelledItem,
@@ -13,6 +14,7 @@ import {
   readLabelled,
   renderCurve,
   renderEvaluation,
+  scorePart,
   trainOnSet,
 } from '../classify/index.ts';
 import { loadKnowledge, loadLexicons, PROJECT_ROOT, readAgencyFile } from '../workers/index.ts';
@@ -29,7 +31,9 @@ export async function evaluateCoder(paths: string[], options: EvaluateOptions): 
   }
   const judged =
     options.leaveOneFileOut === true ? await leaveOut(items, paths) : judgeShipped(items, options);
-  const evaluation = evaluate(judged);
+  const first = judged.filter(({ item }) => isFirst(item.group));
+  const isPart = first.length > 0 && first.length < judged.length;
+  const evaluation = { ...evaluate(judged), first: isPart ? scorePart(evaluate(first)) : null };
   const text =
     options.json === true ? `${JSON.stringify(evaluation, null, 2)}\n` : renderEvaluation(evaluation);
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);

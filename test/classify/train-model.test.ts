@@ -3,6 +3,7 @@ import { evaluate, judgeLeftOut } from '../../classify/evaluate.ts';
 import { parseModel, printModel } from '../../classify/model.ts';
 import { readLabelled } from '../../classify/read-labelled.ts';
 import { renderEvaluation } from '../../classify/render-evaluation.ts';
+import { scorePart } from '../../classify/score-part.ts';
 import { trainModel } from '../../classify/train-model.ts';
 import { committedKnowledge, committedLexicons, labelledItems } from './labelled-samples.ts';
 
@@ -49,6 +50,14 @@ describe('judgeLeftOut', () => {
     expect(evaluation.accuracy.value).toBeLessThan(0.95);
     expect(evaluate(judgeLeftOut(SET, LEXICONS))).toEqual(evaluation);
     expect(renderEvaluation(evaluation)).toContain('210 items in 3 files');
+    const part = scorePart(evaluate(judged.filter(({ item }) => item.group === 'items-e')));
+    expect(part).toMatchObject({
+      files: 1,
+      items: evaluation.groups.find(({ group }) => group === 'items-e')?.items,
+    });
+    expect(renderEvaluation({ ...evaluation, first: part })).toContain(
+      `the ${part.items} items of the 1 files`,
+    );
   });
 
   test('gives nothing where there is only one file to train from', () => {
