@@ -63,6 +63,14 @@ function wordsBehind(page: string, begin: number, end: number): number {
   return close.exec(page)?.index ?? -1;
 }
 
+/** Longer sections are read as they are: a copy would take too much memory. In UTF-16 units. */
+const LONGEST_COPIED = 1 << 20;
+
+/** The same text with its characters in one row: what was put together of many pieces is slow to read letter by letter. */
+function inOneRow(text: string): string {
+  return text.length > LONGEST_COPIED ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
 /** Gives the pieces of a page in their order. Styles and code are none. */
 export function openPage(take: TakePiece): PageReader {
   let rest = '';
@@ -87,7 +95,7 @@ export function openPage(take: TakePiece): PageReader {
   };
   return {
     read: (section) => {
-      const page = rest === '' ? section : rest + section;
+      const page = inOneRow(rest + section);
       rest = page.slice(takeAll(page, false));
     },
     end: () => {
