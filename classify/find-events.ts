@@ -32,9 +32,23 @@ const OPENING = 3;
 const named = (events: readonly CueHit[], name: string): CueHit[] =>
   events.filter((event) => event.name === name);
 
-/** True where one of `later` begins within `reach` tokens after one of `first`. */
+/** True where one of `later`, which come in order, begins within `reach` tokens after one of `first`. */
 function follows(first: readonly CueHit[], later: readonly CueHit[], reach: number): boolean {
-  return first.some(({ to }) => later.some(({ from }) => from >= to && from - to <= reach));
+  return first.some(({ to }) => {
+    const next = later[firstFrom(later, to)];
+    return next !== undefined && next.from - to <= reach;
+  });
+}
+
+/** Place of the first hit that begins at the token `from` or behind it: a text of nothing but such words is long. */
+function firstFrom(hits: readonly CueHit[], from: number): number {
+  let [low, high] = [0, hits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hits[middle]!.from < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What one clause tells. */
