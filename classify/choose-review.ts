@@ -2,7 +2,7 @@ import { CELLS } from './answers.ts';
 import { VERDICTS } from './coding.ts';
 import { applyHead, trainHead } from './head.ts';
 import type { Thresholds } from './model.ts';
-import { DECIDED_PRECISION, LOST_CONTACTS, PENALTIES, worthOf } from './training-settings.ts';
+import { DECIDED_PRECISION, LOST_CONTACTS, PENALTIES } from './training-settings.ts';
 import { chooseVerdict, verdictProbabilities } from './verdicts.ts';
 
 const FOLDS = 5;
@@ -30,6 +30,7 @@ export function chooseReview(
   scores: readonly (readonly number[])[],
   cells: readonly number[],
   groups: readonly string[],
+  worths: readonly number[],
 ): Thresholds {
   const names = [...new Set(groups)].sort();
   const fold = groups.map((group) => names.indexOf(group) % FOLDS);
@@ -42,7 +43,7 @@ export function chooseReview(
       kept.map((at) => cells[at]!),
       CELLS.length,
       PENALTIES.head,
-      kept.map((at) => worthOf(groups[at]!)),
+      kept.map((at) => worths[at]!),
     );
     for (const [at, row] of scores.entries()) {
       if (fold[at] !== out) continue;

@@ -38,6 +38,8 @@ export interface LabelledItem {
   labels: Labels;
   /** What is left out together: the file, which is one writer. */
   group: string;
+  /** How often the item counts where scores become probabilities; see `parseWorth`. */
+  worth: number;
   /** Items with the same pair share a situation and differ in the verdict; null where there is none. */
   pair: string | null;
 }
@@ -46,7 +48,7 @@ export interface LabelledItem {
  * One line of a labelled file (`fixtures/labelled/README.md`). `group` is the name of the file. Lists of natures and
  * components keep only the codebook's codes. Throws `TypeError` with the place of a fault.
  */
-export function parseLabelled(value: unknown, group: string): LabelledItem {
+export function parseLabelled(value: unknown, group: string, worth = 1): LabelledItem {
   const record = readRecord(value, group);
   const id = readString(record.id, `${group}: id`);
   const labels = readRecord(record.labels, `${id}: labels`);
@@ -74,6 +76,25 @@ export function parseLabelled(value: unknown, group: string): LabelledItem {
       evidence: readStrings(labels.evidence ?? [], `${id}: labels.evidence`),
     },
     group,
+    worth,
     pair: typeof record.pair === 'string' ? record.pair : null,
   };
+}
+
+/**
+ * `worth.json` beside labelled files: by name of a file (without `.jsonl`), how often its items count where scores become
+ * probabilities; once where it is not named. Files that show what records say are worth more there than files that were
+ * written against the coder, to hold what it gets wrong: those make scores mean less than they do on records that nobody
+ * wrote against it. Throws `TypeError` where it is malformed.
+ */
+export function parseWorth(value: unknown): ReadonlyMap<string, number> {
+  const record = readRecord(value, 'worth');
+  return new Map(
+    Object.keys(record).map((group) => {
+      const worth = readNumber(record[group], `worth.${group}`);
+      if (!(worth > 0 && worth < 1000))
+        throw new TypeError(`worth.${group}: expected a number from 0 to 1000`);
+      return [group, worth];
+    }),
+  );
 }

@@ -11,15 +11,7 @@ import { carriesEvidence } from './match-evidence.ts';
 import { EVIDENCE_OUTPUTS, LARGEST_WEIGHT, type Model, type WeightTable } from './model.ts';
 import { type LabelledSet, type ReadLabelled, readLabelled } from './read-labelled.ts';
 import { fitAll, layRows, scoreLeftOut, weightsByFeature } from './ridge.ts';
-import {
-  CELL_BLOCKS,
-  EVIDENCE_BLOCKS,
-  FOLDS,
-  fewest,
-  PENALTIES,
-  UNITS,
-  worthOf,
-} from './training-settings.ts';
+import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, PENALTIES, UNITS } from './training-settings.ts';
 import type { SparseVector, Vocabulary } from './vectors.ts';
 
 /**
@@ -74,6 +66,7 @@ export function trainOnSet(
   const rows = rowsOf(cells.leftOut, CELLS.length);
   const classes = read.map(({ item }) => cellOf(item.labels));
   const groups = read.map(({ item }) => item.group);
+  const worths = read.map(({ item }) => item.worth);
   const contacts = read.flatMap((entry, at) => (entry.item.labels.relevance === 'contact' ? [at] : []));
   const contactItems = contacts.map((at) => read[at]!);
   const fieldWords = fieldVocabulary(
@@ -101,14 +94,14 @@ export function trainOnSet(
     items: given.length,
     groups: [...new Set(given.map((at) => set.entries[at]!.item.group))].sort(),
     cells: cells.table,
-    head: trainHead(rows, classes, CELLS.length, PENALTIES.head, groups.map(worthOf)),
+    head: trainHead(rows, classes, CELLS.length, PENALTIES.head, worths),
     fields: fields.table,
     fieldThresholds: chooseThresholds(
       rowsOf(fields.leftOut, FIELDS.length),
       contactItems.map(({ item }) => fieldTargets(item.labels)),
     ),
     evidence: trainEvidence(set, keeps, seed, least.clauses, least.runs),
-    thresholds: chooseReview(rows, classes, groups),
+    thresholds: chooseReview(rows, classes, groups, worths),
   };
   return {
     model,

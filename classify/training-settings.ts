@@ -35,20 +35,6 @@ export const FOLDS = 5;
 
 export const PENALTIES = { cells: 5, fields: 0.6, head: 1 };
 
-/**
- * How often an item of a file counts where scores become probabilities. The first sixteen files were written to show what
- * records say; most of the later ones against the coder, to hold what it gets wrong, so that they make scores mean less
- * than they do on records that nobody wrote against it.
- */
-export function worthOf(group: string): number {
-  return isFirst(group) ? 4 : 1;
-}
-
-/** True for the sixteen files that were not written against the coder. */
-export function isFirst(group: string): boolean {
-  return /^items-[e-t]$/.test(group);
-}
-
 /** Weights are kept as whole numbers of these. */
 export const UNITS = { cells: 0.0005, fields: 0.001, evidence: 0.01 };
 

@@ -6,7 +6,6 @@ import { Piscina } from 'piscina';
 import { SettingsError } from '../case/index.ts';
 import {
   evaluate,
-  isFirst,
   type Judged,
   judgeWith,
   type LabelledItem,
@@ -31,7 +30,7 @@ export async function evaluateCoder(paths: string[], options: EvaluateOptions): 
   }
   const judged =
     options.leaveOneFileOut === true ? await leaveOut(items, paths) : judgeShipped(items, options);
-  const first = judged.filter(({ item }) => isFirst(item.group));
+  const first = judged.filter(({ item }) => item.worth > 1);
   const isPart = first.length > 0 && first.length < judged.length;
   const evaluation = { ...evaluate(judged), first: isPart ? scorePart(evaluate(first)) : null };
   const text =

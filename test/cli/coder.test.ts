@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verdictOf } from '../../classify/index.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -92,6 +92,8 @@ describe('classify', () => {
 });
 
 describe('evaluate', () => {
+  const folder = temporaryFolder();
+
   test('prints scores with intervals, and says that a file it was trained on flatters', async () => {
     const { status, stdout, stderr } = await contactAudit('evaluate', LABELLED);
     expect(status).toBe(0);
@@ -106,5 +108,13 @@ describe('evaluate', () => {
   ])('%s: one line and exit 2', async (_, args, words) => {
     const { status, stderr } = await contactAudit('evaluate', ...args);
     expect([status, stderr]).toEqual([2, expect.stringContaining(words)]);
+  });
+
+  test('a worth.json that says no numbers: one line and exit 2', async () => {
+    copyFileSync(LABELLED, join(folder, 'mine.jsonl'));
+    writeFileSync(join(folder, 'worth.json'), '{"mine": "much"}');
+    const { status, stderr } = await contactAudit('evaluate', folder);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('worth.mine')]);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 });
