@@ -3,8 +3,22 @@ import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { SettingsError } from '../case/index.ts';
-import { type CoderInput, type Coding, createCoder, parseCoderInput } from '../classify/index.ts';
-import { loadKnowledge, openSecondCoder, readAgencyFile, type SecondCoder } from '../workers/index.ts';
+import {
+  type Coder,
+  type CoderInput,
+  type Coding,
+  createCoder,
+  type Explanation,
+  parseCoderInput,
+} from '../classify/index.ts';
+import {
+  claimNothing,
+  describeError,
+  loadKnowledge,
+  openSecondCoder,
+  readAgencyFile,
+  type SecondCoder,
+} from '../workers/index.ts';
 import type { ClassifyOptions } from './classify.ts';
 import { readUserLines } from './read-json-lines.ts';
 import { readSecondCoder } from './read-second-coder.ts';
@@ -19,11 +33,11 @@ export async function classifyItems(options: ClassifyOptions): Promise<void> {
   const out = openOutput(options.out);
   for await (const { line, value } of readUserLines(options.in)) {
     const input = parseLine(value, `${options.in} line ${line}`);
-    const coding = coder.code(input);
+    const { coding, explanation } = codeGuarded(coder, input, options.explain === true, line);
     const record = {
       ...codingLine(input, coding),
       ...(second === null ? {} : await codeAgain(input, coding, second)),
-      ...(options.explain === true ? { explanation: coder.explain(input) } : {}),
+      ...(options.explain === true ? { explanation } : {}),
     };
     if (!out.write(`${JSON.stringify(record)}\n`)) await once(out, 'drain');
   }
@@ -36,6 +50,23 @@ export async function classifyItems(options: ClassifyOptions): Promise<void> {
     await finished(out).catch(() => {
       throw new SettingsError(`cannot be written: ${options.out}`);
     });
+  }
+}
+
+/** Codes one item; one on which the coder breaks down is named, is put before a person and holds up no other. */
+function codeGuarded(
+  coder: Coder,
+  input: CoderInput,
+  explain: boolean,
+  line: number,
+): { coding: Coding; explanation: Explanation | null } {
+  try {
+    const coding = coder.code(input);
+    return { coding, explanation: explain ? coder.explain(input) : null };
+  } catch (thrown) {
+    const { error, at } = describeError(thrown);
+    process.stderr.write(`line ${line}: the coder broke down on it (${error}, ${at}); it needs review\n`);
+    return { coding: claimNothing(), explanation: null };
   }
 }
 

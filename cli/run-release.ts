@@ -55,7 +55,8 @@ function ocrChoice({ ocr, lang }: RunOptions): OcrChoice {
   return { engine: ocr || 'none', languages: lang };
 }
 
-function summarize({ manifest, reportPath, withheld, anythingRead, secondCoder }: RunResult): string {
+function summarize(result: RunResult): string {
+  const { manifest, reportPath, withheld, anythingRead, brokenItems, secondCoder } = result;
   const { sums } = manifest;
   if (!anythingRead)
     return `Nothing could be read: ${sums.files} files, each named with its reason in export/files.csv.\n`;
@@ -80,6 +81,8 @@ function summarize({ manifest, reportPath, withheld, anythingRead, secondCoder }
       `${sums.needs_review} exchanges; every code is the model's suggestion until people decide`,
     ],
   ];
+  if (brokenItems > 0)
+    rows.push(['broke down', `${brokenItems} items not linked or coded; export/files.csv names each`]);
   if (secondCoder !== null) rows.push(['second coder', secondCoder]);
   if (sums.findings > 0) rows.push(['findings', findingsText(sums)]);
   if (sums.claims > 0) rows.push(['claims', `${sums.claims} tested; the answers are in export/claims.csv`]);

@@ -1,5 +1,5 @@
 /**
- * Every reason for which a file, a page or an item was not fully read.
+ * Every reason for which a file, a page or an item was not fully read, or not linked or coded as the others are.
  *
  * An issue is a value that travels with its record to the report's list of gaps; it is final and is never retried.
  * `docs/issues.md` explains each code to a reader of the report, and a test keeps the two lists equal.
@@ -36,6 +36,8 @@ export const ISSUE_CODES = [
   'memory',
   'crash',
   'unreadable-source',
+  'unlinked',
+  'uncoded',
 ] as const;
 
 export type IssueCode = (typeof ISSUE_CODES)[number];

@@ -1,17 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PageImageRow, ParticipantRow } from '../case/index.ts';
-import { buildIncidents, type Exchange, type LinkedItem } from '../classify/index.ts';
+import type { Exchange, LinkedItem } from '../classify/index.ts';
 import { type Page, type RedactionBox, sha256Hex } from '../ingest/index.ts';
 import { type RecordShelf, readJson, readJsonLines } from '../store/index.ts';
 import { type LedgerRow, LONG_OF_ITEM, readPages } from './artifacts.ts';
-import type { CodedLine, CodeJob } from './code-stage.ts';
+import type { CodedLine } from './code-exchange-line.ts';
+import type { CodeJob } from './code-stage.ts';
 import { drawImages } from './draw-images.ts';
+import { guardIncidents } from './guard-links.ts';
 import type { ImageJob, StoredImage } from './image-stage.ts';
 import type { LinkJob, LinkResult } from './link-stage.ts';
 import type { Location } from './location.ts';
 import { pump } from './pump.ts';
 import { type RunContext, runNeeded } from './run-context.ts';
+import { nameAtItems, putBeforePerson, type Setback } from './setbacks.ts';
 
 /** Joins the items of the whole release; returns the key of the result. */
 export async function linkRelease(context: RunContext, rows: LedgerRow[]): Promise<string> {
@@ -47,9 +50,14 @@ export async function codeRelease(
   agencies: string | null,
 ): Promise<CodedRelease> {
   const { store, versions, progress, queue } = context;
-  const { shards } = await readJson<LinkResult>(join(store.path('link', link), 'result.json'));
+  const linking = await readJson<LinkResult>(join(store.path('link', link), 'result.json'));
+  const setbacks = [...(linking.setbacks ?? [])];
+  noteSetbacks(context, 'link', link, setbacks);
+  const { shards } = linking;
+  // Tried again, an item that was left out may be linked, and the shards cut otherwise.
+  const cut = linking.setbacks === undefined ? link : `${link} ${JSON.stringify(linking.setbacks)}`;
   const keys = Array.from({ length: shards }, (_, shard) =>
-    sha256Hex(`${versions.classify} ${coder} ${link} ${shard}`),
+    sha256Hex(`${versions.classify} ${coder} ${cut} ${shard}`),
   );
   progress.begin('code', shards);
   await pump(keys.entries(), queue.concurrency, ([shard, key]) =>
@@ -66,13 +74,35 @@ export async function codeRelease(
     for await (const line of readJsonLines<CodedLine>(join(store.path('code', key), 'exchanges.jsonl'))) {
       exchanges.push(line.exchange);
       participants.push(...line.participants);
+      noteSetbacks(context, 'code', key, line.setbacks ?? []);
+      setbacks.push(...(line.setbacks ?? []));
     }
   }
-  const incidents = buildIncidents(exchanges, items);
-  for (const exchange of exchanges)
-    exchange.incident_id = incidents.get(exchange.exchange_id)?.incident_id ?? null;
+  const lone = guardIncidents(exchanges, items);
+  logSetbacks(context, lone);
+  setbacks.push(...lone);
+  nameAtItems(items, setbacks);
+  putBeforePerson(exchanges, setbacks);
   exchanges.sort(byDate);
   return { items, exchanges, participants };
+}
+
+/** Says what broke down: an error of the code has to be seen by those who can mend it. */
+function logSetbacks({ logger }: RunContext, setbacks: readonly Setback[]): void {
+  for (const setback of setbacks) logger.error(setback, 'left out of a step that broke down on it');
+}
+
+/** The same for what a job has written; the job counts as failed, so that `run --retry-failed` does it again. */
+function noteSetbacks(
+  context: RunContext,
+  stage: 'link' | 'code',
+  key: string,
+  setbacks: readonly Setback[],
+): void {
+  if (setbacks.length === 0) return;
+  logSetbacks(context, setbacks);
+  const detail = stage === 'link' ? 'unlinked' : 'uncoded';
+  context.database.recordJobs([{ stage, key, state: 'failed', milliseconds: null, detail }]);
 }
 
 function byDate(a: Exchange, b: Exchange): number {

@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ExchangeDraft, findLinks, type LinkedItem, type Links } from '../classify/index.ts';
+import { type ExchangeDraft, findLinks, type LinkedItem } from '../classify/index.ts';
 import type { Item } from '../ingest/index.ts';
 import { type ArtifactStore, openShelf, readJson, writeJsonLines } from '../store/index.ts';
 import { type LedgerRow, readItems } from './artifacts.ts';
+import { guardLinks } from './guard-links.ts';
+import type { Setback } from './setbacks.ts';
 
 /** Exchanges that one coding job takes: some tenths of a second of work, so that all cores stay busy to the end. */
 const SHARD_EXCHANGES = 100;
@@ -21,16 +23,18 @@ export interface ShardLine {
 
 export interface LinkResult {
   shards: number;
+  /** Items that could not be compared with the others; absent where there are none. */
+  setbacks?: Setback[];
 }
 
 /** Joins copies and exchanges over the whole release, and cuts the exchanges into shards for the coder. */
-export async function runLink(store: ArtifactStore, job: LinkJob): Promise<null> {
+export async function runLink(store: ArtifactStore, job: LinkJob, find = findLinks): Promise<null> {
   const rows = await readJson<LedgerRow[]>(join(store.path('rows', job.key), 'rows.json'));
   const shelf = openShelf();
   try {
     const items: Item[] = [];
     for (const row of rows) for await (const item of readItems(store, row, shelf)) items.push(item);
-    const links = findLinks(items);
+    const links = guardLinks(items, find);
     await store.write('link', job.key, (folder) => writeLinks(folder, items, links));
   } finally {
     shelf.close();
@@ -39,7 +43,11 @@ export async function runLink(store: ArtifactStore, job: LinkJob): Promise<null>
 }
 
 /** Items are made whole one by one, when they are written. */
-async function writeLinks(folder: string, items: Item[], { exchanges, linked }: Links): Promise<void> {
+async function writeLinks(
+  folder: string,
+  items: Item[],
+  { exchanges, linked, setbacks }: ReturnType<typeof guardLinks>,
+): Promise<void> {
   const all = writeJsonLines(join(folder, 'items.jsonl'));
   for (const item of items) await all.write(linked(item));
   await all.close();
@@ -54,6 +62,6 @@ async function writeLinks(folder: string, items: Item[], { exchanges, linked }: 
     await shard.close();
     shards += 1;
   }
-  const result: LinkResult = { shards };
+  const result: LinkResult = { shards, ...(setbacks.length > 0 ? { setbacks } : {}) };
   await writeFile(join(folder, 'result.json'), JSON.stringify(result));
 }

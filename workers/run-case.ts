@@ -33,6 +33,7 @@ import { recordRun } from './record-run.ts';
 import type { RunContext } from './run-context.ts';
 import { codeAgain } from './second-code-release.ts';
 import { openSecondCoder, type SecondCoderSettings } from './second-coder.ts';
+import { countSetbacks, nameAtFiles } from './setbacks.ts';
 import { releaseMemory } from './spare-memory.ts';
 import {
   chooseSupplements,
@@ -75,6 +76,8 @@ export interface RunResult {
   withheld: string | null;
   /** False where not one file of the release could be read. */
   anythingRead: boolean;
+  /** Items that could not be linked or coded; each is named in the ledger. */
+  brokenItems: number;
   /** What was asked of the second coder and how far the two agree; null without one. */
   secondCoder: string | null;
 }
@@ -221,7 +224,10 @@ async function auditRelease(
       coded.exchanges,
     ),
     inputs,
-    files: rows.map(({ file }) => file),
+    files: nameAtFiles(
+      rows.map(({ file }) => file),
+      coded.items,
+    ),
     pages,
     page_images,
     ...coded,
@@ -231,7 +237,9 @@ async function auditRelease(
   database.save(data);
   const { manifest, withheld } = await writeResults(layout, data, store);
   const anythingRead = rows.some(({ file }) => file.status !== 'unreadable');
-  return { manifest, reportPath: join(layout.report, 'index.html'), withheld, anythingRead, secondCoder };
+  const reportPath = join(layout.report, 'index.html');
+  const brokenItems = countSetbacks(coded.items);
+  return { manifest, reportPath, withheld, anythingRead, brokenItems, secondCoder };
 }
 
 function hashesOf(rows: LedgerRow[]): (file_id: string) => string {

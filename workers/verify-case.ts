@@ -30,6 +30,7 @@ import { readPasswords } from './passwords.ts';
 import type { Progress } from './progress.ts';
 import { stageVersions } from './project.ts';
 import type { RunContext } from './run-context.ts';
+import { withoutSetbacks } from './setbacks.ts';
 
 export interface VerifySettings {
   caseFolder: string;
@@ -105,7 +106,8 @@ async function recount(
     const found = data.inputs.map(({ path, location, bytes }) => ({ path, location, bytes, issue: null }));
     const { rows } = await ingestRelease(context, found);
     const faults: string[] = [];
-    const filed = new Map(data.files.map((file) => [file.path, file]));
+    // What broke down after reading is no part of what reading gives.
+    const filed = new Map(data.files.map((file) => [file.path, withoutSetbacks(file)]));
     const pages = new Map(data.pages.map((page) => [`${page.file_id} ${page.page}`, page]));
     const items = new Map(data.items.map((item) => [item.item_id, item]));
     for (const row of rows) {
