@@ -1,9 +1,11 @@
 import { compile, type Formatter, type Node, type Selector } from 'html-to-text';
+import { nestsDeeper } from './html-depth.ts';
+import { flatText } from './html-flat.ts';
 
 /** Nested deeper than this a page was made to break readers; browsers stop at 512 too. */
 const MAX_DEPTH = 512;
-/** Stands where what is nested deeper was left out. */
-export const LEFT_OUT = '[nested too deep, left out]';
+/** Stands where the library left out what is nested deeper by its own count; no page holds this character. */
+const LEFT_OUT = '\uffff';
 const BLOCKS = new Set(['p', 'div', 'table', 'ul', 'ol', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4']);
 
 function isBlank(node: Node): boolean {
@@ -66,14 +68,30 @@ const convertTight = compile({
 const IDLE_BREAK =
   /(<\/(?:span|b|i|u|a|font|strong|em)>|[^>\s])\s*<br\s*\/?>\s*(?=<\/(?:div|p|td|li|blockquote)>)/gi;
 
+/** The words of a web page and how they were found. */
+export interface PageWords {
+  text: string;
+  /** True where its elements are nested too deep to be followed: all words are there, but less of their layout. */
+  tooDeep: boolean;
+}
+
 /**
  * The words of a web page, a row of a table a line. Nothing is loaded: images are left out, a link gives its words.
  * `tight` is for pages made from documents, whose gaps are paragraphs of their own.
  */
-export function htmlText(html: string, { tight = false } = {}): string {
+export function readWords(html: string, { tight = false } = {}): PageWords {
+  if (nestsDeeper(html, MAX_DEPTH)) return { text: flatText(html), tooDeep: true };
   const page = html.replace(IDLE_BREAK, '$1');
-  return (tight ? convertTight(page) : convert(page))
+  const text = tight ? convertTight(page) : convert(page);
+  if (text.includes(LEFT_OUT)) return { text: flatText(html), tooDeep: true };
+  const words = text
     .replace(/[ \t\u00a0]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+  return { text: words, tooDeep: false };
+}
+
+/** The words alone, see `readWords`. */
+export function htmlText(html: string, options: { tight?: boolean } = {}): string {
+  return readWords(html, options).text;
 }

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { decodeText } from './detect-encoding.ts';
 import { emitText } from './emit-text.ts';
 import type { Format } from './format.ts';
-import { htmlText, LEFT_OUT } from './html-text.ts';
+import { readWords } from './html-text.ts';
 import { issue } from './issue.ts';
 import { loadText } from './read-text.ts';
 import type { Reader } from './reader.ts';
@@ -28,8 +28,13 @@ async function decodePage(location: string, format: Format): Promise<string | nu
 /** Reads a web page as its words. */
 export const readHtml: Reader = async (reading) => {
   const page = (await decodePage(reading.source.location, reading.format)) ?? (await loadText(reading));
-  const text = htmlText(page);
-  if (text.includes(LEFT_OUT))
-    reading.tally.lose(issue('truncated', 'The page is nested too deep; what lies deeper is left out.'));
+  const { text, tooDeep } = readWords(page);
+  if (tooDeep)
+    reading.tally.lose(
+      issue(
+        'too-deep',
+        'The parts of the page are nested too deep: its words are kept without their layout.',
+      ),
+    );
   await emitText(text, reading);
 };
