@@ -9,7 +9,13 @@ import {
   stagePublished,
   writeAside,
 } from '../case/index.ts';
-import { buildAudit, forPublication, loadRenderers, publicTables } from '../report/index.ts';
+import {
+  buildAudit,
+  forPublication,
+  loadHtmlRenderer,
+  loadPdfRenderer,
+  publicTables,
+} from '../report/index.ts';
 import { openStore } from '../store/index.ts';
 import { auditInput } from '../workers/audit-input.ts';
 import { maskCase } from '../workers/mask-case.ts';
@@ -76,7 +82,7 @@ export async function makeParts(folder: string, data: CaseData): Promise<Step[]>
     const staged = { ...(await stageExports(folderOf, data)), ...(await stagePublished(folderOf, tables)) };
     await putExports(folderOf, data, staged);
   });
-  const { htmlPieces, renderPdf } = await loadRenderers();
+  const [{ htmlPieces }, { renderPdf }] = [await loadHtmlRenderer(), await loadPdfRenderer()];
   await page('index.html', () => htmlPieces(audit));
   await page('public.html', () => renderPublic(masked));
   await part(

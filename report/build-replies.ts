@@ -1,5 +1,5 @@
 import type { LinkedItem } from '../classify/index.ts';
-import { joinExchanges, readerSides, replyMinutes, type WriterSide, writerSide } from '../policy/index.ts';
+import { readerSides, replyMinutes, type WriterSide, writerSide } from '../policy/index.ts';
 import type { Contact, Participant } from './audit.ts';
 
 /** From which side to which a message was sent. */
@@ -111,14 +111,11 @@ export function buildCorrespondence(
   contacts: readonly Contact[],
   items: readonly LinkedItem[],
 ): Correspondence {
-  const parties = contacts.flatMap(({ exchange, participants }) =>
-    participants.map((one) => ({ ...one, exchange_id: exchange.exchange_id })),
-  );
-  const joined = joinExchanges(
-    contacts.map(({ exchange }) => exchange),
-    items,
-    parties,
-  );
+  const joined = contacts.map(({ exchange, messages, participants }) => ({
+    exchange,
+    items: messages.map(({ item }) => item),
+    parties: participants,
+  }));
   const minutes = replyMinutes(joined, items);
   const replies: Record<ReplyTimes['by'], Reply[]> = { police: [], authority: [] };
   for (const { number, messages, participants } of contacts) {

@@ -28,7 +28,7 @@ export { type ExportInput, exchangeLines, type FlatTable, flatTables, itemLines 
 export { findRareCombinations, type RareCombination, type TellingFact } from './find-rare.ts';
 export { VERDICT_NAMES, VERDICT_RULES } from './labels.ts';
 export { LOW_CONFIDENCE } from './list-coverage.ts';
-export { loadRenderers } from './load-renderers.ts';
+export { loadHtmlRenderer, loadPdfRenderer } from './load-renderers.ts';
 export * from './mask.ts';
 export { maskAudit } from './mask-audit.ts';
 export { type MaskBox, maskBoxes } from './mask-boxes.ts';

@@ -1,12 +1,19 @@
-/**
+/*
  * What prints editions. It comes with the libraries that draw plots and set pages, which take longer to load than most
- * commands take to run, so it is loaded by those who print.
+ * commands take to run, so each is loaded by who prints with it.
  */
-export async function loadRenderers() {
-  const [{ htmlPieces }, { renderPdf }, { ownWords }] = await Promise.all([
+
+/** Prints pages, and the words that a page has whatever the case. */
+export async function loadHtmlRenderer() {
+  const [{ htmlPieces }, { ownWords }] = await Promise.all([
     import('./render-html.ts'),
-    import('./render-pdf.ts'),
     import('./own-words.ts'),
   ]);
-  return { htmlPieces, renderPdf, ownWords };
+  return { htmlPieces, ownWords };
+}
+
+/** Prints the edition on paper. */
+export async function loadPdfRenderer() {
+  const { renderPdf } = await import('./render-pdf.ts');
+  return { renderPdf };
 }

@@ -16,7 +16,8 @@ import {
   forPrint,
   forPublication,
   listBands,
-  loadRenderers,
+  loadHtmlRenderer,
+  loadPdfRenderer,
   type PageImage,
   sampleRows,
 } from '../report/index.ts';
@@ -64,7 +65,7 @@ export const pathsOf = ({ report }: Pick<CaseLayout, 'report'>) => ({
 /** Writes what is for working beside its places: the exports and the working edition. */
 export async function stageWorking(layout: CaseLayout, { audit, data }: AuditedCase): Promise<StagedExports> {
   const staged = await stageExports(layout.exports, data);
-  const { htmlPieces } = await loadRenderers();
+  const { htmlPieces } = await loadHtmlRenderer();
   await mkdir(layout.report, { recursive: true });
   await stageAside(pathsOf(layout).index, htmlPieces(audit));
   return staged;
@@ -82,7 +83,7 @@ export async function preparePrint(audit: AuditReport): Promise<PrintedCase> {
 
 /** Writes the printed edition beside its place. */
 export async function stagePrint(layout: CaseLayout, { report, pictures }: PrintedCase): Promise<void> {
-  const { renderPdf } = await loadRenderers();
+  const { renderPdf } = await loadPdfRenderer();
   const pdf = await renderPdf(report, await readReportFonts(), 'public', pictures);
   await mkdir(layout.report, { recursive: true });
   await stageAside(pathsOf(layout).print, [pdf]);

@@ -1,5 +1,5 @@
 import { RunError } from '../case/index.ts';
-import { forPublication, loadRenderers, MaskError, type PageSweep, sweepPage } from '../report/index.ts';
+import { forPublication, loadHtmlRenderer, MaskError, type PageSweep, sweepPage } from '../report/index.ts';
 import type { MaskedCase } from './mask-case.ts';
 import { openWords } from './sweep-words.ts';
 
@@ -25,7 +25,7 @@ function* swept(pieces: Iterable<string>, sweep: PageSweep): Generator<string> {
  * must not show it before.
  */
 export async function renderPublic({ audit, mask }: MaskedCase): Promise<Iterable<string>> {
-  const { htmlPieces } = await loadRenderers();
+  const { htmlPieces } = await loadHtmlRenderer();
   const report = forPublication(audit);
   return swept(htmlPieces(report, 'public'), sweepPage('report/public.html', mask, await openWords(report)));
 }
