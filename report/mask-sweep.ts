@@ -1,3 +1,4 @@
+import { copyOf, KnownPieces } from './known-pieces.ts';
 import type { Mask, MaskKind } from './mask.ts';
 import { findPhrase, matchesPhrase, type Phrase } from './mask-phrases.ts';
 import { PhraseSieve } from './mask-sieve.ts';
@@ -98,8 +99,7 @@ class Sweep {
     let found = this.#known.get(stretch);
     if (found === undefined) {
       found = leaksIn(stretch, this.#mask, this.#open);
-      // A copy: a piece of a page would hold on to all of it.
-      this.#known.set(Buffer.from(stretch, 'utf16le').toString('utf16le'), found);
+      this.#known.set(copyOf(stretch), found);
     }
     return found;
   }
@@ -183,6 +183,7 @@ function isOneWord(before: number, text: string, at: number): boolean {
 /** The last look at a page that is being written: at its words and the values of all attributes, but not at hashes. */
 export function sweepPage(output: string, mask: Mask, published: readonly string[] = []): PageSweep {
   const sweep = new Sweep(mask, published);
+  const clean = new KnownPieces();
   let section = '';
   /** Where the next `&` of the section is: what holds one is decoded before it is looked at. */
   let entity = -1;
@@ -192,7 +193,11 @@ export function sweepPage(output: string, mask: Mask, published: readonly string
       entity = source.indexOf('&', begin);
       if (entity < 0) entity = source.length;
     }
-    if (entity >= end && isCleanPiece(sweep, source, begin, end, isTag)) return;
+    if (clean.has(source, begin, end)) return;
+    if (entity >= end && isCleanPiece(sweep, source, begin, end, isTag)) {
+      clean.add(source, begin, end);
+      return;
+    }
     const { text, attributes } = wordsOfPiece(source.slice(begin, end), isTag);
     for (const words of [text, ...attributes]) sweep.look(withoutHashes(words));
   });

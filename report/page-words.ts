@@ -1,3 +1,5 @@
+import { copyOf } from './known-pieces.ts';
+
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 function decode(html: string): string {
@@ -68,7 +70,7 @@ const LONGEST_COPIED = 1 << 20;
 
 /** The same text with its characters in one row: what was put together of many pieces is slow to read letter by letter. */
 function inOneRow(text: string): string {
-  return text.length > LONGEST_COPIED ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+  return text.length > LONGEST_COPIED ? text : copyOf(text);
 }
 
 /** Gives the pieces of a page in their order. Styles and code are none. */
