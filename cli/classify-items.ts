@@ -11,9 +11,9 @@ import {
   type Explanation,
   parseCoderInput,
 } from '../classify/index.ts';
+import { describeError } from '../ingest/index.ts';
 import {
   claimNothing,
-  describeError,
   loadKnowledge,
   openSecondCoder,
   readAgencyFile,

@@ -1,10 +1,14 @@
 import { findRedactions } from './find-redactions.ts';
 import { itemId } from './ids.ts';
 import type { Item } from './item.ts';
-import type { Reading } from './reader.ts';
+import type { Source } from './source.ts';
 
 /** An item without people or date, to be filled in, of a file that has no pages. `part` names its place. */
-export function documentItem({ source, file_id }: Reading, part: string, body: string): Item {
+export function documentItem(
+  { source, file_id }: { source: Pick<Source, 'path' | 'sha256' | 'parent_id'>; file_id: string },
+  part: string,
+  body: string,
+): Item {
   return {
     item_id: itemId(source.sha256, part),
     file_id,

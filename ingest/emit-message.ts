@@ -1,7 +1,7 @@
+import { emitQuoted } from './emit-quoted.ts';
 import { type Issue, issue } from './issue.ts';
 import type { Item } from './item.ts';
 import type { AttachedFile, AttachedMessage, MessagePlace, OpenMessage, ParsedMessage } from './message.ts';
-import { quotedItems } from './quoted-items.ts';
 import type { Reading } from './reader.ts';
 import { safeName } from './safe-name.ts';
 import { Unreadable } from './unreadable.ts';
@@ -89,7 +89,7 @@ export async function emitMessage(
   const parsed = await tryOpen(open, place, reading);
   if (!parsed) return;
   await reading.tally.keepItem(parsed.item);
-  for (const quoted of quotedItems(parsed.item)) await reading.tally.extraItem(quoted);
+  await emitQuoted(parsed.item, whereIs(place), reading.tally);
   await emitNested(parsed.messages, parsed.item, level, reading);
   await emitFiles(parsed.files, parsed.item, reading);
   for (const lost of parsed.lost) reading.tally.lose(whereLost(lost, place));

@@ -23,6 +23,6 @@ export async function emitText(text: string, { source, file_id, tally }: Reading
   }
   const { path, sha256, parent_id } = source;
   const cut = segmentPages({ file_id, path, sha256 }, [asPage(file_id, text)], { paged: false });
-  for (const problem of cut.issues) tally.note(problem);
+  for (const problem of cut.issues) tally.tell(problem);
   for (const item of cut.items) await tally.extraItem({ ...item, parent_id: item.parent_id ?? parent_id });
 }

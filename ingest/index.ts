@@ -1,4 +1,5 @@
 export { type BatesRange, missingNumbers } from './bates-range.ts';
+export { type Breakdown, describeError } from './describe-error.ts';
 export { findRedactions, type RedactionMark } from './find-redactions.ts';
 export { isArchive } from './format-kinds.ts';
 export type { GreyImage } from './grey-image.ts';

@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { detectTable, type TableShape } from './detect-table.ts';
+import { emitRow } from './emit-row.ts';
 import { issue } from './issue.ts';
 import type { Reader, Reading } from './reader.ts';
 import { columnRoles } from './table-columns.ts';
-import { rowItem, type TableFile } from './table-row.ts';
+import type { TableFile } from './table-row.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Characters from the beginning that show the table's shape. */
@@ -67,6 +68,6 @@ export const readCsv: Reader = async (reading) => {
         `The table has more than ${limits.max_rows} rows; the rest is not read.`,
       );
     tally.promise(1);
-    await tally.keepItem(rowItem({ number, cells }, file));
+    await emitRow({ number, cells }, file, tally);
   }
 };

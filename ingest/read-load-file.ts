@@ -1,10 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { detectTable } from './detect-table.ts';
+import { emitQuoted } from './emit-quoted.ts';
+import { guardPiece } from './guard-piece.ts';
 import { issue } from './issue.ts';
+import type { Item } from './item.ts';
 import { loadColumns } from './load-file-columns.ts';
 import { recordItem } from './load-file-record.ts';
 import { opticonDocuments } from './opticon.ts';
-import { quotedItems } from './quoted-items.ts';
 import { loadText } from './read-text.ts';
 import type { Reader } from './reader.ts';
 import { Unreadable } from './unreadable.ts';
@@ -46,9 +48,16 @@ export const readLoadFile: Reader = async (reading) => {
         `The load file has more than ${limits.max_rows} records; the rest is not read.`,
       );
     tally.promise(1);
-    const item = recordItem(cells, index + 1, columns, reading);
+    const where = `row ${index + 1}`;
+    const item = guardPiece<Item | null>(
+      () => recordItem(cells, index + 1, columns, reading),
+      () => null,
+      { says: 'The record could not be read', where },
+      (problem) => tally.fail(problem),
+    );
+    if (item === null) continue;
     await tally.keepItem(item);
-    for (const quoted of quotedItems(item)) await tally.extraItem(quoted);
+    await emitQuoted(item, where, tally);
   }
 };
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { DenseWorkSheet, WorkBook } from '@e965/xlsx';
 import { emitInserted } from './emit-inserted.ts';
+import { emitRow } from './emit-row.ts';
 import { emitText } from './emit-text.ts';
 import { issue } from './issue.ts';
 import { readOfficeZip } from './office-zip.ts';
@@ -11,7 +12,7 @@ import { lacksResults, type SheetRow, sheetRows } from './sheet-cells.ts';
 import { rowsThatFit, SAMPLE_ROWS } from './sheet-size.ts';
 import { sheetTable } from './sheet-table.ts';
 import { columnRoles } from './table-columns.ts';
-import { rowItem, type TableFile } from './table-row.ts';
+import type { TableFile } from './table-row.ts';
 import { Unreadable } from './unreadable.ts';
 
 const ZIP = Buffer.from('PK');
@@ -63,7 +64,7 @@ async function emitRows(
   const roles = columnRoles(headings);
   const file: TableFile = { file_id, path, sha256, parent_id, headings, roles, sheet };
   tally.promise(rows.length);
-  for (const row of rows) await tally.keepItem(rowItem(row, file));
+  for (const row of rows) await emitRow(row, file, tally);
 }
 
 function asText(rows: SheetRow[]): string {

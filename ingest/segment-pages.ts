@@ -1,3 +1,5 @@
+import { quotedOf } from './emit-quoted.ts';
+import { guardPiece } from './guard-piece.ts';
 import { blockLanguages, rawHeaders } from './headers-block.ts';
 import { promisedCount } from './headers-headless.ts';
 import { makeHeaders } from './headers-item.ts';
@@ -5,13 +7,13 @@ import { itemId } from './ids.ts';
 import { type Issue, issue } from './issue.ts';
 import type { Item } from './item.ts';
 import type { Page } from './page.ts';
-import { quotedItems } from './quoted-items.ts';
 import { composeBody } from './segment-body.ts';
 import { cutAtTurns } from './segment-cut.ts';
 import { measureFill } from './segment-fill.ts';
 import { markFurniture } from './segment-furniture.ts';
 import { documentKind } from './segment-kind.ts';
 import { type Line, pageLines } from './segment-lines.ts';
+import { plainItem } from './segment-plain.ts';
 import { findStarts, type ItemStart } from './segment-starts.ts';
 import { splitBody } from './split-body.ts';
 
@@ -104,12 +106,13 @@ function checkPromises(starts: ItemStart[], lines: Line[]): Issue[] {
 
 /**
  * All items that stand on a file's pages, in order: printed messages, each followed by the messages quoted in it, and the
- * other pages as documents. `paged: false` is for files whose pages are no pages (text dumps, word processing).
+ * other pages as documents. `paged: false` is for files whose pages are no pages (text dumps, word processing). A stretch on
+ * which `make` breaks down is a document, and named.
  */
 export function segmentPages(
   file: PagedFile,
   pages: Page[],
-  options: { paged: boolean } = { paged: true },
+  { paged, make = makeItem }: { paged: boolean; make?: typeof makeItem } = { paged: true },
 ): { items: Item[]; issues: Issue[] } {
   const readable = [...pages]
     .filter((page) => page.method === 'text' || page.method === 'ocr')
@@ -141,6 +144,7 @@ export function segmentPages(
       });
     }
   }
+  const issues = checkPromises(starts, lines);
   const items: Item[] = [];
   const made: Item[] = [];
   const nextPart = countParts();
@@ -148,10 +152,18 @@ export function segmentPages(
     const first = stretch.lines[0];
     if (!first) continue;
     const parent = stretch.parent === null ? null : (made[stretch.parent] ?? null);
-    const item = makeItem(file, stretch, lines, nextPart(first.page), parent, options.paged);
+    const part = nextPart(first.page);
+    const where = paged ? `page ${first.page}` : `part ${part}`;
+    const tell = (problem: Issue) => void issues.push(problem);
+    const item = guardPiece(
+      () => make(file, stretch, lines, part, parent, paged),
+      () => plainItem(file, stretch.lines, part, parent?.item_id ?? null, paged),
+      { says: 'What begins there is kept as a document: it could not be read as a message', where },
+      tell,
+    );
     made.push(item);
     items.push(item);
-    if (item.kind === 'email') items.push(...quotedItems(item));
+    if (item.kind === 'email') items.push(...quotedOf(item, where, tell));
   }
-  return { items, issues: checkPromises(starts, lines) };
+  return { items, issues };
 }

@@ -103,6 +103,12 @@ export class Tally {
     this.issues.push(problem);
   }
 
+  /** What a breakdown of the code has kept from being read is lost; any other is a note. */
+  tell(problem: Issue): void {
+    if (problem.code === 'crash') this.lose(problem);
+    else this.note(problem);
+  }
+
   /** Pages were handed on, but nobody has read a word of them. */
   nothingRead(): void {
     this.wordless = true;

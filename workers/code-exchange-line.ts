@@ -13,8 +13,7 @@ import {
   VERDICTS,
   type Verdict,
 } from '../classify/index.ts';
-import { contentId, type Item } from '../ingest/index.ts';
-import { describeError } from './describe-error.ts';
+import { contentId, describeError, type Item } from '../ingest/index.ts';
 import type { ShardLine } from './link-stage.ts';
 import type { Setback, Step } from './setbacks.ts';
 

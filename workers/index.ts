@@ -1,7 +1,6 @@
 export { readAgencyFile, readSettingsJson } from './agency-file.ts';
 export { assessCase } from './assess-case.ts';
 export { claimNothing } from './code-exchange-line.ts';
-export { describeError } from './describe-error.ts';
 export { openEmbeddedQueue } from './embedded-queue.ts';
 export { examineMachine, type MachinePart } from './examine-machine.ts';
 export { loadKnowledge, loadLexicons } from './knowledge.ts';

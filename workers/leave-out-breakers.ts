@@ -1,4 +1,4 @@
-import { type Breakdown, describeError } from './describe-error.ts';
+import { type Breakdown, describeError } from '../ingest/index.ts';
 
 /** A piece that was left out, and how the work broke down on it. */
 export interface Breaker<T> extends Breakdown {

@@ -1,6 +1,5 @@
 import type { Exchange, LinkedItem } from '../classify/index.ts';
-import { type Issue, type IssueCode, issue, type SourceFile } from '../ingest/index.ts';
-import type { Breakdown } from './describe-error.ts';
+import { type Breakdown, type Issue, type IssueCode, issue, type SourceFile } from '../ingest/index.ts';
 
 /** What was tried: reading an item for its copies and answers, coding it, coding its exchange, naming who took part, finding its incident. */
 export type Step = 'links' | 'item' | 'exchange' | 'people' | 'incident';

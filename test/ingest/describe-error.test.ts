@@ -1,4 +1,4 @@
-import { describeError } from '../../workers/describe-error.ts';
+import { describeError } from '../../ingest/describe-error.ts';
 
 function thrownBy(work: () => unknown): unknown {
   try {
