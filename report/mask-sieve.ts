@@ -13,7 +13,13 @@ const THREE = 16;
 /** Words of a phrase by which it is told from other texts: numbers of one digit or two stand everywhere. */
 const WORDS = 3;
 
-const NONE: readonly number[] = [];
+/** A word at which a phrase may begin, by its offset, and how many words the longest such phrase has. */
+export interface Opening {
+  start: number;
+  words: number;
+}
+
+const NONE: readonly Opening[] = [];
 
 /** A number for the word that is spelled by adding `code` to a word. The same for capitals and small letters. */
 const hashWith = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 32)) & 0x3fffffff;
@@ -33,13 +39,31 @@ const placeOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - 
 const classAt = (text: string, at: number, end: number): number =>
   at < end ? letterClass(text.charCodeAt(at)) : NO_WORD;
 
+/** Fewer letters are no word in which a recogniser may have misread one. */
+const FEWEST_LETTERS = 3;
+
+/** True where enough letters stand in one run with digits that are misread for letters, around `at`. */
+function isRunOfLetters(text: string, at: number): boolean {
+  const isPart = (place: number): boolean => {
+    const code = text.charCodeAt(place);
+    return letterClass(code) >= CAPITAL || (code & ~1) === 48;
+  };
+  let start = at;
+  while (start > 0 && isPart(start - 1)) start -= 1;
+  let letters = 0;
+  for (let end = start; end < text.length && letters < FEWEST_LETTERS && isPart(end); end++) {
+    if (letterClass(text.charCodeAt(end)) >= CAPITAL) letters += 1;
+  }
+  return letters >= FEWEST_LETTERS;
+}
+
 /** True where what `mendLetters` looks for may stand at the borders of a run of letters or digits. */
 function mayBeMisread(text: string, start: number, at: number, first: number, next: number): boolean {
   const before = start === 0 ? NO_WORD : letterClass(text.charCodeAt(start - 1));
   // "0kafor", "NGUYEN1": 48 is "0" and 49 "1".
   if (first === DIGIT) {
-    if (next >= CAPITAL && (text.charCodeAt(at - 1) & ~1) === 48) return true;
-    return before >= CAPITAL && (text.charCodeAt(start) & ~1) === 48;
+    if (next >= CAPITAL && (text.charCodeAt(at - 1) & ~1) === 48 && isRunOfLetters(text, at)) return true;
+    return before >= CAPITAL && (text.charCodeAt(start) & ~1) === 48 && isRunOfLetters(text, start);
   }
   // "NlG" and "ABl": a small l, 108, among capitals.
   if (next === CAPITAL && text.charCodeAt(at - 1) === 108) return true;
@@ -53,11 +77,9 @@ function mayBeMisread(text: string, start: number, at: number, first: number, ne
 export class PhraseSieve {
   /** Most words are passed without being spelled, since their place is empty. */
   readonly #table = new Uint8Array(1 << BITS);
-  /** The first words of the phrases, up to `WORDS`, with a space between them. */
-  readonly #openings = new Set<string>();
-  /** Words of the longest phrase. */
-  longest = 0;
-  #found: number[] = [];
+  /** The first words of the phrases, up to `WORDS`, with a space between them, and the words of the longest that begins so. */
+  readonly #openings = new Map<string, number>();
+  #found: Opening[] = [];
   /** Where the last word begins and ends, and the one before it (2); -1 where there is none. */
   #start1 = -1;
   #end1 = -1;
@@ -73,9 +95,9 @@ export class PhraseSieve {
     for (const { alone, longer } of index.values()) {
       for (const phrase of [alone, ...longer.values()].flat()) {
         if (!wanted(phrase)) continue;
-        this.longest = Math.max(this.longest, phrase.words.length);
         const words = phrase.words.slice(0, WORDS);
-        this.#openings.add(words.join(' '));
+        const opening = words.join(' ');
+        this.#openings.set(opening, Math.max(this.#openings.get(opening) ?? 0, phrase.words.length));
         const [one = 0, two = 0, three = 0] = words.map(hashOf);
         this.#mark(one, words.length === 1 ? ALONE : words.length === 2 ? OF_TWO : OF_MORE);
         if (words.length === 2) this.#mark(joinHash(one, two), TWO);
@@ -85,10 +107,10 @@ export class PhraseSieve {
   }
 
   /**
-   * Offsets of words at which a phrase may begin, in order: all of them at which one does, and few more. Null where the text
+   * The words at which a phrase may begin, in order: all of them at which one does, and few more. Null where the text
    * has to be cut into words whole: letters outside of English, letters that a recogniser may have misread.
    */
-  starts(text: string): readonly number[] | null {
+  starts(text: string): readonly Opening[] | null {
     this.#begin();
     if (!this.#read(text, 0, text.length)) return null;
     return this.#found.length === 0 ? NONE : this.#found;
@@ -191,9 +213,12 @@ export class PhraseSieve {
     for (let i = 0; i < places.length; i += 2) {
       opening += `${i === 0 ? '' : ' '}${text.slice(places[i], places[i + 1]).toLowerCase()}`;
     }
-    if (!this.#openings.has(opening)) return;
+    const words = this.#openings.get(opening);
+    if (words === undefined) return;
     let at = this.#found.length;
-    while (at > 0 && this.#found[at - 1]! > start) at -= 1;
-    if (this.#found[at - 1] !== start) this.#found.splice(at, 0, start);
+    while (at > 0 && this.#found[at - 1]!.start > start) at -= 1;
+    const same = this.#found[at - 1];
+    if (same?.start === start) same.words = Math.max(same.words, words);
+    else this.#found.splice(at, 0, { start, words });
   }
 }

@@ -3,7 +3,7 @@ import type { Mask, MaskKind } from './mask.ts';
 import { findPhrase, matchesPhrase, type Phrase } from './mask-phrases.ts';
 import { PhraseSieve } from './mask-sieve.ts';
 import { type Token, tokenize } from './mask-tokens.ts';
-import { openPage, wordsOfPiece } from './page-words.ts';
+import { isInline, openPage, type PassPieces, wordsBehind, wordsOfPiece } from './page-words.ts';
 import { CAPITAL, letterClass, NO_WORD, SMALL } from './plain-words.ts';
 
 /** A private string that stands in a finished output. */
@@ -58,6 +58,7 @@ export function withoutHashes(words: string): string {
   return words.replace(HASH, ' ');
 }
 
+const SLASH = 47;
 /** What a capital I is misread for. */
 const SMALL_L = 108;
 
@@ -151,27 +152,6 @@ export interface PageSweep {
   end(): void;
 }
 
-/** True where a piece of a page says nothing private as it stands. What has entities, or a word that goes over a mark, is none. */
-function isCleanPiece(sweep: Sweep, source: string, begin: number, end: number, isTag: boolean): boolean {
-  if (isTag) return sweep.isClean(source, begin, end);
-  let at = begin;
-  let last = -1;
-  for (let mark = source.indexOf('<', at); mark >= 0 && mark < end; mark = source.indexOf('<', at)) {
-    if (!sweep.isClean(source, at, mark, at > begin)) return false;
-    if (mark > at) last = source.charCodeAt(mark - 1);
-    at = source.indexOf('>', mark) + 1;
-    if (at === 0 || isOneWord(last, source, at)) return false;
-  }
-  if (!sweep.isClean(source, at, end, at > begin)) return false;
-  // Then the values of the marks' attributes.
-  for (let mark = source.indexOf('<', begin); mark >= 0 && mark < end; ) {
-    const close = source.indexOf('>', mark);
-    if (close > mark + 3 && !sweep.isClean(source, mark, close)) return false;
-    mark = source.indexOf('<', close);
-  }
-  return true;
-}
-
 /** Whether a character may be of one word with what stands at `at`. "policeOfficer" is two. */
 function isOneWord(before: number, text: string, at: number): boolean {
   const [left, right] = [letterClass(before), letterClass(text.charCodeAt(at))];
@@ -180,27 +160,64 @@ function isOneWord(before: number, text: string, at: number): boolean {
   return !isTwo || before === SMALL_L;
 }
 
+/**
+ * A function that passes the pieces of a page that say nothing private as they stand: up to one with entities, or with a word
+ * that goes over a mark.
+ */
+function passClean(sweep: Sweep): PassPieces {
+  const clean = new KnownPieces();
+  let known = '';
+  /** Where the next `&` of the page is: what holds one is decoded before it is looked at. */
+  let entity = -1;
+  const isCleanMark = (page: string, begin: number, end: number): boolean => {
+    if (page.charCodeAt(begin + 1) === SLASH || clean.has(page, begin, end)) return true;
+    if (!sweep.isClean(page, begin, end)) return false;
+    clean.add(page, begin, end);
+    return true;
+  };
+  return (page, from) => {
+    if (page !== known || entity < from) {
+      known = page;
+      entity = page.indexOf('&', from);
+      if (entity < 0) entity = page.length;
+    }
+    let whole = from;
+    /** The marks of a piece, each by its two places: they are looked at behind its words. */
+    let marks: number[] = [];
+    /** The last character of the piece's words; -1 where it has none yet. */
+    let last = -1;
+    for (let at = from; ; ) {
+      const mark = page.indexOf('<', at);
+      const end = mark < 0 ? 0 : page.indexOf('>', mark) + 1;
+      if (end === 0 || end > entity) return whole;
+      if (mark > at) {
+        if (!sweep.isClean(page, at, mark, last >= 0)) return whole;
+        last = page.charCodeAt(mark - 1);
+      }
+      at = end;
+      if (isInline(page, mark)) {
+        if (isOneWord(last, page, end)) return whole;
+        marks.push(mark, end);
+        continue;
+      }
+      if (wordsBehind(page, mark, end) !== end || !isCleanMark(page, mark, end)) return whole;
+      for (let i = 0; i < marks.length; i += 2) {
+        if (!isCleanMark(page, marks[i]!, marks[i + 1]!)) return whole;
+      }
+      if (marks.length > 0) marks = [];
+      whole = end;
+      last = -1;
+    }
+  };
+}
+
 /** The last look at a page that is being written: at its words and the values of all attributes, but not at hashes. */
 export function sweepPage(output: string, mask: Mask, published: readonly string[] = []): PageSweep {
   const sweep = new Sweep(mask, published);
-  const clean = new KnownPieces();
-  let section = '';
-  /** Where the next `&` of the section is: what holds one is decoded before it is looked at. */
-  let entity = -1;
   const page = openPage((source, begin, end, isTag) => {
-    if (source !== section || entity < begin) {
-      section = source;
-      entity = source.indexOf('&', begin);
-      if (entity < 0) entity = source.length;
-    }
-    if (clean.has(source, begin, end)) return;
-    if (entity >= end && isCleanPiece(sweep, source, begin, end, isTag)) {
-      clean.add(source, begin, end);
-      return;
-    }
     const { text, attributes } = wordsOfPiece(source.slice(begin, end), isTag);
     for (const words of [text, ...attributes]) sweep.look(withoutHashes(words));
-  });
+  }, passClean(sweep));
   return {
     read: page.read,
     end: () => {

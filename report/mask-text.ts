@@ -2,6 +2,7 @@ import type { Mask, MaskedText, MaskSpan } from './mask.ts';
 import { joinHeaderNames } from './mask-headers.ts';
 import { findPhrase, type Phrase } from './mask-phrases.ts';
 import { isShouted, startsSentence, type Token, tokenize, tokensFrom } from './mask-tokens.ts';
+import { letterClass, NO_WORD, SMALL } from './plain-words.ts';
 
 /** A stretch found, before overlaps are settled. */
 interface Hit {
@@ -38,8 +39,8 @@ function phraseHits(text: string, mask: Mask): { hits: Hit[]; shown: { start: nu
   let done = 0;
   const starts = mask.sieve.starts(text);
   if (starts !== null) {
-    for (const start of starts) {
-      if (start >= done) done = take(tokensFrom(text, start, mask.sieve.longest), 0)?.end ?? done;
+    for (const { start, words } of starts) {
+      if (start >= done) done = take(tokensFrom(text, start, words), 0)?.end ?? done;
     }
     return { hits, shown };
   }
@@ -100,12 +101,20 @@ function joinPersons(hits: readonly Hit[], text: string, mask: Mask): Hit[] {
 /** No title with what stands behind it is longer, in UTF-16 units. */
 const LONGEST_TITLE = 64;
 
+/** True where a word in small letters stands right before `at`: it is no title. */
+function isBehindSmallWord(text: string, at: number): boolean {
+  let begin = at - 1;
+  while (letterClass(text.charCodeAt(begin - 1)) === SMALL) begin -= 1;
+  return begin < at - 1 && letterClass(text.charCodeAt(begin - 1)) === NO_WORD && text[begin - 1] !== '/';
+}
+
 /** "Mr. ", "Det. Sgt. " before a name say what the label says, or what it is to hide. */
 function takeTitles(hit: Hit, text: string, floor: number, { knowledge }: Mask): Hit {
   if (hit.kind !== 'person' && hit.kind !== 'public') return hit;
   const { honorifics, titles, civil_titles } = knowledge.lists;
   let { start } = hit;
   for (let taken = 0; taken < 3 && start > floor && /[ \t]/.test(text[start - 1]!); taken++) {
+    if (isBehindSmallWord(text, start)) break;
     const before = /(?<![\p{L}\p{N}])(\p{L}[\p{L}/]*)\.?[ \t]{1,2}$/u.exec(
       text.slice(Math.max(floor, start - LONGEST_TITLE), start),
     );

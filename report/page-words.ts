@@ -51,12 +51,13 @@ export interface PageReader {
   end(): void;
 }
 
-function isInline(page: string, begin: number): boolean {
+/** True where the mark that begins at `begin` stands inside of a line. */
+export function isInline(page: string, begin: number): boolean {
   return INLINE.has(nameOf(page, begin + (page.charCodeAt(begin + 1) === SLASH ? 2 : 1)));
 }
 
 /** Where the words go on behind a mark that ends at `end`; behind all of a style sheet or of code, -1 where its end is not there. */
-function wordsBehind(page: string, begin: number, end: number): number {
+export function wordsBehind(page: string, begin: number, end: number): number {
   if (!MUTE_LETTERS.includes(page[begin + 1]!)) return end;
   const mute = MUTE.exec(page.slice(begin, end))?.[1];
   if (mute === undefined) return end;
@@ -73,13 +74,16 @@ function inOneRow(text: string): string {
   return text.length > LONGEST_COPIED ? text : copyOf(text);
 }
 
-/** Gives the pieces of a page in their order. Styles and code are none. */
-export function openPage(take: TakePiece): PageReader {
+/** Passes the pieces from `from` on that need not be taken, as far as they are whole. Returns where they end. */
+export type PassPieces = (page: string, from: number) => number;
+
+/** Gives the pieces of a page in their order, but for those that `pass` passes. Styles and code are none. */
+export function openPage(take: TakePiece, pass: PassPieces = (_page, from) => from): PageReader {
   let rest = '';
   /** Takes the pieces of `page` that are whole, at the end all. Returns where what is not whole begins. */
   const takeAll = (page: string, isEnd: boolean): number => {
-    let words = 0;
-    for (let at = 0; ; ) {
+    let words = pass(page, 0);
+    for (let at = words; ; ) {
       const begin = page.indexOf('<', at);
       const end = begin < 0 ? 0 : page.indexOf('>', begin) + 1;
       if (end === 0) break;
@@ -89,7 +93,7 @@ export function openPage(take: TakePiece): PageReader {
       if (behind < 0 && !isEnd) return words;
       if (begin > words) take(page, words, begin, false);
       take(page, begin, end, true);
-      words = behind < 0 ? page.length : behind;
+      words = behind < 0 ? page.length : pass(page, behind);
       at = words;
     }
     if (isEnd && words < page.length) take(page, words, page.length, false);

@@ -18,7 +18,7 @@ function phrase(text: string, more: Partial<Phrase> = {}): Phrase {
 const PHRASES = ['Wierzba', 'Tomasz Wierzba', '620 Quarry', '309 555 0188', 'Mc Donald', 'Núñez'];
 const index = indexPhrases([...PHRASES.map((text) => phrase(text)), phrase('Main St', { sure: false })]);
 const sieve = new PhraseSieve(index, ({ sure }) => sure);
-const starts = (text: string) => sieve.starts(text);
+const starts = (text: string) => sieve.starts(text)?.map(({ start }) => start) ?? null;
 
 test.each([
   ['WIERZBA, and wierzba', [0, 13]],
@@ -31,6 +31,25 @@ test.each([
   expect(starts(text)).toEqual(offsets);
 });
 
+test('each with the words of the longest phrase that may begin there', () => {
+  expect(sieve.starts('Wierzba, 620 Quarry and Tomasz Wierzba')).toEqual([
+    { start: 0, words: 1 },
+    { start: 9, words: 2 },
+    { start: 24, words: 2 },
+    { start: 31, words: 1 },
+  ]);
+  const longer = ['Juan de la Cruz', 'Juan de la Cruz Quispe', 'Juan'].map((text) => phrase(text));
+  const starts = new PhraseSieve(indexPhrases(longer), () => true).starts('to Juan de la Cruz');
+  expect(starts).toEqual([{ start: 3, words: 5 }]);
+});
+
+test.each(['T06:00:00Z', 'A0 and 1b', '2015-02-11T10:11:00Z'])(
+  'a letter and a digit beside one another are no misread word: "%s"',
+  (text) => {
+    expect(starts(text)).toEqual([]);
+  },
+);
+
 test.each(['', 'nothing at all', '620', 'Tomasz', 'Main St', 'Wierzbaa', 'it is 3.09 555', '“Tom”—Wierz'])(
   'of "%s" no word may begin a phrase',
   (text) => {
@@ -38,12 +57,22 @@ test.each(['', 'nothing at all', '620', 'Tomasz', 'Main St', 'Wierzbaa', 'it is 
   },
 );
 
-test.each(['Nuñez', 'Wi3rzba0la', 'W1ERZBA', 'WlERZBA', 'WIERZBAl', 'lWERZBA', 'aBC', '0kafor', 'Łódź'])(
-  '"%s" has to be cut into words whole',
-  (text) => {
-    expect(starts(text)).toBeNull();
-  },
-);
+test.each([
+  'Nuñez',
+  'Wi3rzba0la',
+  'W1ERZBA',
+  '1abc0',
+  'T0AB',
+  '10abc 0Z',
+  'WlERZBA',
+  'WIERZBAl',
+  'lWERZBA',
+  'aBC',
+  '0kafor',
+  'Łódź',
+])('"%s" has to be cut into words whole', (text) => {
+  expect(starts(text)).toBeNull();
+});
 
 test('only what stands between the two offsets counts', () => {
   const text = 'Wierzba 620 Quarry Wierzba';
