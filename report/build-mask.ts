@@ -9,7 +9,7 @@ import { addCorrespondents, addNames, type TextFinds } from './mask-gather.ts';
 import { findIdentifiers } from './mask-identifiers.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
 import { applyList } from './mask-listed-people.ts';
-import { type Marks, marksReader, readMarks } from './mask-marks.ts';
+import { marksReader } from './mask-marks.ts';
 import { findNames } from './mask-names.ts';
 import { numberPersons } from './mask-number.ts';
 import { openPersonBook } from './mask-persons.ts';
@@ -17,7 +17,7 @@ import { indexPhrases } from './mask-phrases.ts';
 import { readCaseWords } from './mask-places.ts';
 import { PhraseSieve } from './mask-sieve.ts';
 import { listedPhrases, personPhrases } from './mask-spellings.ts';
-import { type CaseWords, senses } from './mask-words.ts';
+import { senses } from './mask-words.ts';
 
 /** What persons are looked for in. */
 export interface MaskSource {
@@ -78,44 +78,17 @@ function yearsOf(items: readonly LinkedItem[]): { firstYear: number | null; last
   };
 }
 
-/** A case before the marks of its texts are needed: they may be read beside this. */
-export interface BegunMask {
-  source: MaskSource;
-  knowledge: MaskKnowledge;
-  texts: readonly string[];
-  words: CaseWords;
-}
-
-/** Reads how a case uses words. */
-export function beginMask(source: MaskSource, knowledge: MaskKnowledge): BegunMask {
-  const texts = textsOf(source);
-  return { source, knowledge, texts, words: readCaseWords(texts, knowledge) };
-}
-
-/** The marks of all texts of a case, for `finishMask`. */
-export function readCaseMarks(source: MaskSource, knowledge: MaskKnowledge): Marks[] {
-  return readMarks(textsOf(source), knowledge);
-}
-
 /**
  * Finds the private persons of a whole case and everything that identifies them. Pure: the same case and options give the
  * same numbers, which follow the order of first appearance by date of the message. Messages added at a later date keep
  * the numbers; a release with earlier ones can renumber.
  */
 export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options: MaskOptions): Mask {
-  return finishMask(beginMask(source, knowledge), options);
-}
-
-/** As `buildMask`, of a case that was begun; `marks` as `readCaseMarks` gives them, where they have been read. */
-export function finishMask(
-  { source, knowledge, texts, words }: BegunMask,
-  options: MaskOptions,
-  marks: readonly Marks[] = [],
-): Mask {
-  const marksOf = marksReader(knowledge, texts, marks);
+  const texts = textsOf(source);
+  const marksOf = marksReader(knowledge, texts);
   const sorted = sortAddresses(texts, knowledge, marksOf);
-  const { small } = words;
-  const places = new Set([...words.places, ...streetWords(sorted)]);
+  const { small, places } = readCaseWords(texts, knowledge);
+  for (const word of streetWords(sorted)) places.add(word);
   const senseOf = senses(knowledge, { small, places });
   const book = openPersonBook();
   const correspondents = findCorrespondents(source.items, source.participants, knowledge.agencies, senseOf);

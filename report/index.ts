@@ -8,14 +8,7 @@ export type {
   Participant,
 } from './audit.ts';
 export { buildAudit } from './build-audit.ts';
-export {
-  beginMask,
-  buildMask,
-  finishMask,
-  type MaskSource,
-  maskSourceOf,
-  readCaseMarks,
-} from './build-mask.ts';
+export { buildMask, type MaskSource, maskSourceOf } from './build-mask.ts';
 export {
   buildSample,
   type CoderAgreement,
@@ -41,7 +34,6 @@ export { maskAudit } from './mask-audit.ts';
 export { type MaskBox, maskBoxes } from './mask-boxes.ts';
 export { type MaskKnowledge, type MaskKnowledgeFiles, parseMaskKnowledge } from './mask-knowledge.ts';
 export { MaskListError, parseMaskList } from './mask-list.ts';
-export type { Marks } from './mask-marks.ts';
 export { maskRecord } from './mask-record.ts';
 export {
   assertMasked,

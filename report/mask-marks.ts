@@ -11,31 +11,17 @@ export interface Marks {
 /** Says what marks stand in a text. */
 export type MarksOf = (text: string) => Marks;
 
-function marksIn(text: string, knowledge: MaskKnowledge): Marks {
-  return { patterns: findPatterns(text, knowledge), addresses: findAddresses(text, knowledge) };
-}
-
-/** The marks of each of `texts`. They hold nothing that could not go to another thread. */
-export function readMarks(texts: readonly string[], knowledge: MaskKnowledge): Marks[] {
-  return texts.map((text) => marksIn(text, knowledge));
-}
-
 /**
  * A function that reads the marks of a text. Those of `texts`, which a case holds as long as its mask, are read once and
- * remembered, since they are asked for several times; what is put together only to be masked is not. `before`: those of
- * `texts`, where they have been read.
+ * remembered, since they are asked for several times; what is put together only to be masked is not.
  */
-export function marksReader(
-  knowledge: MaskKnowledge,
-  texts: readonly string[],
-  before: readonly Marks[] = [],
-): MarksOf {
-  const known = new Map<string, Marks | null>(texts.map((text, i) => [text, before[i] ?? null]));
+export function marksReader(knowledge: MaskKnowledge, texts: readonly string[]): MarksOf {
+  const known = new Map<string, Marks | null>(texts.map((text) => [text, null]));
   return (text) => {
-    const found = known.get(text);
-    if (found !== undefined && found !== null) return found;
-    const marks = marksIn(text, knowledge);
-    if (found === null) known.set(text, marks);
+    const before = known.get(text);
+    if (before !== undefined && before !== null) return before;
+    const marks = { patterns: findPatterns(text, knowledge), addresses: findAddresses(text, knowledge) };
+    if (before === null) known.set(text, marks);
     return marks;
   };
 }

@@ -18,16 +18,12 @@ import {
   listBands,
   loadHtmlRenderer,
   loadPdfRenderer,
-  type Marks,
-  maskSourceOf,
   type PageImage,
-  readCaseMarks,
   sampleRows,
 } from '../report/index.ts';
 import type { ArtifactStore } from '../store/index.ts';
 import { auditInput } from './audit-input.ts';
 import { cutBands } from './cut-bands.ts';
-import { knowledgeOf } from './mask-case.ts';
 import { readReportFonts } from './report-fonts.ts';
 
 /** A case made ready for its editions. */
@@ -58,11 +54,6 @@ export async function auditCase(coded: CaseData, store: ArtifactStore): Promise<
   const input = auditInput(coded, await readImages(coded, store));
   const audit = buildAudit(input);
   return { input, audit, data: { ...coded, human_sample: sampleRows(audit.sample) } };
-}
-
-/** What of the texts of a case is to be masked by its form. */
-export function readMarks(coded: CaseData): Marks[] {
-  return readCaseMarks(maskSourceOf(auditInput(coded, [])), knowledgeOf(coded));
 }
 
 export const pathsOf = ({ report }: Pick<CaseLayout, 'report'>) => ({

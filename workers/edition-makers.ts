@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { CaseData, CaseLayout, StagedExports } from '../case/index.ts';
-import type { AuditReport, Marks } from '../report/index.ts';
+import type { AuditReport } from '../report/index.ts';
 import {
   type AuditedCase,
   type PrintedCase,
@@ -17,8 +17,6 @@ import { type PackedError, unpackError } from './packed-error.ts';
 
 /** Makes the editions that need not wait for one another. All are written beside their places. */
 export interface EditionMaker {
-  /** The marks of the case's texts, as far as they are read beside. */
-  marks(): Promise<readonly Marks[]>;
   /** The exports and the edition for working. */
   working(audited: AuditedCase): Promise<StagedExports>;
   /** Says that the printed edition will be wanted, once it is masked. */
@@ -30,7 +28,6 @@ export interface EditionMaker {
 /** Makes each when it is asked for: nothing is held twice. */
 export function makeInTurn(layout: CaseLayout): EditionMaker {
   return {
-    marks: async () => [],
     working: (audited) => stageWorking(layout, audited),
     announce: () => {},
     print: async (masked) => stagePrint(layout, await preparePrint(masked)),
@@ -95,11 +92,9 @@ export function makeInThread(layout: CaseLayout, coded: CaseData): EditionMaker 
     }
   }
 
-  const marks = ask<Marks[]>({ name: 'marks' });
   const working = ask<StagedExports>({ name: 'working' });
   let print: Promise<void> | null = null;
   return {
-    marks: () => orInTurn<readonly Marks[]>(marks, inTurn.marks),
     working: (audited) => orInTurn(working, () => inTurn.working(audited)),
     announce(masked) {
       print = preparePrint(masked).then((printed) =>

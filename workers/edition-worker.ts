@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CaseData, CaseLayout } from '../case/index.ts';
 import { openStore } from '../store/index.ts';
-import { auditCase, type PrintedCase, readMarks, stagePrint, stageWorking } from './edition-jobs.ts';
+import { auditCase, type PrintedCase, stagePrint, stageWorking } from './edition-jobs.ts';
 import { packError } from './packed-error.ts';
 
 /** What the thread is given when it starts. */
@@ -11,13 +11,12 @@ export interface EditionData {
 }
 
 /** What the thread is asked for. What is printed comes when it is masked. */
-export type EditionJob = { name: 'marks' } | { name: 'working' } | { name: 'print'; printed: PrintedCase };
+export type EditionJob = { name: 'working' } | { name: 'print'; printed: PrintedCase };
 
-/** Makes editions beside the thread that masks: what that needs first, then those for working, then the printed one. */
+/** Makes editions beside the thread that masks: those for working first, then the printed one. */
 const { layout, coded } = workerData as EditionData;
 
 async function run(job: EditionJob): Promise<unknown> {
-  if (job.name === 'marks') return readMarks(coded);
   if (job.name === 'print') return stagePrint(layout, job.printed);
   return stageWorking(layout, await auditCase(coded, openStore(layout.store)));
 }

@@ -2,12 +2,9 @@ import type { CaseData } from '../case/index.ts';
 import {
   type AuditInput,
   type AuditReport,
-  beginMask,
+  buildMask,
   DEFAULT_MASK_OPTIONS,
-  finishMask,
-  type Marks,
   type Mask,
-  type MaskKnowledge,
   maskAudit,
   maskSourceOf,
 } from '../report/index.ts';
@@ -22,25 +19,16 @@ export interface MaskedCase {
   audit: AuditReport;
 }
 
-/** What masking works with in a case. */
-export function knowledgeOf({ agencies }: CaseData): MaskKnowledge {
-  const own = agencies === null ? null : { key: '', value: agencies };
-  return loadMaskKnowledge(loadLexicons(own).agencies);
-}
-
-/**
- * Masks a case once for all of its public outputs, so that they name the same person alike. `marks`: those of its texts, which
- * may be read elsewhere meanwhile; what is missing is read here.
- */
+/** Masks a case once for all of its public outputs, so that they name the same person alike. */
 export async function maskCase(
   data: CaseData,
   input: AuditInput,
   audit: AuditReport,
   store: ArtifactStore,
-  marks: Promise<readonly Marks[]> | [] = [],
 ): Promise<MaskedCase> {
-  const begun = beginMask(maskSourceOf(input), knowledgeOf(data));
-  const mask = finishMask(begun, data.masking ?? DEFAULT_MASK_OPTIONS, await marks);
+  const agencies = data.agencies === null ? null : { key: '', value: data.agencies };
+  const knowledge = loadMaskKnowledge(loadLexicons(agencies).agencies);
+  const mask = buildMask(maskSourceOf(input), knowledge, data.masking ?? DEFAULT_MASK_OPTIONS);
   const images = await drawMaskedImages(data.page_images, data.pages, store, mask);
   return { mask, audit: maskAudit(audit, mask, images) };
 }

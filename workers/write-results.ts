@@ -89,7 +89,7 @@ async function writeAll(
   const audited = await auditCase(coded, store);
   const { input, audit, data } = audited;
   keepHumanSample(layout, data);
-  const masked = await maskCase(data, input, audit, store, maker.marks());
+  const masked = await maskCase(data, input, audit, store);
   const tables = publicTables(data, masked.audit, masked.mask);
   const refused = refuseTables(tables, masked.mask);
   if (refused === null) maker.announce(masked.audit);
