@@ -24,7 +24,7 @@ export function clauseWeights(clauses: Vocabulary, cells: PreparedTable): Float6
       if (id === -1) return 0;
       let difference = 0;
       for (let c = 0; c < width; c += 1) difference += share[c]! * cells.weights[id * width + c]!;
-      return difference * idf[id]!;
+      return (difference * idf[id]!) / 100;
     });
   });
 }

@@ -2,21 +2,23 @@ import { CELLS, FIELDS } from './answers.ts';
 import type { Head } from './head.ts';
 import { readArray, readNumber, readNumbers, readRecord, readString } from './read-json.ts';
 
-/** One table of a linear model. Weights are whole numbers of `unit`. */
+/** One table of a linear model. Weights and bias are in numbers of `unit`, the weights whole ones from -127 to 127. */
 export interface WeightTable {
   outputs: string[];
   unit: number;
   bias: number[];
   /** `block:name` by feature. */
   names: string[];
-  /** Inverse document frequency by feature. */
-  idf: Float64Array;
-  /** Feature by output. */
-  weights: Int16Array;
+  /** Inverse document frequency by feature, in hundredths. */
+  idf: Uint16Array;
+  /** Feature by output. One byte each, for a text's rows lie far apart in memory. */
+  weights: Int8Array;
 }
 
 /** Largest weight, in units, that a table can hold. */
-export const LARGEST_WEIGHT = 32_767;
+export const LARGEST_WEIGHT = 127;
+/** Largest inverse document frequency, in hundredths. */
+const LARGEST_IDF = 65_535;
 
 /** Which probability is enough to decide without a person, and how it was chosen. */
 export interface Thresholds {
@@ -28,7 +30,7 @@ export interface Thresholds {
 
 /** Everything learned from the labelled items. The file is JSON with one feature a line, `[block:name, idf, weight of each output…]`. */
 export interface Model {
-  format: 1;
+  format: 2;
   items: number;
   groups: string[];
   cells: WeightTable;
@@ -48,11 +50,11 @@ export interface Model {
 export function parseModel(text: string): Model {
   const { rest, rows } = cutRows(text);
   const record = readRecord(JSON.parse(rest), 'model');
-  if (record.format !== 1) throw new TypeError('model.format: expected 1; train the model again');
+  if (record.format !== 2) throw new TypeError('model.format: expected 2; train the model again');
   const head = readRecord(record.head, 'model.head');
   const thresholds = readRecord(record.thresholds, 'model.thresholds');
   return {
-    format: 1,
+    format: 2,
     items: readNumber(record.items, 'model.items'),
     groups: readArray(record.groups, 'model.groups').map((name) => readString(name, 'model.groups')),
     cells: readTable(
@@ -122,8 +124,8 @@ function readTable(
   const [from = 0, to = from] = readNumbers(record.features, `${where}.features`);
   const width = outputs.length;
   const names: string[] = [];
-  const idf = new Float64Array(to - from);
-  const weights = new Int16Array((to - from) * width);
+  const idf = new Uint16Array(to - from);
+  const weights = new Int8Array((to - from) * width);
   for (let at = 0; at < idf.length; at += 1) {
     const place = `${where}.features[${at}]`;
     const [name, ...numbers] = readArray(JSON.parse((rows[from + at] ?? '').replace(/,$/, '')), place);
@@ -132,6 +134,8 @@ function readTable(
     if (own.some((weight) => !Number.isInteger(weight) || Math.abs(weight) > LARGEST_WEIGHT))
       throw new TypeError(`${place}: expected whole numbers up to ${LARGEST_WEIGHT}`);
     names.push(readString(name, place));
+    if (!Number.isInteger(frequency) || frequency < 0 || frequency > LARGEST_IDF)
+      throw new TypeError(`${place}: expected an idf in hundredths, up to ${LARGEST_IDF}`);
     idf[at] = frequency;
     weights.set(own, at * width);
   }

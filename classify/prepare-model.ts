@@ -5,7 +5,7 @@ import type { Model, WeightTable } from './model.ts';
 import type { ReadItem } from './read-item.ts';
 import { restoreVocabulary, type SparseVector, type Vocabulary } from './vectors.ts';
 
-/** A table ready for use. Weights stay whole numbers of two bytes, for a text's rows lie far apart in memory. */
+/** A table ready for use. */
 export interface PreparedTable extends WeightTable {
   vocabulary: Vocabulary;
 }
@@ -80,8 +80,8 @@ function orderByUse({ names, idf }: WeightTable, first: ReadonlyMap<string, numb
 function prepareTable(table: WeightTable, order: readonly number[]): PreparedTable {
   const width = table.outputs.length;
   const names = order.map((id) => table.names[id]!);
-  const idf = Float64Array.from(order, (id) => table.idf[id]!);
-  const weights = new Int16Array(order.length * width);
+  const idf = Uint16Array.from(order, (id) => table.idf[id]!);
+  const weights = new Int8Array(order.length * width);
   for (const [at, id] of order.entries())
     weights.set(table.weights.subarray(id * width, id * width + width), at * width);
   return { ...table, names, idf, weights, vocabulary: restoreVocabulary(names, idf) };
@@ -108,7 +108,7 @@ export function scoreOf(vector: SparseVector, { weights, bias, unit }: WeightTab
 
 function sumFive(
   { ids, values }: SparseVector,
-  weights: Int16Array,
+  weights: Int8Array,
   width: number,
   first: number,
   sums: Float64Array,
@@ -134,7 +134,7 @@ function sumFive(
   sums[first + 4] = e;
 }
 
-function sumOne({ ids, values }: SparseVector, weights: Int16Array, width: number, output: number): number {
+function sumOne({ ids, values }: SparseVector, weights: Int8Array, width: number, output: number): number {
   let sum = 0;
   for (let at = 0; at < ids.length; at += 1) sum += values[at]! * weights[ids[at]! * width + output]!;
   return sum;

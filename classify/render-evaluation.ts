@@ -61,11 +61,11 @@ export function renderEvaluation(evaluation: Evaluation): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The files that were not written against the coder, in a few lines. */
+/** The files that count more where scores become probabilities, in a few lines. */
 function partLine(part: PartScores): string {
   const { kappa, macroF1, contactRecall, pairs, decided, statusOnly, calibrationError } = part;
   return [
-    `of these, the ${part.items} items of the ${part.files} files that were not written against the coder:`,
+    `of these, the ${part.items} items of the ${part.files} files that count more (worth.json):`,
     `  kappa ${range(kappa)}, macro-F1 ${range(macroF1)}`,
     `  contact recall ${number(contactRecall.alone)}; counting what is put before a person ${number(contactRecall.withReview)}`,
     `  contrast pairs with both members right: ${pairs.right} of ${pairs.count} (${number(pairs.count === 0 ? 0 : pairs.right / pairs.count)})`,

@@ -11,7 +11,7 @@ import { carriesEvidence } from './match-evidence.ts';
 import { EVIDENCE_OUTPUTS, LARGEST_WEIGHT, type Model, type WeightTable } from './model.ts';
 import { type LabelledSet, type ReadLabelled, readLabelled } from './read-labelled.ts';
 import { fitAll, layRows, scoreLeftOut, weightsByFeature } from './ridge.ts';
-import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, PENALTIES, UNITS } from './training-settings.ts';
+import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, PENALTIES } from './training-settings.ts';
 import type { SparseVector, Vocabulary } from './vectors.ts';
 
 /**
@@ -59,7 +59,6 @@ export function trainOnSet(
     CELLS.map((entry) => entry.name),
     ({ item }) => CELLS.map((_, at) => (at === cellOf(item.labels) ? 1 : -1)),
     PENALTIES.cells,
-    UNITS.cells,
     vocabulary,
     leftOut && rowsAt(leftOut.cells, kept, CELLS.length),
   );
@@ -80,7 +79,6 @@ export function trainOnSet(
     FIELDS,
     ({ item }) => fieldTargets(item.labels),
     PENALTIES.fields,
-    UNITS.fields,
     fieldWords.vocabulary,
     leftOut &&
       rowsAt(
@@ -90,7 +88,7 @@ export function trainOnSet(
       ),
   );
   const model: Model = {
-    format: 1,
+    format: 2,
     items: given.length,
     groups: [...new Set(given.map((at) => set.entries[at]!.item.group))].sort(),
     cells: cells.table,
@@ -164,7 +162,6 @@ function fitTable(
   outputs: readonly string[],
   targets: (entry: ReadLabelled) => number[],
   penalty: number,
-  unit: number,
   vocabulary: Pick<Vocabulary, 'names' | 'idf'>,
   known: Float64Array | null,
 ): { table: WeightTable; leftOut: Float64Array } {
@@ -173,7 +170,7 @@ function fitTable(
   const fit = fitAll(rows, wanted, outputs.length, penalty);
   const leftOut = known ?? scoreLeftOut(rows, wanted, outputs.length, penalty, foldsOf(read), fit);
   return {
-    table: buildTable(vocabulary, outputs, weightsByFeature(fit, rows, outputs.length), fit.bias, unit),
+    table: buildTable(vocabulary, outputs, weightsByFeature(fit, rows, outputs.length), fit.bias),
     leftOut,
   };
 }
@@ -190,21 +187,17 @@ function buildTable(
   outputs: readonly string[],
   weights: Float32Array | Float64Array,
   bias: Float64Array,
-  unit: number,
 ): WeightTable {
-  const whole = Int16Array.from(weights, (weight) => {
-    const units = Math.round(weight / unit);
-    if (Math.abs(units) > LARGEST_WEIGHT)
-      throw new RangeError(`a weight of ${weight} is too large to be kept`);
-    return units;
-  });
+  let largest = 0;
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
+  const unit = Math.max(1, Math.ceil((largest / LARGEST_WEIGHT) * 1e5)) / 1e5;
   return {
     outputs: [...outputs],
     unit,
-    bias: [...bias].map((value) => Math.round(value / unit)),
+    bias: [...bias].map((value) => Math.round((value / unit) * 100) / 100),
     names: [...vocabulary.names],
-    idf: Float64Array.from(vocabulary.idf),
-    weights: whole,
+    idf: Uint16Array.from(vocabulary.idf),
+    weights: Int8Array.from(weights, (weight) => Math.round(weight / unit)),
   };
 }
 
@@ -228,11 +221,5 @@ function trainEvidence(
     chosen.vocabulary.names.length,
     seed,
   );
-  return buildTable(
-    chosen.vocabulary,
-    EVIDENCE_OUTPUTS,
-    weights.slice(0, -1),
-    weights.slice(-1),
-    UNITS.evidence,
-  );
+  return buildTable(chosen.vocabulary, EVIDENCE_OUTPUTS, weights.slice(0, -1), weights.slice(-1));
 }

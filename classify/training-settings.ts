@@ -23,8 +23,8 @@ export const EVIDENCE_BLOCKS: BlockWeights = { word: 1, cue: 1, speaker: 0.5, ne
  */
 export function fewest(items: number): { features: number; runs: number; fields: number; clauses: number } {
   return {
-    features: Math.max(3, Math.round(items / 1640)),
-    runs: Math.max(10, Math.round(items / 480)),
+    features: Math.max(3, Math.round(items / 2900)),
+    runs: Math.max(10, Math.round(items / 735)),
     fields: Math.max(5, Math.round(items / 600)),
     clauses: Math.max(4, Math.round(items / 700)),
   };
@@ -34,9 +34,6 @@ export function fewest(items: number): { features: number; runs: number; fields:
 export const FOLDS = 5;
 
 export const PENALTIES = { cells: 5, fields: 0.6, head: 1 };
-
-/** Weights are kept as whole numbers of these. */
-export const UNITS = { cells: 0.0005, fields: 0.001, evidence: 0.01 };
 
 /** A verdict is left to the coder where it was right in this share of the cases on unseen files. */
 export const DECIDED_PRECISION = 0.97;

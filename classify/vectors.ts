@@ -54,7 +54,8 @@ export interface Vocabulary {
   names: readonly string[];
   /** Number of each feature's block. */
   blockOf: Uint8Array;
-  idf: Float64Array;
+  /** Inverse document frequency in hundredths; blocks are brought to one length, so that only its ratios matter. */
+  idf: Uint16Array;
 }
 
 const RUN = 4;
@@ -74,7 +75,7 @@ export function restoreVocabulary(names: readonly string[], idf: ArrayLike<numbe
     if (block === -1) throw new TypeError(`model: "${name}" is of no known block`);
     return block;
   });
-  return { names, blockOf, idf: Float64Array.from(idf) };
+  return { names, blockOf, idf: Uint16Array.from(idf) };
 }
 
 /** A feature's name without its block. */
