@@ -48,15 +48,19 @@ function saveCase(path: string, data: CaseData): void {
   database.close();
 }
 
-/** Writes all that a case gives out into `folder` as a run does, and times it. */
-export async function makeEditions(folder: string, data: CaseData): Promise<Step> {
+/** Writes all that a case gives out into `folder` as a run does, first the database, then the editions, and times both. */
+export async function makeEditions(
+  folder: string,
+  data: CaseData,
+): Promise<{ database: Step; editions: Step }> {
   const layout = caseLayout(folder);
   await mkdir(folder, { recursive: true });
-  return timed('all editions', async () => {
-    saveCase(layout.database, data);
+  const database = await timed('case.sqlite', () => saveCase(layout.database, data));
+  const editions = await timed('all editions', async () => {
     const { withheld } = await writeResults(layout, data, openStore(layout.store));
     if (withheld !== null) throw new Error(withheld);
   });
+  return { database, editions };
 }
 
 /** Makes the same one part after the other, into `folder`, and times each. */
@@ -84,7 +88,7 @@ export async function makeParts(folder: string, data: CaseData): Promise<Step[]>
   });
   const [{ htmlPieces }, { renderPdf }] = [await loadHtmlRenderer(), await loadPdfRenderer()];
   await page('index.html', () => htmlPieces(audit));
-  await page('public.html', () => renderPublic(masked));
+  await page('public.html', () => renderPublic(masked.audit, masked.mask));
   await part(
     'report.pdf',
     async () => {

@@ -38,6 +38,7 @@ export { maskRecord } from './mask-record.ts';
 export {
   assertMasked,
   findLeaks,
+  type HiddenPhrases,
   type Leak,
   MaskError,
   type PageSweep,

@@ -65,15 +65,18 @@ const SMALL_L = 108;
 /** Stretches up to this length, in UTF-16 units, are looked at once: longer ones hardly come again. */
 const OFTEN = 200;
 
+/** What a last look asks of a mask: it can go to another thread. */
+export type HiddenPhrases = Pick<Mask, 'phrases'>;
+
 /** Looks through texts for what a mask hides. */
 class Sweep {
   readonly leaks: Leak[] = [];
-  readonly #mask: Mask;
+  readonly #mask: HiddenPhrases;
   readonly #open: ReadonlySet<string>;
   readonly #sieve: PhraseSieve;
   readonly #known = new Map<string, readonly Leak[]>();
 
-  constructor(mask: Mask, published: readonly string[]) {
+  constructor(mask: HiddenPhrases, published: readonly string[]) {
     const open = new Set(published.flatMap((one) => tokenize(one).map((token) => token.fold)));
     this.#mask = mask;
     this.#open = open;
@@ -116,13 +119,13 @@ function isHidden({ sure, shown, words }: Phrase, open: ReadonlySet<string>): bo
  * for words that are words as well ("Hale"): those are masked by their place in a sentence, which a finished output has
  * no more. `published` are texts that are public whatever the case (rules, the tool's own words): what they name is let be.
  */
-export function findLeaks(text: string, mask: Mask, published: readonly string[] = []): Leak[] {
+export function findLeaks(text: string, mask: HiddenPhrases, published: readonly string[] = []): Leak[] {
   const sweep = new Sweep(mask, published);
   sweep.look(text);
   return sweep.leaks;
 }
 
-function leaksIn(text: string, mask: Mask, open: ReadonlySet<string>): Leak[] {
+function leaksIn(text: string, mask: HiddenPhrases, open: ReadonlySet<string>): Leak[] {
   const tokens = tokenize(text);
   const leaks: Leak[] = [];
   let shown = 0;
@@ -212,7 +215,7 @@ function passClean(sweep: Sweep): PassPieces {
 }
 
 /** The last look at a page that is being written: at its words and the values of all attributes, but not at hashes. */
-export function sweepPage(output: string, mask: Mask, published: readonly string[] = []): PageSweep {
+export function sweepPage(output: string, mask: HiddenPhrases, published: readonly string[] = []): PageSweep {
   const sweep = new Sweep(mask, published);
   const page = openPage((source, begin, end, isTag) => {
     const { text, attributes } = wordsOfPiece(source.slice(begin, end), isTag);
@@ -235,7 +238,7 @@ export function sweepPage(output: string, mask: Mask, published: readonly string
 export function assertMasked(
   output: string,
   text: string,
-  mask: Mask,
+  mask: HiddenPhrases,
   published: readonly string[] = [],
 ): void {
   const leaks = findLeaks(text, mask, published);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type CaseData,
   type CaseLayout,
+  RunError,
   type StagedExports,
   stageAside,
   stageExports,
@@ -11,10 +12,10 @@ import {
   type AuditInput,
   type AuditReport,
   buildAudit,
-  type CutBand,
   chooseExhibits,
   forPrint,
   forPublication,
+  type HiddenPhrases,
   listBands,
   loadHtmlRenderer,
   loadPdfRenderer,
@@ -24,6 +25,7 @@ import {
 import type { ArtifactStore } from '../store/index.ts';
 import { auditInput } from './audit-input.ts';
 import { cutBands } from './cut-bands.ts';
+import { renderPublic } from './render-public.ts';
 import { readReportFonts } from './report-fonts.ts';
 
 /** A case made ready for its editions. */
@@ -32,12 +34,6 @@ export interface AuditedCase {
   audit: AuditReport;
   /** The case with what the sample that people coded says. */
   data: CaseData;
-}
-
-/** What the printed edition is made of. */
-export interface PrintedCase {
-  report: AuditReport;
-  pictures: CutBand[];
 }
 
 async function readImages(data: CaseData, store: ArtifactStore): Promise<PageImage[]> {
@@ -71,20 +67,34 @@ export async function stageWorking(layout: CaseLayout, { audit, data }: AuditedC
   return staged;
 }
 
-/** `audit`: the masked one. */
-export async function preparePrint(audit: AuditReport): Promise<PrintedCase> {
+/**
+ * Writes the public page beside its place, of the masked audit. Returns why there is none, or null: a private string would
+ * be read in it.
+ */
+export async function stagePublic(
+  layout: CaseLayout,
+  audit: AuditReport,
+  mask: HiddenPhrases,
+): Promise<string | null> {
+  await mkdir(layout.report, { recursive: true });
+  try {
+    await stageAside(pathsOf(layout).page, await renderPublic(audit, mask));
+    return null;
+  } catch (error) {
+    if (error instanceof RunError) return error.message;
+    throw error;
+  }
+}
+
+/** Writes the printed edition beside its place, of the masked audit. */
+export async function stagePrint(layout: CaseLayout, audit: AuditReport): Promise<void> {
   const edition = forPublication(audit);
   const pictures = await cutBands(
     listBands(edition, chooseExhibits(edition)),
     edition.pages.flatMap(({ image }) => image ?? []),
   );
-  return { report: forPrint(edition), pictures };
-}
-
-/** Writes the printed edition beside its place. */
-export async function stagePrint(layout: CaseLayout, { report, pictures }: PrintedCase): Promise<void> {
   const { renderPdf } = await loadPdfRenderer();
-  const pdf = await renderPdf(report, await readReportFonts(), 'public', pictures);
+  const pdf = await renderPdf(forPrint(edition), await readReportFonts(), 'public', pictures);
   await mkdir(layout.report, { recursive: true });
   await stageAside(pathsOf(layout).print, [pdf]);
 }

@@ -5,23 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { CaseData, CaseLayout, StagedExports } from '../case/index.ts';
 import type { AuditReport } from '../report/index.ts';
-import {
-  type AuditedCase,
-  type PrintedCase,
-  preparePrint,
-  stagePrint,
-  stageWorking,
-} from './edition-jobs.ts';
+import { type AuditedCase, stagePrint, stagePublic, stageWorking } from './edition-jobs.ts';
 import type { EditionData, EditionJob } from './edition-worker.ts';
+import type { MaskedCase } from './mask-case.ts';
 import { type PackedError, unpackError } from './packed-error.ts';
 
 /** Makes the editions that need not wait for one another. All are written beside their places. */
 export interface EditionMaker {
   /** The exports and the edition for working. */
   working(audited: AuditedCase): Promise<StagedExports>;
-  /** Says that the printed edition will be wanted, once it is masked. */
-  announce(masked: AuditReport): void;
-  print(masked: AuditReport): Promise<void>;
+  /** Says that the public editions will be wanted, once they are masked. */
+  announce(masked: MaskedCase): void;
+  /** The public page; resolves to why there is none, or null. */
+  publish(masked: MaskedCase): Promise<string | null>;
+  print(masked: MaskedCase): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,7 +27,8 @@ export function makeInTurn(layout: CaseLayout): EditionMaker {
   return {
     working: (audited) => stageWorking(layout, audited),
     announce: () => {},
-    print: async (masked) => stagePrint(layout, await preparePrint(masked)),
+    publish: ({ audit, mask }) => stagePublic(layout, audit, mask),
+    print: ({ audit }) => stagePrint(layout, audit),
     close: async () => {},
   };
 }
@@ -41,7 +39,7 @@ type Answer = { name: EditionJob['name']; result?: unknown; error?: PackedError 
 class ThreadEnded extends Error {}
 
 /**
- * Makes them in a thread, beside the one that masks. The thread has the case for itself, so this takes nearly twice the memory.
+ * Makes the pages in a thread, beside the one that masks and prints. The thread has the case for itself, so this takes nearly twice the memory.
  * What a thread that ends by itself has left is made in turn.
  */
 export function makeInThread(layout: CaseLayout, coded: CaseData): EditionMaker {
@@ -93,26 +91,31 @@ export function makeInThread(layout: CaseLayout, coded: CaseData): EditionMaker 
   }
 
   const working = ask<StagedExports>({ name: 'working' });
+  let page: Promise<string | null> | null = null;
   let print: Promise<void> | null = null;
   return {
     working: (audited) => orInTurn(working, () => inTurn.working(audited)),
     announce(masked) {
-      print = preparePrint(masked).then((printed) =>
-        ask<void>({ name: 'print', printed: withoutConditions(printed) }),
-      );
+      const { audit, mask } = masked;
+      page = ask({ name: 'publish', audit: withoutConditions(audit), mask: { phrases: mask.phrases } });
+      // Printed here: the thread has loaded what pages are made with, and is quick at them.
+      print = inTurn.print(masked);
       print.catch(() => {});
     },
-    print: (masked) => (print === null ? inTurn.print(masked) : orInTurn(print, () => inTurn.print(masked))),
+    publish: (masked) =>
+      page === null ? inTurn.publish(masked) : orInTurn(page, () => inTurn.publish(masked)),
+    print: (masked) => print ?? inTurn.print(masked),
     async close() {
       await worker.terminate();
+      // What is being printed is not stopped; nothing of it may come when what is beside its place has been taken away.
+      await Promise.allSettled([print]);
     },
   };
 }
 
 /** The conditions of rules are code, which cannot go to another thread and is not printed. */
-function withoutConditions({ report, pictures }: PrintedCase): PrintedCase {
-  const policy = JSON.parse(JSON.stringify(report.policy)) as typeof report.policy;
-  return { report: { ...report, policy }, pictures };
+function withoutConditions(audit: AuditReport): AuditReport {
+  return { ...audit, policy: JSON.parse(JSON.stringify(audit.policy)) as AuditReport['policy'] };
 }
 
 /** Places of letters are the most of a page, and wanted only where its picture is shown. */

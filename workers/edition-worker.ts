@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CaseData, CaseLayout } from '../case/index.ts';
+import type { AuditReport, HiddenPhrases } from '../report/index.ts';
 import { openStore } from '../store/index.ts';
-import { auditCase, type PrintedCase, stagePrint, stageWorking } from './edition-jobs.ts';
+import { auditCase, stagePublic, stageWorking } from './edition-jobs.ts';
 import { packError } from './packed-error.ts';
 
 /** What the thread is given when it starts. */
@@ -10,14 +11,14 @@ export interface EditionData {
   coded: CaseData;
 }
 
-/** What the thread is asked for. What is printed comes when it is masked. */
-export type EditionJob = { name: 'working' } | { name: 'print'; printed: PrintedCase };
+/** What the thread is asked for. What is made public comes when it is masked. */
+export type EditionJob = { name: 'working' } | { name: 'publish'; audit: AuditReport; mask: HiddenPhrases };
 
-/** Makes editions beside the thread that masks: those for working first, then the printed one. */
+/** Makes pages beside the thread that masks and prints: the one for working first, with the exports, then the public one. */
 const { layout, coded } = workerData as EditionData;
 
 async function run(job: EditionJob): Promise<unknown> {
-  if (job.name === 'print') return stagePrint(layout, job.printed);
+  if (job.name === 'publish') return stagePublic(layout, job.audit, job.mask);
   return stageWorking(layout, await auditCase(coded, openStore(layout.store)));
 }
 

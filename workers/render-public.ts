@@ -1,6 +1,13 @@
 import { RunError } from '../case/index.ts';
-import { forPublication, loadHtmlRenderer, MaskError, type PageSweep, sweepPage } from '../report/index.ts';
-import type { MaskedCase } from './mask-case.ts';
+import {
+  type AuditReport,
+  forPublication,
+  type HiddenPhrases,
+  loadHtmlRenderer,
+  MaskError,
+  type PageSweep,
+  sweepPage,
+} from '../report/index.ts';
 import { openWords } from './sweep-words.ts';
 
 /** The pieces of a page, each looked through before it is given on. */
@@ -24,7 +31,7 @@ function* swept(pieces: Iterable<string>, sweep: PageSweep): Generator<string> {
  * where a private string of the mask would be read in the page; it tells how many and of what kind. Who writes it
  * must not show it before.
  */
-export async function renderPublic({ audit, mask }: MaskedCase): Promise<Iterable<string>> {
+export async function renderPublic(audit: AuditReport, mask: HiddenPhrases): Promise<Iterable<string>> {
   const { htmlPieces } = await loadHtmlRenderer();
   const report = forPublication(audit);
   return swept(htmlPieces(report, 'public'), sweepPage('report/public.html', mask, await openWords(report)));

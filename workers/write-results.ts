@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type CaseData,
@@ -8,9 +8,7 @@ import {
   openDatabase,
   putExports,
   putInPlace,
-  RunError,
   readSamples,
-  stageAside,
   stagePublished,
   writeAside,
 } from '../case/index.ts';
@@ -18,25 +16,13 @@ import { publicTables } from '../report/index.ts';
 import type { ArtifactStore } from '../store/index.ts';
 import { auditCase, pathsOf } from './edition-jobs.ts';
 import { dropStaged, type EditionMaker, isForThread, makeInThread, makeInTurn } from './edition-makers.ts';
-import { type MaskedCase, maskCase } from './mask-case.ts';
+import { maskCase } from './mask-case.ts';
 import { refuseTables } from './refuse-tables.ts';
-import { renderPublic } from './render-public.ts';
 
 export interface Results {
   manifest: Manifest;
   /** Why nothing public was written: how many private strings would be read in it. Null where all of it was written. */
   withheld: string | null;
-}
-
-/** Writes the public page beside its place. Returns why there is none, or null. */
-async function tryPublic(layout: CaseLayout, masked: MaskedCase): Promise<string | null> {
-  try {
-    await stageAside(pathsOf(layout).page, await renderPublic(masked));
-    return null;
-  } catch (error) {
-    if (error instanceof RunError) return error.message;
-    throw error;
-  }
 }
 
 /** Files of an earlier run, which would be taken for the public ones of this case. */
@@ -92,19 +78,23 @@ async function writeAll(
   const masked = await maskCase(data, input, audit, store);
   const tables = publicTables(data, masked.audit, masked.mask);
   const refused = refuseTables(tables, masked.mask);
-  if (refused === null) maker.announce(masked.audit);
-  await mkdir(layout.report, { recursive: true });
-  const withheld = refused === null ? await tryPublic(layout, masked) : refused.message;
+  if (refused === null) maker.announce(masked);
   await removePublic(layout);
+  const published = refused === null ? await stagePublished(layout.exports, tables) : {};
+  const withheld = refused === null ? await maker.publish(masked) : refused.message;
+  if (withheld !== null) await removePublic(layout);
   const working = await maker.working(audited);
-  const published = withheld === null ? await stagePublished(layout.exports, tables) : {};
-  const manifest = await putExports(layout.exports, data, { ...working, ...published });
+  const manifest = await putExports(
+    layout.exports,
+    data,
+    withheld === null ? { ...working, ...published } : working,
+  );
   await writeAside(layout.metadata, [datasetteMetadata(data.title)]);
   const paths = pathsOf(layout);
   await putInPlace(paths.index);
   if (withheld !== null) return { manifest, withheld };
   await putInPlace(paths.page);
-  await maker.print(masked.audit);
+  await maker.print(masked);
   await putInPlace(paths.print);
   return { manifest, withheld: null };
 }

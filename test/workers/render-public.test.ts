@@ -17,13 +17,13 @@ describe('the public page', () => {
   const audit = buildAudit(caseWith(BODY));
 
   test('is written where nothing private would be read in it', async () => {
-    const page = [...(await renderPublic({ mask, audit: maskAudit(audit, mask) }))].join('');
+    const page = [...(await renderPublic(maskAudit(audit, mask), mask))].join('');
     expect(page).toContain('Public edition.');
     expect(page).not.toContain('Wierzba');
   });
 
   test('is refused with one line that tells the kinds and not the words where something would', async () => {
-    const pieces = await renderPublic({ mask, audit });
+    const pieces = await renderPublic(audit, mask);
     let refused = new Error('Nothing was thrown.');
     try {
       expect([...pieces]).toEqual([]);
