@@ -1,6 +1,6 @@
 import type { Item } from '../ingest/index.ts';
 import { splitClauses } from './clauses.ts';
-import { type Coding, NATURES, VERDICTS, type Verdict } from './coding.ts';
+import { type Coding, NATURES, VERDICTS, type Verdict, withoutContact } from './coding.ts';
 import type { Evidence, Exchange } from './exchange.ts';
 import { joinComponents } from './find-components.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -95,12 +95,7 @@ function notContact(coded: readonly CodedItem[], unquoted: boolean): ExchangeCod
     verdict: 'not-contact',
     probability: sure.length === 0 ? 1 : Math.min(...sure),
     needs_review: unquoted || coded.some(({ coding }) => coding.needs_review),
-    direction: null,
-    nature: [],
-    component: [],
-    persons: null,
-    minors: false,
-    evidence: [],
+    ...withoutContact(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { CELLS } from './answers.ts';
 import { atBaseRate, leastOf, showsImmigration } from './base-rate.ts';
-import type { CoderInput, Coding } from './coding.ts';
+import { type CoderInput, type Coding, withoutContact } from './coding.ts';
 import { type Explanation, explainItem } from './explain.ts';
 import { answerFields } from './fields.ts';
 import { findConflicts } from './find-conflicts.ts';
@@ -60,16 +60,6 @@ function codeRead(item: ReadItem, model: PreparedModel, knowledge: Knowledge): C
     needs_review:
       probability < leastOf(shows, verdict, thresholds.verdict) || findConflicts(item, verdict).length > 0,
   };
-  if (relevance !== 'contact') {
-    return {
-      ...base,
-      direction: null,
-      nature: [],
-      component: [],
-      persons: null,
-      minors: false,
-      evidence: [],
-    };
-  }
+  if (relevance !== 'contact') return { ...base, ...withoutContact() };
   return { ...base, ...answerFields(item, model.fieldPart(vector), model.fields, fieldThresholds), evidence };
 }

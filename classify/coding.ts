@@ -101,6 +101,11 @@ export interface Coding {
   evidence: EvidenceSpan[];
 }
 
+/** The fields of what is no contact; lists of their own each time. */
+export function withoutContact() {
+  return { direction: null, nature: [], component: [], persons: null, minors: false, evidence: [] };
+}
+
 /** The verdict by the codebook's table (section 4). */
 export function verdictOf(relevance: Relevance, purpose: Purpose | null, conduct: Conduct | null): Verdict {
   if (relevance !== 'contact') return 'not-contact';

@@ -12,6 +12,7 @@ import {
   participantsOf,
   VERDICTS,
   type Verdict,
+  withoutContact,
 } from '../classify/index.ts';
 import { contentId, describeError, type Item } from '../ingest/index.ts';
 import type { ShardLine } from './link-stage.ts';
@@ -57,12 +58,7 @@ export function claimNothing(): Coding {
     probability: share,
     probabilities: Object.fromEntries(VERDICTS.map((verdict) => [verdict, share])) as Record<Verdict, number>,
     needs_review: true,
-    direction: null,
-    nature: [],
-    component: [],
-    persons: null,
-    minors: false,
-    evidence: [],
+    ...withoutContact(),
   };
 }
 

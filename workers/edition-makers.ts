@@ -132,8 +132,8 @@ function withoutRuns(coded: CaseData): CaseData {
 /** With fewer contacts than this a thread takes longer to start than it saves. */
 const LEAST_CONTACTS = 500;
 /** UTF-16 units of text, and records, above which a case is not held twice. */
-const MOST_TEXT = 24_000_000;
-const MOST_RECORDS = 60_000;
+const MOST_TEXT = 16_000_000;
+const MOST_RECORDS = 40_000;
 
 /** Whether a case is of the size at which a second thread is worth its memory. */
 export function isForThread({ items, pages, exchanges }: CaseData, cores = availableParallelism()): boolean {
