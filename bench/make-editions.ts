@@ -9,13 +9,7 @@ import {
   stagePublished,
   writeAside,
 } from '../case/index.ts';
-import {
-  buildAudit,
-  forPublication,
-  loadHtmlRenderer,
-  loadPdfRenderer,
-  publicTables,
-} from '../report/index.ts';
+import { buildAudit, loadHtmlRenderer, loadPdfRenderer, publicTables } from '../report/index.ts';
 import { openStore } from '../store/index.ts';
 import { auditInput } from '../workers/audit-input.ts';
 import { maskCase } from '../workers/mask-case.ts';
@@ -92,7 +86,7 @@ export async function makeParts(folder: string, data: CaseData): Promise<Step[]>
   await part(
     'report.pdf',
     async () => {
-      const pdf = await renderPdf(forPublication(masked.audit), await readReportFonts(), 'public', []);
+      const pdf = await renderPdf(masked.audit, await readReportFonts(), 'public', []);
       await writeAside(join(folder, 'report.pdf'), [pdf]);
     },
     'report.pdf',

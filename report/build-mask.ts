@@ -10,12 +10,12 @@ import { findIdentifiers } from './mask-identifiers.ts';
 import type { MaskKnowledge } from './mask-knowledge.ts';
 import { applyList } from './mask-listed-people.ts';
 import { marksReader } from './mask-marks.ts';
-import { findNames } from './mask-names.ts';
+import { nameFinder } from './mask-names.ts';
 import { numberPersons } from './mask-number.ts';
+import { Openings } from './mask-openings.ts';
 import { openPersonBook } from './mask-persons.ts';
 import { indexPhrases } from './mask-phrases.ts';
 import { readCaseWords } from './mask-places.ts';
-import { PhraseSieve } from './mask-sieve.ts';
 import { listedPhrases, personPhrases } from './mask-spellings.ts';
 import { senses } from './mask-words.ts';
 
@@ -87,13 +87,17 @@ export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options:
   const texts = textsOf(source);
   const marksOf = marksReader(knowledge, texts);
   const sorted = sortAddresses(texts, knowledge, marksOf);
-  const { small, places } = readCaseWords(texts, knowledge);
+  const { small, places, rows } = readCaseWords(texts, knowledge);
   for (const word of streetWords(sorted)) places.add(word);
   const senseOf = senses(knowledge, { small, places });
   const book = openPersonBook();
   const correspondents = findCorrespondents(source.items, source.participants, knowledge.agencies, senseOf);
   const addresses = addCorrespondents(book, correspondents);
-  const finds: TextFinds[] = texts.map((text) => ({ text, finds: findNames(text, senseOf, knowledge) }));
+  const findNames = nameFinder(rows, senseOf, knowledge);
+  const finds: TextFinds[] = Array.from(rows.texts(), ([text, row]) => ({
+    text,
+    finds: findNames(text, row),
+  }));
   addNames(book, finds, senseOf);
   applyList(book, options.list, texts);
   const { persons, indexOf } = numberPersons(book);
@@ -117,7 +121,7 @@ export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options:
     public_employees: options.public_employees,
     persons,
     phrases: index,
-    sieve: new PhraseSieve(index, () => true),
+    openings: new Openings(index, rows),
     addresses: new Map(
       [...addresses].map(([address, entry]) => [
         address,

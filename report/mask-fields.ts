@@ -88,5 +88,15 @@ export const DROPPED_FIELDS: ReadonlyMap<string, unknown> = new Map<string, unkn
   ['location', ''],
 ]);
 
+const RULES: ReadonlyMap<string, 'public' | 'dropped'> = new Map([
+  ...[...PUBLIC_FIELDS].map((field) => [field, 'public'] as const),
+  ...[...DROPPED_FIELDS.keys()].map((field) => [field, 'dropped'] as const),
+]);
+
+/** What becomes of a field whatever it holds; undefined where its words are masked. Asked for every field of a case. */
+export function ruleOf(field: string): 'public' | 'dropped' | undefined {
+  return RULES.get(field);
+}
+
 /** Raw headers that a reader needs; the others tell servers, programs and numbers of machines. */
 export const SHOWN_HEADERS: ReadonlySet<string> = new Set(['from', 'to', 'cc', 'date', 'sent', 'subject']);

@@ -4,9 +4,11 @@ import { findNicknames } from './mask-nicknames.ts';
 import { readRun } from './mask-runs.ts';
 import type { NameFind, Reading, Scan } from './mask-scan.ts';
 import { findSmallNames } from './mask-small-names.ts';
-import { readTitled, SHORTEST_SMALL_TITLE } from './mask-titled.ts';
+import { isTitle, readTitled, SHORTEST_SMALL_TITLE } from './mask-titled.ts';
 import { foldName } from './mask-tokens.ts';
-import { type SenseOf, type Unit, unitsOf } from './mask-words.ts';
+import type { SenseOf, Unit } from './mask-words.ts';
+import type { PlainWord } from './plain-words.ts';
+import type { WordRow, WordRows } from './word-rows.ts';
 
 /** "Pyong-su": the second half of a given name in small letters. */
 function withTail(find: NameFind, { text, senseOf }: Scan): NameFind {
@@ -29,11 +31,72 @@ function withTail(find: NameFind, { text, senseOf }: Scan): NameFind {
   };
 }
 
-/** The names in a text, as far as their looks and the words around them tell. */
-export function findNames(text: string, senseOf: SenseOf, knowledge: MaskKnowledge): NameFind[] {
-  const scan: Scan = { text, units: unitsOf(text), senseOf, knowledge };
-  const finds: NameFind[] = [];
-  for (let at = 0; at < scan.units.length; ) {
+/** What a word is to whoever looks for names. No name goes over an `OTHER`. */
+const OTHER = 0;
+const PART = 1;
+const BEGINS = 2;
+
+/** Tells of a word by itself whether a name can go over it, or begin. */
+function kindOf({ fold, capital, digits, initial }: PlainWord, senseOf: SenseOf, { lists }: MaskKnowledge) {
+  if (digits) return OTHER;
+  const { name, unknown } = senseOf(fold);
+  const title = isTitle(fold, capital, lists) || (capital && lists.honorifics.has(fold));
+  if (title || initial || (capital ? name || unknown : name && unknown)) return BEGINS;
+  return capital || unknown || lists.particles.has(fold) ? PART : OTHER;
+}
+
+/** The stretches of a row in which a name can begin. Behind each a word stands over which none goes, or nothing. */
+function stretchesOf(text: string, rows: WordRows, row: WordRow, kinds: Uint8Array): WordRow[] {
+  const { ids } = rows;
+  const stretches: WordRow[] = [];
+  let [from, begins, last] = [-1, false, OTHER];
+  for (let at = row.from; at <= row.to; at++) {
+    let kind = at === row.to ? OTHER : kinds[ids[at]!]!;
+    if (kind === OTHER && last === OTHER) continue;
+    // Two words may be one title together, and the second half of a name may be any word.
+    if (at < row.to && rows.isTail(text, row, at)) kind = BEGINS;
+    if (kind === OTHER) {
+      if (begins) stretches.push({ from, to: at });
+      [from, begins] = [-1, false];
+    } else if (from < 0) from = at;
+    if (kind === BEGINS) begins = true;
+    last = kind;
+  }
+  return stretches;
+}
+
+/** Words around a stretch by which a name in it is told, in front and behind. */
+const AROUND = [2, 4] as const;
+
+/** A function that finds the names in a text by its row, as far as their looks and the words around them tell. */
+export function nameFinder(
+  rows: WordRows,
+  senseOf: SenseOf,
+  knowledge: MaskKnowledge,
+): (text: string, row: WordRow) => NameFind[] {
+  const kinds = Uint8Array.from(rows.words, (word) => kindOf(word, senseOf, knowledge));
+  return (text, row) => {
+    const finds: NameFind[] = [];
+    const small: NameFind[] = [];
+    for (const stretch of stretchesOf(text, rows, row, kinds)) {
+      const units = rows.unitsIn(text, rows.widen(text, row, stretch, AROUND));
+      const [begin, end] = [rows.starts[stretch.from]!, rows.endOf(stretch.to - 1)];
+      let from = 0;
+      while (units[from]!.end <= begin) from += 1;
+      let to = from;
+      while (to < units.length && units[to]!.start < end) to += 1;
+      const scan: Scan = { text, units, senseOf, knowledge };
+      readNames(scan, from, to, finds);
+      small.push(...findSmallNames(scan, from, to));
+    }
+    finds.push(...findNicknames(text, senseOf), ...small);
+    return finds.sort((a, b) => a.start - b.start || b.end - a.end);
+  };
+}
+
+/** Adds the names that begin from the `from`-th unit on and before the `to`-th. */
+function readNames(scan: Scan, from: number, to: number, finds: NameFind[]): void {
+  for (let at = from; at < to; ) {
     const found = mayBegin(scan.units[at]!) ? readAt(scan, at) : null;
     if (found === null) {
       at += 1;
@@ -44,9 +107,6 @@ export function findNames(text: string, senseOf: SenseOf, knowledge: MaskKnowled
     at = found.next;
     while (find !== null && (scan.units[at]?.start ?? find.end) < find.end) at += 1;
   }
-  return [...finds, ...findNicknames(text, senseOf), ...findSmallNames(scan)].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  );
 }
 
 /** Names and titles begin with a capital, but for long titles: "detective Nunn". */

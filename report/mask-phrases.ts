@@ -21,7 +21,7 @@ export interface Phrase {
 }
 
 /** Phrases that begin with one word: the word by itself, and longer ones by their second word, longest first. */
-interface Beginning {
+export interface Beginning {
   alone: Phrase[];
   longer: Map<string, Phrase[]>;
 }

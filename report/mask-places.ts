@@ -1,6 +1,7 @@
 import type { MaskKnowledge } from './mask-knowledge.ts';
-import { tokenize } from './mask-tokens.ts';
-import { countSmall, foldOf, type SenseOf, senses, type Unit, unitsOf } from './mask-words.ts';
+import { foldOf, type SenseOf, senses, type Unit } from './mask-words.ts';
+import { CAPITAL, letterClass, type PlainWord } from './plain-words.ts';
+import { type WordRow, WordRows } from './word-rows.ts';
 
 const STATE =
   /^,?\s\(?(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])(?![\p{L}\p{N}])/u;
@@ -60,19 +61,94 @@ function findPlaceWords(
   return found;
 }
 
-/** How a case uses words, each text cut into words once. */
-export function readCaseWords(
-  texts: readonly string[],
-  knowledge: MaskKnowledge,
-): { small: Map<string, number>; places: Set<string> } {
+/** What a word is to whoever looks for places, as bits. */
+const NAME = 1;
+const ORGANISATION = 2;
+/** "of", "City", "in": a place may follow. */
+const BEFORE = 4;
+
+function bitsOf({ fold, capital, digits }: PlainWord, { lists }: MaskKnowledge): number {
+  if (digits) return 0;
+  const organisation = lists.organisation_words.has(fold) && (capital || SMALL_NOUNS.has(fold));
+  const before = fold === 'of' || lists.organisation_starts.has(fold) || lists.locatives.has(fold);
+  return (capital ? NAME : 0) | (organisation ? ORGANISATION : 0) | (before ? BEFORE : 0);
+}
+
+/** True where what stands behind a word may be a state: ", IL", " (TX". */
+function mayBeState(text: string, end: number): boolean {
+  const space = text[end] === ',' ? end + 1 : end;
+  const at = text[space + 1] === '(' ? space + 2 : space + 1;
+  return (
+    letterClass(text.charCodeAt(at)) === CAPITAL &&
+    letterClass(text.charCodeAt(at + 1)) === CAPITAL &&
+    /\s/.test(text[space]!)
+  );
+}
+
+/** Words that are looked at around one that may be told by them. */
+const AROUND = [MOST_BEFORE + 1, 1] as const;
+
+/** The words of a row among which a place may be told, with those around them. */
+function findRanges(text: string, rows: WordRows, row: WordRow, bits: Uint8Array): WordRow[] {
+  const { ids } = rows;
+  const ranges: WordRow[] = [];
+  let last = 0;
+  for (let at = row.from; at < row.to; at++) {
+    const own = bits[ids[at]!]!;
+    const isName = (own & NAME) !== 0;
+    const told =
+      ((last & NAME) !== 0 && ((own & ORGANISATION) !== 0 || rows.isTail(text, row, at))) ||
+      (isName && ((last & BEFORE) !== 0 || mayBeState(text, rows.endOf(at))));
+    last = own;
+    if (!told) continue;
+    const range = rows.widen(text, row, { from: at, to: at + 1 }, AROUND);
+    const before = ranges.at(-1);
+    if (before !== undefined && range.from <= before.to) before.to = range.to;
+    else ranges.push(range);
+  }
+  return ranges;
+}
+
+/** A mail address, in which names are written small. */
+const ADDRESS = /(?<![\w.+'-])[\w.+'-]{1,64}@[\w.-]{1,253}/g;
+
+/** Adds to the number of times that each word stands in a text, but for its mail addresses. */
+function countWords(text: string, rows: WordRows, row: WordRow, counts: Uint32Array): void {
+  const addresses = text.includes('@') ? [...text.matchAll(ADDRESS)] : [];
+  let next = 0;
+  for (let at = row.from; at < row.to; at++) {
+    const start = rows.starts[at]!;
+    while (next < addresses.length && addresses[next]!.index + addresses[next]![0].length <= start) next += 1;
+    if (next === addresses.length || start < addresses[next]!.index) counts[rows.ids[at]!]! += 1;
+  }
+}
+
+/** How a case uses words. */
+export interface CaseReading {
+  /** How often each word stands in small letters, but for those of mail addresses. */
+  small: Map<string, number>;
+  places: Set<string>;
+  rows: WordRows;
+}
+
+export function readCaseWords(texts: readonly string[], knowledge: MaskKnowledge): CaseReading {
+  const rows = new WordRows();
+  for (const text of texts) rows.add(text);
   const small = new Map<string, number>();
+  const add = ({ fold, capital, digits }: PlainWord, times: number): void => {
+    if (!capital && !digits && times > 0) small.set(fold, (small.get(fold) ?? 0) + times);
+  };
   const places = new Set<string>();
   // Places are told by what the lists say of a word, however the case uses it.
   const guess = senses(knowledge, { small: new Map(), places: new Set() });
-  for (const text of texts) {
-    const tokens = tokenize(text);
-    countSmall(text, tokens, small);
-    for (const word of findPlaceWords(text, unitsOf(text, tokens), guess, knowledge)) places.add(word);
+  const bits = Uint8Array.from(rows.words, (word) => bitsOf(word, knowledge));
+  const counts = new Uint32Array(rows.words.length);
+  for (const [text, row] of rows.texts()) {
+    countWords(text, rows, row, counts);
+    for (const range of findRanges(text, rows, row, bits)) {
+      for (const word of findPlaceWords(text, rows.unitsIn(text, range), guess, knowledge)) places.add(word);
+    }
   }
-  return { small, places };
+  for (const [id, word] of rows.words.entries()) add(word, counts[id]!);
+  return { small, places, rows };
 }

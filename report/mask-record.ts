@@ -1,7 +1,7 @@
 import type { Segment } from './audit.ts';
 import { findQuote, type Span } from './find-quote.ts';
 import type { Mask, MaskedText } from './mask.ts';
-import { DROPPED_FIELDS, isCode, PUBLIC_FIELDS, SHOWN_HEADERS } from './mask-fields.ts';
+import { DROPPED_FIELDS, isCode, ruleOf, SHOWN_HEADERS } from './mask-fields.ts';
 import { mapOffset, maskText } from './mask-text.ts';
 
 type Fields = Record<string, unknown>;
@@ -153,8 +153,11 @@ function maskFields(record: Fields, pass: MaskPass): Fields {
     const value = record[field];
     let safe = value;
     if (isDone && Object.hasOwn(done, field)) safe = done[field];
-    else if (DROPPED_FIELDS.has(field)) safe = DROPPED_FIELDS.get(field);
-    else if (!isFigure(value) && !PUBLIC_FIELDS.has(field)) safe = maskValue(field, value, pass);
+    else {
+      const rule = ruleOf(field);
+      if (rule === 'dropped') safe = DROPPED_FIELDS.get(field);
+      else if (rule === undefined && !isFigure(value)) safe = maskValue(field, value, pass);
+    }
     if (safe === value) continue;
     if (shown === record) shown = { ...record };
     shown[field] = safe;

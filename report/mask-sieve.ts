@@ -13,14 +13,6 @@ const THREE = 16;
 /** Words of a phrase by which it is told from other texts: numbers of one digit or two stand everywhere. */
 const WORDS = 3;
 
-/** A word at which a phrase may begin, by its offset, and how many words the longest such phrase has. */
-export interface Opening {
-  start: number;
-  words: number;
-}
-
-const NONE: readonly Opening[] = [];
-
 /** A number for the word that is spelled by adding `code` to a word. The same for capitals and small letters. */
 const hashWith = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 32)) & 0x3fffffff;
 
@@ -70,16 +62,13 @@ function mayBeMisread(text: string, start: number, at: number, first: number, ne
   return before === CAPITAL && first === CAPITAL && text.charCodeAt(start + 1) === 108;
 }
 
-/**
- * Passes texts in which none of some phrases can stand, and says of others where one can begin. Reads each letter once, and
- * spells only words that may count.
- */
+/** Passes texts in which none of some phrases can stand. Reads each letter once, and spells only words that may count. */
 export class PhraseSieve {
   /** Most words are passed without being spelled, since their place is empty. */
   readonly #table = new Uint8Array(1 << BITS);
-  /** The first words of the phrases, up to `WORDS`, with a space between them, and the words of the longest that begins so. */
-  readonly #openings = new Map<string, number>();
-  #found: Opening[] = [];
+  /** The first words of the phrases, up to `WORDS`, with a space between them. */
+  readonly #openings = new Set<string>();
+  #isFound = false;
   /** Where the last word begins and ends, and the one before it (2); -1 where there is none. */
   #start1 = -1;
   #end1 = -1;
@@ -96,8 +85,7 @@ export class PhraseSieve {
       for (const phrase of [alone, ...longer.values()].flat()) {
         if (!wanted(phrase)) continue;
         const words = phrase.words.slice(0, WORDS);
-        const opening = words.join(' ');
-        this.#openings.set(opening, Math.max(this.#openings.get(opening) ?? 0, phrase.words.length));
+        this.#openings.add(words.join(' '));
         const [one = 0, two = 0, three = 0] = words.map(hashOf);
         this.#mark(one, words.length === 1 ? ALONE : words.length === 2 ? OF_TWO : OF_MORE);
         if (words.length === 2) this.#mark(joinHash(one, two), TWO);
@@ -106,20 +94,10 @@ export class PhraseSieve {
     }
   }
 
-  /**
-   * The words at which a phrase may begin, in order: all of them at which one does, and few more. Null where the text
-   * has to be cut into words whole: letters outside of English, letters that a recogniser may have misread.
-   */
-  starts(text: string): readonly Opening[] | null {
-    this.#begin();
-    if (!this.#read(text, 0, text.length)) return null;
-    return this.#found.length === 0 ? NONE : this.#found;
-  }
-
   /** True where no phrase can begin between `begin` and `end`. `goesOn`: behind the words that were read last. */
   isClean(text: string, begin: number, end: number, goesOn = false): boolean {
     if (!goesOn) this.#begin();
-    return this.#read(text, begin, end) && this.#found.length === 0;
+    return this.#read(text, begin, end) && !this.#isFound;
   }
 
   #mark(hash: number, flag: number): void {
@@ -127,7 +105,7 @@ export class PhraseSieve {
   }
 
   #begin(): void {
-    if (this.#found.length > 0) this.#found = [];
+    this.#isFound = false;
     this.#flags1 = 0;
     this.#flags2 = 0;
   }
@@ -206,19 +184,12 @@ export class PhraseSieve {
     return true;
   }
 
-  /** Spells the words between each two of `places`, and takes the first of them where a phrase begins so. */
+  /** Spells the words between each two of `places`, and says whether a phrase begins so. */
   #take(text: string, places: readonly number[]): void {
-    const start = places[0]!;
     let opening = '';
     for (let i = 0; i < places.length; i += 2) {
       opening += `${i === 0 ? '' : ' '}${text.slice(places[i], places[i + 1]).toLowerCase()}`;
     }
-    const words = this.#openings.get(opening);
-    if (words === undefined) return;
-    let at = this.#found.length;
-    while (at > 0 && this.#found[at - 1]!.start > start) at -= 1;
-    const same = this.#found[at - 1];
-    if (same?.start === start) same.words = Math.max(same.words, words);
-    else this.#found.splice(at, 0, { start, words });
+    this.#isFound ||= this.#openings.has(opening);
   }
 }

@@ -6,9 +6,9 @@ const FEWEST_LETTERS = 4;
 
 /**
  * Names in small letters, as transcripts and chats have them: words of the list of names that no dictionary has, with the
- * unknown words beside them ("gabriela montejo ixcoy").
+ * unknown words beside them ("gabriela montejo ixcoy"). They begin from the `from`-th unit on and before the `to`-th.
  */
-export function findSmallNames({ text, units, senseOf }: Scan): NameFind[] {
+export function findSmallNames({ text, units, senseOf }: Scan, from: number, to: number): NameFind[] {
   const isName = (unit: Unit | undefined): boolean => {
     if (unit === undefined || unit.capital || unit.digits || unit.text.length < FEWEST_LETTERS) return false;
     const sense = senseOf(unit.folds[0]!);
@@ -21,7 +21,7 @@ export function findSmallNames({ text, units, senseOf }: Scan): NameFind[] {
     unit.text.length >= FEWEST_LETTERS &&
     senseOf(unit.folds[0]!).unknown;
   const finds: NameFind[] = [];
-  for (let at = 0; at < units.length; at++) {
+  for (let at = from; at < to; at++) {
     if (!isName(units[at])) continue;
     const first = at;
     while (isUnknown(units[at + 1]) && /^[ \t]$/.test(text.slice(units[at]!.end, units[at + 1]!.start)))

@@ -1,7 +1,7 @@
 import type { Mask, MaskedText, MaskSpan } from './mask.ts';
 import { joinHeaderNames } from './mask-headers.ts';
 import { findPhrase, type Phrase } from './mask-phrases.ts';
-import { isShouted, startsSentence, type Token, tokenize, tokensFrom } from './mask-tokens.ts';
+import { isShouted, startsSentence, type Token, tokenize } from './mask-tokens.ts';
 import { letterClass, NO_WORD, SMALL } from './plain-words.ts';
 
 /** A stretch found, before overlaps are settled. */
@@ -37,11 +37,9 @@ function phraseHits(text: string, mask: Mask): { hits: Hit[]; shown: { start: nu
     return last;
   };
   let done = 0;
-  const starts = mask.sieve.starts(text);
-  if (starts !== null) {
-    for (const { start, words } of starts) {
-      if (start >= done) done = take(tokensFrom(text, start, words), 0)?.end ?? done;
-    }
+  const openings = mask.openings.in(text);
+  if (openings !== null) {
+    for (const tokens of openings) if (tokens[0]!.start >= done) done = take(tokens, 0)?.end ?? done;
     return { hits, shown };
   }
   const tokens = tokenize(text);

@@ -1,15 +1,19 @@
+import type { MaskKnowledge } from './mask-knowledge.ts';
 import { gapBetween, MOST_WORDS, type Reading, type Scan } from './mask-scan.ts';
 import { canBeName, foldOf, surroundingsOf } from './mask-words.ts';
 
 /** Titles in small letters are shorter words as well. In letters. */
 export const SHORTEST_SMALL_TITLE = 5;
 
-function isTitle({ units, knowledge: { lists } }: Scan, at: number): boolean {
-  const unit = units[at];
-  if (unit === undefined || unit.digits) return false;
-  const fold = foldOf(unit);
-  if (!unit.capital && fold.length < SHORTEST_SMALL_TITLE) return false;
+/** Whether a word is a title where it is written with a capital letter, or without. */
+export function isTitle(fold: string, capital: boolean, lists: MaskKnowledge['lists']): boolean {
+  if (!capital && fold.length < SHORTEST_SMALL_TITLE) return false;
   return lists.titles.has(fold) || lists.civil_titles.has(fold) || lists.press_titles.has(fold);
+}
+
+function isTitleAt({ units, knowledge: { lists } }: Scan, at: number): boolean {
+  const unit = units[at];
+  return unit !== undefined && !unit.digits && isTitle(foldOf(unit), unit.capital, lists);
 }
 
 function isHonorific({ units, knowledge: { lists } }: Scan, at: number): boolean {
@@ -41,10 +45,10 @@ function isStreetName({ units, senseOf, text }: Scan, at: number): boolean {
 /** "Ofc. Nunn", "SA M. Youngquist", "Det. Sgt. Kohlmeyer", "Mr. Perez-López". */
 export function readTitled(scan: Scan, at: number): Reading | null {
   const honorific = isHonorific(scan, at);
-  if (!honorific && !isTitle(scan, at)) return null;
+  if (!honorific && !isTitleAt(scan, at)) return null;
   const { units } = scan;
   let next = at + 1;
-  while (next < units.length && isTitle(scan, next) && /^[./]?\s?$/.test(gapBetween(scan, next - 1, next)))
+  while (next < units.length && isTitleAt(scan, next) && /^[./]?\s?$/.test(gapBetween(scan, next - 1, next)))
     next += 1;
   const begin = next;
   const words: string[] = [];

@@ -1,6 +1,7 @@
 import {
   CAPITAL,
   letterClass,
+  makeWord,
   NOT_ENGLISH,
   NOT_PLAIN,
   type PlainWord,
@@ -64,7 +65,7 @@ export function tokenize(text: string): Token[] {
   const mended = mendLetters(text, isPlain);
   // Most texts are plain English, for which the short way takes a tenth of the time.
   if (isPlain || !FOREIGN.test(mended)) {
-    readPlainWords(mended, (word, start) => tokens.push(tokenOf(word, start)));
+    readPlainWords(mended, (start, end) => tokens.push(tokenAt(makeWord(mended.slice(start, end)), start)));
     return tokens;
   }
   for (const { 0: word, index } of mended.matchAll(RUN)) {
@@ -73,22 +74,13 @@ export function tokenize(text: string): Token[] {
     const upper = !digits && word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
     const fold = foldName(word);
     const initial = capital && word.length === 1;
-    tokens.push(tokenOf({ text: word, fold, folds: [fold], capital, upper, digits, initial }, index));
+    tokens.push(tokenAt({ text: word, fold, folds: [fold], capital, upper, digits, initial }, index));
   }
   return tokens;
 }
 
-/**
- * The first `count` runs from `start` on, where a run begins, of a text in which a `PhraseSieve` has found it: there are only
- * letters of English in it, and none that is misread.
- */
-export function tokensFrom(text: string, start: number, count: number): Token[] {
-  const tokens: Token[] = [];
-  readPlainWords(text, (word, at) => tokens.push(tokenOf(word, at)) < count, start);
-  return tokens;
-}
-
-function tokenOf(word: PlainWord, start: number): Token {
+/** A word where it stands. */
+export function tokenAt(word: PlainWord, start: number): Token {
   const { text, fold, folds, capital, upper, digits, initial } = word;
   return { text, fold, folds, start, end: start + text.length, capital, upper, digits, initial };
 }

@@ -180,14 +180,3 @@ export interface Surroundings {
 export function surroundingsOf(text: string, unit: Unit): Surroundings {
   return { sentenceStart: startsSentence(text, unit.start), shouted: isShouted(text, unit.start) };
 }
-
-/** A mail address, in which names are written small. */
-const ADDRESS = /(?<![\w.+'-])[\w.+'-]{1,64}@[\w.-]{1,253}/g;
-
-/** Adds the words in small letters of a text to those of a case, but for those of mail addresses. */
-export function countSmall(text: string, tokens: readonly Token[], small: Map<string, number>): void {
-  const counted = text.includes('@') ? tokenize(text.replace(ADDRESS, ' ')) : tokens;
-  for (const { fold, digits, capital } of counted) {
-    if (!digits && !capital) small.set(fold, (small.get(fold) ?? 0) + 1);
-  }
-}

@@ -1,7 +1,7 @@
 import type { MaskKnowledge } from './mask-knowledge.ts';
 import type { MarksOf } from './mask-marks.ts';
+import type { Openings } from './mask-openings.ts';
 import type { PhraseIndex } from './mask-phrases.ts';
-import type { PhraseSieve } from './mask-sieve.ts';
 
 /** What a masked stretch was. `public` is a public employee, shown by role. */
 export const MASK_KINDS = [
@@ -57,8 +57,8 @@ export interface Mask {
   public_employees: PublicEmployees;
   persons: readonly MaskedPerson[];
   phrases: PhraseIndex;
-  /** Tells of a text where a phrase can begin. */
-  sieve: PhraseSieve;
+  /** Tells of a text of the case where a phrase can begin. */
+  openings: Openings;
   /** Mail addresses in small letters with the person who has them (an index); null for those that are shown. */
   addresses: ReadonlyMap<string, number | null>;
   knowledge: MaskKnowledge;

@@ -28,7 +28,7 @@ export interface PlainWord {
   text: string;
   /** In small letters. */
   fold: string;
-  /** `fold` by itself, shared by all places where the word stands. */
+  /** `fold` by itself. */
   folds: readonly string[];
   /** Begins with a capital letter. */
   capital: boolean;
@@ -39,20 +39,9 @@ export interface PlainWord {
   initial: boolean;
 }
 
-/** Longer words are made anew each time: a cut of a text would hold on to all of it. In UTF-16 units. */
-const LONGEST_KEPT = 12;
-const KEPT = 1 << 15;
-/** Words that were met, by a number made of their letters: most words of a text have been, and need not be copied out of it. */
-const kept: (PlainWord | undefined)[] = new Array<PlainWord | undefined>(KEPT).fill(undefined);
-
-function stands(word: string, text: string, start: number): boolean {
-  for (let at = 0; at < word.length; at++) {
-    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
-  }
-  return true;
-}
-
-function makeWord(text: string, digits: boolean): PlainWord {
+/** A word by its spelling. */
+export function makeWord(text: string): PlainWord {
+  const digits = letterClass(text.charCodeAt(0)) === DIGIT;
   const capital = /^[A-Z]/.test(text);
   const fold = digits ? text : text.toLowerCase();
   return {
@@ -66,54 +55,36 @@ function makeWord(text: string, digits: boolean): PlainWord {
   };
 }
 
-/** The word between two places of a text, whose letters make the number `hash`. */
-function wordAt(text: string, start: number, end: number, hash: number, digits: boolean): PlainWord {
-  if (end - start > LONGEST_KEPT) return makeWord(text.slice(start, end), digits);
-  const place = hash & (KEPT - 1);
-  const known = kept[place];
-  if (known !== undefined && known.text.length === end - start && stands(known.text, text, start))
-    return known;
-  const word = makeWord(text.slice(start, end), digits);
-  kept[place] = word;
-  return word;
-}
-
 /**
- * Gives the runs of a text in which every letter is one of English, from `from` on, in order, until `take` returns false.
- * "McDonald" is two runs and "812Fell" two more. Other signs are taken for spaces.
+ * Gives the runs of a text in which every letter is one of English, in order: where each begins and ends, and a number made of
+ * its letters. "McDonald" is two runs and "812Fell" two more. Other signs are taken for spaces.
  */
-export function readPlainWords(
-  text: string,
-  take: (word: PlainWord, start: number) => unknown,
-  from = 0,
-): void {
-  const end = text.length;
-  for (let at = from; at < end; ) {
+export function readPlainWords(text: string, take: (start: number, end: number, hash: number) => void): void {
+  const classes = CLASSES;
+  const { length } = text;
+  for (let at = 0; at < length; ) {
     let code = text.charCodeAt(at);
-    const first = letterClass(code);
+    const first = classes[code]!;
     if (first === NO_WORD || first === NOT_ENGLISH) {
       at += 1;
       continue;
     }
     const start = at;
     let hash = 0;
-    // A capital before a small letter begins a word of its own: the D of "McDonald".
-    let isOneWord = false;
+    let isCapitalized = false;
+    let isOneWord = true;
     do {
       hash = (Math.imul(hash, 31) + code) | 0;
       at += 1;
-      code = at < end ? text.charCodeAt(at) : 0;
-      const next = letterClass(code);
+      if (at === length) break;
+      code = text.charCodeAt(at);
+      const next = classes[code]!;
       if (first === DIGIT) isOneWord = next === DIGIT;
-      else if (next === SMALL) isOneWord = true;
-      else if (next !== CAPITAL || (first === CAPITAL && isCapitalized(text, start, at))) isOneWord = false;
-      else isOneWord = at + 1 >= end || letterClass(text.charCodeAt(at + 1)) !== SMALL;
+      else if (next === SMALL) isCapitalized ||= first === CAPITAL && at === start + 1;
+      else if (next !== CAPITAL || isCapitalized) isOneWord = false;
+      // A capital before a small letter begins a word of its own: the D of "McDonald".
+      else isOneWord = at + 1 === length || classes[text.charCodeAt(at + 1)] !== SMALL;
     } while (isOneWord);
-    if (take(wordAt(text, start, at, hash ^ (hash >>> 15), first === DIGIT), start) === false) return;
+    take(start, at, hash ^ (hash >>> 15));
   }
-}
-
-/** A capital and small letters. */
-function isCapitalized(text: string, start: number, end: number): boolean {
-  return end > start + 1 && letterClass(text.charCodeAt(start + 1)) === SMALL;
 }

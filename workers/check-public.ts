@@ -6,7 +6,6 @@ import type { CaseData, CaseLayout, Check } from '../case/index.ts';
 import {
   buildAudit,
   findLeaks,
-  forPublication,
   type Leak,
   type Mask,
   MaskError,
@@ -85,7 +84,7 @@ export async function checkPublic(layout: CaseLayout, data: CaseData, store: Art
   if (files.length > 0) {
     const input = auditInput(data, []);
     const { mask, audit } = await maskCase({ ...data, page_images: [] }, input, buildAudit(input), store);
-    const open = await openWords(forPublication(audit));
+    const open = await openWords(audit);
     for (const { name, leaksIn } of files) {
       const leaks = await leaksIn(mask, open);
       const kinds = [...new Set(leaks.map(({ kind }) => kind))].sort().join(', ');

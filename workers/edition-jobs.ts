@@ -14,7 +14,6 @@ import {
   buildAudit,
   chooseExhibits,
   forPrint,
-  forPublication,
   type HiddenPhrases,
   listBands,
   loadHtmlRenderer,
@@ -68,17 +67,17 @@ export async function stageWorking(layout: CaseLayout, { audit, data }: AuditedC
 }
 
 /**
- * Writes the public page beside its place, of the masked audit. Returns why there is none, or null: a private string would
+ * Writes the public page beside its place, of the masked audit for publication. Returns why there is none, or null: a private string would
  * be read in it.
  */
 export async function stagePublic(
   layout: CaseLayout,
-  audit: AuditReport,
+  report: AuditReport,
   mask: HiddenPhrases,
 ): Promise<string | null> {
   await mkdir(layout.report, { recursive: true });
   try {
-    await stageAside(pathsOf(layout).page, await renderPublic(audit, mask));
+    await stageAside(pathsOf(layout).page, await renderPublic(report, mask));
     return null;
   } catch (error) {
     if (error instanceof RunError) return error.message;
@@ -88,13 +87,12 @@ export async function stagePublic(
 
 /** Writes the printed edition beside its place, of the masked audit. */
 export async function stagePrint(layout: CaseLayout, audit: AuditReport): Promise<void> {
-  const edition = forPublication(audit);
   const pictures = await cutBands(
-    listBands(edition, chooseExhibits(edition)),
-    edition.pages.flatMap(({ image }) => image ?? []),
+    listBands(audit, chooseExhibits(audit)),
+    audit.pages.flatMap(({ image }) => image ?? []),
   );
   const { renderPdf } = await loadPdfRenderer();
-  const pdf = await renderPdf(forPrint(edition), await readReportFonts(), 'public', pictures);
+  const pdf = await renderPdf(forPrint(audit), await readReportFonts(), 'public', pictures);
   await mkdir(layout.report, { recursive: true });
   await stageAside(pathsOf(layout).print, [pdf]);
 }

@@ -14,7 +14,7 @@ import { type PackedError, unpackError } from './packed-error.ts';
 export interface EditionMaker {
   /** The exports and the edition for working. */
   working(audited: AuditedCase): Promise<StagedExports>;
-  /** Says that the public editions will be wanted, once they are masked. */
+  /** Says that the public page will be wanted. */
   announce(masked: MaskedCase): void;
   /** The public page; resolves to why there is none, or null. */
   publish(masked: MaskedCase): Promise<string | null>;
@@ -97,13 +97,15 @@ export function makeInThread(layout: CaseLayout, coded: CaseData): EditionMaker 
     working: (audited) => orInTurn(working, () => inTurn.working(audited)),
     announce(masked) {
       const { audit, mask } = masked;
-      page = ask({ name: 'publish', audit: withoutConditions(audit), mask: { phrases: mask.phrases } });
+      page = ask({ name: 'publish', audit: forThread(audit), mask: { phrases: mask.phrases } });
+    },
+    publish(masked) {
+      if (page === null) return inTurn.publish(masked);
       // Printed here: the thread has loaded what pages are made with, and is quick at them.
       print = inTurn.print(masked);
       print.catch(() => {});
+      return orInTurn(page, () => inTurn.publish(masked));
     },
-    publish: (masked) =>
-      page === null ? inTurn.publish(masked) : orInTurn(page, () => inTurn.publish(masked)),
     print: (masked) => print ?? inTurn.print(masked),
     async close() {
       await worker.terminate();
@@ -113,9 +115,26 @@ export function makeInThread(layout: CaseLayout, coded: CaseData): EditionMaker 
   };
 }
 
-/** The conditions of rules are code, which cannot go to another thread and is not printed. */
-function withoutConditions(audit: AuditReport): AuditReport {
-  return { ...audit, policy: JSON.parse(JSON.stringify(audit.policy)) as AuditReport['policy'] };
+/**
+ * What the public page is printed of. The conditions of rules are code, which cannot go to another thread. Bodies of messages
+ * and texts of pages are printed in the stretches into which they were cut: as a whole they would be copied in vain.
+ */
+function forThread(report: AuditReport): AuditReport {
+  return {
+    ...report,
+    policy: JSON.parse(JSON.stringify(report.policy)) as AuditReport['policy'],
+    contacts: report.contacts.map((contact) => ({
+      ...contact,
+      messages: contact.messages.map((message) => ({
+        ...message,
+        item: { ...message.item, body: '', parts: [], page_offsets: [], headers_raw: {} },
+      })),
+    })),
+    pages: report.pages.map((entry) => ({
+      ...entry,
+      page: { ...entry.page, text: entry.page.text.trim().slice(0, 1), runs: [] },
+    })),
+  };
 }
 
 /** Places of letters are the most of a page, and wanted only where its picture is shown. */

@@ -4,6 +4,7 @@ import {
   type AuditReport,
   buildMask,
   DEFAULT_MASK_OPTIONS,
+  forPublication,
   type Mask,
   maskAudit,
   maskSourceOf,
@@ -15,7 +16,7 @@ import { loadMaskKnowledge } from './mask-knowledge.ts';
 
 export interface MaskedCase {
   mask: Mask;
-  /** What every public output is made of. */
+  /** What every public output is made of: what is published, masked. */
   audit: AuditReport;
 }
 
@@ -30,5 +31,5 @@ export async function maskCase(
   const knowledge = loadMaskKnowledge(loadLexicons(agencies).agencies);
   const mask = buildMask(maskSourceOf(input), knowledge, data.masking ?? DEFAULT_MASK_OPTIONS);
   const images = await drawMaskedImages(data.page_images, data.pages, store, mask);
-  return { mask, audit: maskAudit(audit, mask, images) };
+  return { mask, audit: maskAudit(forPublication(audit), mask, images) };
 }

@@ -1,7 +1,6 @@
 import { RunError } from '../case/index.ts';
 import {
   type AuditReport,
-  forPublication,
   type HiddenPhrases,
   loadHtmlRenderer,
   MaskError,
@@ -27,12 +26,11 @@ function* swept(pieces: Iterable<string>, sweep: PageSweep): Generator<string> {
 }
 
 /**
- * The public edition as a page, piece by piece. Once the last piece is there and before the pieces end a RunError is thrown
+ * The public edition as a page, piece by piece, of a report for publication. Once the last piece is there and before the pieces end a RunError is thrown
  * where a private string of the mask would be read in the page; it tells how many and of what kind. Who writes it
  * must not show it before.
  */
-export async function renderPublic(audit: AuditReport, mask: HiddenPhrases): Promise<Iterable<string>> {
+export async function renderPublic(report: AuditReport, mask: HiddenPhrases): Promise<Iterable<string>> {
   const { htmlPieces } = await loadHtmlRenderer();
-  const report = forPublication(audit);
   return swept(htmlPieces(report, 'public'), sweepPage('report/public.html', mask, await openWords(report)));
 }

@@ -76,9 +76,9 @@ async function writeAll(
   const { input, audit, data } = audited;
   keepHumanSample(layout, data);
   const masked = await maskCase(data, input, audit, store);
+  maker.announce(masked);
   const tables = publicTables(data, masked.audit, masked.mask);
   const refused = refuseTables(tables, masked.mask);
-  if (refused === null) maker.announce(masked);
   await removePublic(layout);
   const published = refused === null ? await stagePublished(layout.exports, tables) : {};
   const withheld = refused === null ? await maker.publish(masked) : refused.message;

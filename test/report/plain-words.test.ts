@@ -2,6 +2,7 @@ import {
   CAPITAL,
   DIGIT,
   letterClass,
+  makeWord,
   NO_WORD,
   NOT_ENGLISH,
   readPlainWords,
@@ -11,9 +12,9 @@ import {
 /** The same runs, told by an expression. */
 const RUN = /\d+|[A-Z][a-z]+|[A-Za-z]+?(?=[A-Z][a-z])|[A-Za-z]+/g;
 
-function runsOf(text: string, from = 0): [number, string][] {
+function runsOf(text: string): [number, string][] {
   const runs: [number, string][] = [];
-  readPlainWords(text, (word, start) => runs.push([start, word.text]), from);
+  readPlainWords(text, (start, end) => runs.push([start, text.slice(start, end)]));
   return runs;
 }
 
@@ -29,37 +30,32 @@ test('all texts of up to six letters are cut as the expression cuts them', () =>
 });
 
 test.each([
-  ['McDonald', ['mc', 'donald']],
-  ['812Fell', ['812', 'fell']],
-  ['FBI agents', ['fbi', 'agents']],
-  ['incomprehensibilities', ['incomprehensibilities']],
-])('"%s" is made of the words %j', (text, folds) => {
-  const words: string[] = [];
-  readPlainWords(text, ({ fold }) => words.push(fold));
-  expect(words).toEqual(folds);
+  ['McDonald', ['Mc', 'Donald']],
+  ['812Fell', ['812', 'Fell']],
+  ['FBI agents', ['FBI', 'agents']],
+])('"%s" is made of the words %j', (text, words) => {
+  expect(runsOf(text).map(([, word]) => word)).toEqual(words);
 });
 
-test('a word says of what letters it is made, also when it was met before', () => {
-  for (let round = 0; round < 2; round++) {
-    readPlainWords('Nunn', (word) =>
-      expect(word).toMatchObject({ text: 'Nunn', fold: 'nunn', capital: true, upper: false, digits: false }),
-    );
-    readPlainWords('NUNN', (word) =>
-      expect(word).toMatchObject({ fold: 'nunn', capital: true, upper: true }),
-    );
-    readPlainWords('42', (word) => expect(word).toMatchObject({ fold: '42', capital: false, digits: true }));
-    readPlainWords('A', (word) => expect(word).toMatchObject({ fold: 'a', capital: true, upper: false }));
-  }
+test('the same letters make the same number wherever they stand', () => {
+  const numbers: number[] = [];
+  readPlainWords('Nunn met (Nunn) 42 nunn', (_start, _end, hash) => numbers.push(hash));
+  const [first, , second, , small] = numbers;
+  expect(first).toBe(second);
+  expect(first).not.toBe(small);
 });
 
-test('reading begins where it is told and ends where no more is wanted', () => {
-  expect(runsOf('one two three', 4)).toEqual([
-    [4, 'two'],
-    [8, 'three'],
-  ]);
-  const words: string[] = [];
-  readPlainWords('one two three', ({ text }) => words.push(text) < 2);
-  expect(words).toEqual(['one', 'two']);
+test('a word says of what letters it is made', () => {
+  expect(makeWord('Nunn')).toMatchObject({
+    text: 'Nunn',
+    fold: 'nunn',
+    capital: true,
+    upper: false,
+    digits: false,
+  });
+  expect(makeWord('NUNN')).toMatchObject({ fold: 'nunn', folds: ['nunn'], capital: true, upper: true });
+  expect(makeWord('42')).toMatchObject({ fold: '42', capital: false, digits: true, initial: false });
+  expect(makeWord('A')).toMatchObject({ fold: 'a', capital: true, upper: false, initial: true });
 });
 
 test.each([

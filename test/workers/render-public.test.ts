@@ -1,5 +1,5 @@
 import { RunError } from '../../case/index.ts';
-import { buildAudit, maskAudit } from '../../report/index.ts';
+import { buildAudit, forPublication, maskAudit } from '../../report/index.ts';
 import { renderPublic } from '../../workers/render-public.ts';
 import { maskOf } from '../report/mask-sample.ts';
 import { item, sample } from '../report/sample.ts';
@@ -17,13 +17,13 @@ describe('the public page', () => {
   const audit = buildAudit(caseWith(BODY));
 
   test('is written where nothing private would be read in it', async () => {
-    const page = [...(await renderPublic(maskAudit(audit, mask), mask))].join('');
+    const page = [...(await renderPublic(forPublication(maskAudit(audit, mask)), mask))].join('');
     expect(page).toContain('Public edition.');
     expect(page).not.toContain('Wierzba');
   });
 
   test('is refused with one line that tells the kinds and not the words where something would', async () => {
-    const pieces = await renderPublic(audit, mask);
+    const pieces = await renderPublic(forPublication(audit), mask);
     let refused = new Error('Nothing was thrown.');
     try {
       expect([...pieces]).toEqual([]);
