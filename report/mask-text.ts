@@ -64,13 +64,13 @@ function patternHits(text: string, mask: Mask): Hit[] {
   });
 }
 
-/** Nothing that any of them covers may show again: of two that overlap the second keeps what is left of it. */
-function settle(hits: readonly Hit[]): Hit[] {
-  const sorted = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
+/** Nothing that any of them covers may show again: of two that overlap the first takes what is left of the second. Changes them. */
+function settle(hits: Hit[]): Hit[] {
+  const sorted = hits.sort((a, b) => a.start - b.start || b.end - a.end);
   const settled: Hit[] = [];
   for (const hit of sorted) {
     const last = settled.at(-1);
-    if (last === undefined || hit.start >= last.end) settled.push({ ...hit });
+    if (last === undefined || hit.start >= last.end) settled.push(hit);
     else if (hit.end > last.end) last.end = hit.end;
   }
   return settled;
@@ -125,7 +125,7 @@ function takeTitles(hit: Hit, text: string, floor: number, { knowledge }: Mask):
     if (!isTitle) break;
     start -= before[0].length;
   }
-  return { ...hit, start };
+  return start === hit.start ? hit : { ...hit, start };
 }
 
 const AGE =

@@ -38,6 +38,9 @@ type Answer = { name: EditionJob['name']; result?: unknown; error?: PackedError 
 /** The thread has ended before its answer: it is out of memory, or could not be started. */
 class ThreadEnded extends Error {}
 
+/** Twice what a thread has by itself: nearly all that a page is made of is dropped soon, and collected less often so. */
+const YOUNG_MIB = 96;
+
 /**
  * Makes the pages in a thread, beside the one that masks and prints. The thread has the case for itself, so this takes nearly twice the memory.
  * What a thread that ends by itself has left is made in turn.
@@ -46,6 +49,7 @@ export function makeInThread(layout: CaseLayout, coded: CaseData): EditionMaker 
   const inTurn = makeInTurn(layout);
   const file = fileURLToPath(new URL('./edition-worker.js', import.meta.url));
   const worker = new Worker(file, {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
     workerData: { layout, coded: withoutRuns(coded) } satisfies EditionData,
   });
   const waiting = new Map<EditionJob['name'], (answer: Answer | null) => void>();
