@@ -10,7 +10,13 @@ import { readLabelledFiles } from '../cli/labelled-files.ts';
 import { PROJECT_ROOT } from '../workers/index.ts';
 
 type Axis = 'verdict' | 'purpose' | 'conduct';
-type Reading = Record<Axis, string | null> & { id: string; drawn: 'agreed' | 'disputed'; sure: boolean };
+/** `model`: the verdict of the model that was trained without the writer of the item. */
+type Reading = Record<Axis, string | null> & {
+  id: string;
+  drawn: 'agreed' | 'disputed';
+  model: string;
+  sure: boolean;
+};
 
 const CODES: Record<Axis, readonly string[]> = { verdict: VERDICTS, purpose: PURPOSES, conduct: CONDUCTS };
 const GROUPS: Record<Reading['drawn'], string> = {
@@ -48,6 +54,10 @@ for (const [drawn, words] of Object.entries(GROUPS)) {
     ['sure', readings.filter((reading) => reading.drawn === drawn && reading.sure)],
   ] as const) {
     print(`${chosen.length} items ${words}${name === 'sure' ? ', of which the second reader is sure' : ''}`);
+    const withModel = chosen.filter(({ id, model, verdict }) => {
+      return model === verdict && verdict !== labels.get(id)?.verdict;
+    });
+    print(`  with the model against the label: ${withModel.length}`);
     for (const axis of Object.keys(CODES) as Axis[]) {
       const table = tableOf(axis, chosen);
       const total = table.flat().reduce((sum, count) => sum + count, 0);
