@@ -21,8 +21,8 @@ const HEADINGS = {
   2: { size: 13, leading: 17, before: 12, after: 5, tag: 'H2', color: ACCENT },
   3: { size: 10.5, leading: 14, before: 8, after: 3, tag: 'H3', color: INK },
 } as const;
-/** What has to fit under a heading for it to stay on the page. */
-const BELOW_HEADING = 46;
+/** What has to fit under a heading for it to stay on the page: a line, and the head of a table with its first row. */
+const BELOW_HEADING = 84;
 /** No fewer lines of a paragraph than these stand alone at the foot or the head of a page. */
 const LEAST_LINES = 2;
 
