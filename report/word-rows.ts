@@ -50,6 +50,7 @@ export class WordRows {
 
   readonly #rows = new Map<string, WordRow>();
 
+  /** Cuts a text into its words. Any text may be added once. */
   add(text: string): void {
     this.ids = withRoom(this.ids, this.#used + text.length);
     this.starts = withRoom(this.starts, this.#used + text.length);
