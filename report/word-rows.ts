@@ -25,17 +25,20 @@ function wordOf({ text, fold, folds, capital, upper, digits, initial }: Token): 
   return { text, fold, folds, capital, upper, digits, initial };
 }
 
-/** `numbers`, or a copy with room for `wanted` of them. */
-function withRoom(numbers: Int32Array<ArrayBuffer>, wanted: number): Int32Array<ArrayBuffer> {
-  if (numbers.length >= wanted) return numbers;
-  const larger = new Int32Array(Math.max(wanted, numbers.length * 2));
+/** `numbers`, or a copy with room for one at `place`. */
+function withRoom(numbers: Int32Array<ArrayBuffer>, place: number): Int32Array<ArrayBuffer> {
+  if (place < numbers.length) return numbers;
+  const larger = new Int32Array(numbers.length * 2);
   larger.set(numbers);
   return larger;
 }
 
+/** Words of a case that are kept, in eight bytes each. Texts behind them are cut again each time they are asked for. */
+const MOST_KEPT = 4_000_000;
+
 /**
- * The texts of a case as numbers of their words, in eight bytes each, so that a text is cut into words once and what is to
- * be known of a word is asked once.
+ * The texts of a case as numbers of their words, so that a text is cut into words once, but for very large cases, and what is
+ * to be known of a word is asked once.
  */
 export class WordRows {
   /** Each word as it is spelled somewhere, by its number. */
@@ -43,18 +46,32 @@ export class WordRows {
   /** The number of each word of the texts, and where in its text it begins. */
   ids = new Int32Array(1 << 12);
   starts = new Int32Array(1 << 12);
-  #used = 0;
+  /** How many words are kept, and where the next is put. */
+  #kept = 0;
+  #next = 0;
   /** Numbers of words by their hashes; -1 where there is none. Never more than half full. */
   #table = new Int32Array(1 << 12).fill(-1);
   #hashes = new Int32Array(1 << 11);
 
-  readonly #rows = new Map<string, WordRow>();
+  /** The row of each text; null where it is not kept. */
+  readonly #rows = new Map<string, WordRow | null>();
+  readonly #most: number;
+
+  constructor(most = MOST_KEPT) {
+    this.#most = most;
+  }
 
   /** Cuts a text into its words. Any text may be added once. */
   add(text: string): void {
-    this.ids = withRoom(this.ids, this.#used + text.length);
-    this.starts = withRoom(this.starts, this.#used + text.length);
-    const from = this.#used;
+    const row = this.#cut(text);
+    const isKept = row.to <= this.#most;
+    this.#rows.set(text, isKept ? row : null);
+    if (isKept) this.#kept = row.to;
+  }
+
+  /** Puts the words of a text behind those that are kept. */
+  #cut(text: string): WordRow {
+    this.#next = this.#kept;
     if (NOT_PLAIN.test(text)) {
       for (const token of tokenize(text)) {
         const { text: word, start } = token;
@@ -72,23 +89,26 @@ export class WordRows {
         this.#take(start, this.#numberOf(mended, start, end, hash, spell));
       });
     }
-    this.#rows.set(text, { from, to: this.#used });
+    return { from: this.#kept, to: this.#next };
   }
 
   #take(start: number, id: number): void {
-    this.ids[this.#used] = id;
-    this.starts[this.#used] = start;
-    this.#used += 1;
+    this.ids = withRoom(this.ids, this.#next);
+    this.starts = withRoom(this.starts, this.#next);
+    this.ids[this.#next] = id;
+    this.starts[this.#next] = start;
+    this.#next += 1;
   }
 
-  /** Each text with its row, in the order in which they were added. */
-  texts(): Iterable<[string, WordRow]> {
-    return this.#rows;
+  /** Each text with its row, in the order in which they were added. A row may hold until the next is asked for. */
+  *texts(): Generator<[string, WordRow]> {
+    for (const [text, row] of this.#rows) yield [text, row ?? this.#cut(text)];
   }
 
-  /** The row of a text; null where it was not added. */
+  /** The row of a text, which may hold until another is asked for; null where the text was not added. */
   rowOf(text: string): WordRow | null {
-    return this.#rows.get(text) ?? null;
+    const row = this.#rows.get(text);
+    return row === null ? this.#cut(text) : (row ?? null);
   }
 
   /** The number of the word between two places of a text, made by `make` where it is new. */
@@ -109,7 +129,7 @@ export class WordRows {
     }
     const id = this.words.length;
     this.words.push(make(start, end));
-    this.#hashes = withRoom(this.#hashes, id + 1);
+    this.#hashes = withRoom(this.#hashes, id);
     this.#hashes[id] = hash;
     table[place] = id;
     if (id * 2 > table.length) this.#grow();

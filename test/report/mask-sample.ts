@@ -4,6 +4,7 @@ import { parseAgencies } from '../../classify/index.ts';
 import { buildMask, type MaskSource } from '../../report/build-mask.ts';
 import { DEFAULT_MASK_OPTIONS, type Mask, type MaskOptions } from '../../report/mask.ts';
 import { parseMaskKnowledge } from '../../report/mask-knowledge.ts';
+import { type Phrase, phraseWords } from '../../report/mask-phrases.ts';
 import { item } from './sample.ts';
 
 const ROOT = resolve(__dirname, '../..');
@@ -36,4 +37,18 @@ export function sourceOf(...bodies: string[]): MaskSource {
 
 export function maskOf(bodies: string[], options: Partial<MaskOptions> = {}): Mask {
   return buildMask(sourceOf(...bodies), KNOWLEDGE, { ...DEFAULT_MASK_OPTIONS, ...options });
+}
+
+/** A phrase that counts in whatever letters, and is sure. */
+export function phraseOf(text: string, more: Partial<Phrase> = {}): Phrase {
+  return {
+    words: phraseWords(text),
+    kind: 'person',
+    person: null,
+    label: '',
+    when: 'any',
+    sure: true,
+    shown: false,
+    ...more,
+  };
 }

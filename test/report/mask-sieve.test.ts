@@ -1,22 +1,10 @@
-import { findPhrase, indexPhrases, type Phrase, phraseWords } from '../../report/mask-phrases.ts';
+import { findPhrase, indexPhrases } from '../../report/mask-phrases.ts';
 import { PhraseSieve } from '../../report/mask-sieve.ts';
 import { tokenize } from '../../report/mask-tokens.ts';
-
-function phrase(text: string, more: Partial<Phrase> = {}): Phrase {
-  return {
-    words: phraseWords(text),
-    kind: 'person',
-    person: null,
-    label: '',
-    when: 'any',
-    sure: true,
-    shown: false,
-    ...more,
-  };
-}
+import { phraseOf } from './mask-sample.ts';
 
 const PHRASES = ['Wierzba', 'Tomasz Wierzba', '620 Quarry', '309 555 0188', 'Mc Donald', 'Núñez'];
-const index = indexPhrases([...PHRASES.map((text) => phrase(text)), phrase('Main St', { sure: false })]);
+const index = indexPhrases([...PHRASES.map((text) => phraseOf(text)), phraseOf('Main St', { sure: false })]);
 const sieve = new PhraseSieve(index, ({ sure }) => sure);
 const isClean = (text: string) => sieve.isClean(text, 0, text.length);
 

@@ -1,7 +1,8 @@
 import { Openings } from '../../report/mask-openings.ts';
-import { findPhrase, indexPhrases, type Phrase, phraseWords } from '../../report/mask-phrases.ts';
+import { findPhrase, indexPhrases } from '../../report/mask-phrases.ts';
 import { tokenize } from '../../report/mask-tokens.ts';
 import { WordRows } from '../../report/word-rows.ts';
+import { phraseOf } from './mask-sample.ts';
 
 const TEXTS = [
   'Ofc. McDonald met Tovar-Klein at 812Fell, again.',
@@ -21,6 +22,15 @@ test('a row has the words of its text, each where it stands', () => {
   const rows = rowsOf(TEXTS);
   expect([...rows.texts()].map(([text]) => text)).toEqual(TEXTS);
   for (const [text, row] of rows.texts()) expect(rows.tokensIn(row)).toEqual(tokenize(text));
+});
+
+test.each([0, 9, 20])('texts behind the first %i words are cut again, with the same words', (most) => {
+  const rows = new WordRows(most);
+  for (const text of TEXTS) rows.add(text);
+  const { length } = rows.words;
+  for (const [text, row] of rows.texts()) expect(rows.tokensIn(row)).toEqual(tokenize(text));
+  for (const text of TEXTS.toReversed()) expect(rows.tokensIn(rows.rowOf(text)!)).toEqual(tokenize(text));
+  expect(rows.words).toHaveLength(length);
 });
 
 test('the same spelling has the same number in all texts', () => {
@@ -70,16 +80,9 @@ test('a range is widened by whole words and ends with its row', () => {
 });
 
 describe('openings', () => {
-  const phrase = (text: string): Phrase => ({
-    words: phraseWords(text),
-    kind: 'person',
-    person: null,
-    label: '',
-    when: 'any',
-    sure: true,
-    shown: false,
-  });
-  const index = indexPhrases(['Wierzba', 'Tomasz Wierzba', '309 555 0188', 'Núñez', 'Mc Donald'].map(phrase));
+  const index = indexPhrases(
+    ['Wierzba', 'Tomasz Wierzba', '309 555 0188', 'Núñez', 'Mc Donald'].map((text) => phraseOf(text)),
+  );
 
   test('of a text that was not read nothing is said', () => {
     expect(new Openings(index, rowsOf(TEXTS)).in('Wierzba')).toBeNull();
