@@ -18,6 +18,7 @@ import { indexPhrases } from './mask-phrases.ts';
 import { readCaseWords } from './mask-places.ts';
 import { listedPhrases, personPhrases } from './mask-spellings.ts';
 import { senses } from './mask-words.ts';
+import { paragraphsOf } from './paragraphs.ts';
 
 /** What persons are looked for in. */
 export interface MaskSource {
@@ -44,8 +45,11 @@ function wordsIn(field: string, value: unknown): string[] {
   return Object.entries(value).flatMap(([name, inner]) => wordsIn(name, inner));
 }
 
-/** Every text once, oldest message first, so that numbers follow the order in which a reader meets people. */
-function textsOf({ items, pages, texts }: MaskSource): string[] {
+/**
+ * Every paragraph with the number of texts in which it stands, oldest message first, so that numbers follow the order in which
+ * a reader meets people. Most of a page stands in its messages as well, and answers repeat what they answer.
+ */
+function paragraphsIn({ items, pages, texts }: MaskSource): Map<string, number> {
   const sorted = [...items].sort((a, b) => {
     const [left, right] = [a.date ?? '\uffff', b.date ?? '\uffff'];
     if (left !== right) return left < right ? -1 : 1;
@@ -60,7 +64,15 @@ function textsOf({ items, pages, texts }: MaskSource): string[] {
     ...ofPages.map((page) => page.text),
     ...texts,
   ];
-  return [...new Set(all)].filter((text) => text.trim() !== '');
+  const times = new Map<string, number>();
+  for (const text of new Set(all)) {
+    if (text.trim() === '') continue;
+    for (const { start, end } of paragraphsOf(text)) {
+      const paragraph = text.slice(start, end);
+      times.set(paragraph, (times.get(paragraph) ?? 0) + 1);
+    }
+  }
+  return times;
 }
 
 /** "City Hall (Maria Lopez)": what headers have in brackets is read as text. */
@@ -84,10 +96,11 @@ function yearsOf(items: readonly LinkedItem[]): { firstYear: number | null; last
  * the numbers; a release with earlier ones can renumber.
  */
 export function buildMask(source: MaskSource, knowledge: MaskKnowledge, options: MaskOptions): Mask {
-  const texts = textsOf(source);
+  const times = paragraphsIn(source);
+  const texts = [...times.keys()];
   const marksOf = marksReader(knowledge, texts);
   const sorted = sortAddresses(texts, knowledge, marksOf);
-  const { small, places, rows } = readCaseWords(texts, knowledge);
+  const { small, places, rows } = readCaseWords(times, knowledge);
   for (const word of streetWords(sorted)) places.add(word);
   const senseOf = senses(knowledge, { small, places });
   const book = openPersonBook();

@@ -2,9 +2,13 @@
 const PIECES = 1 << 13;
 const LONGEST = 200;
 
-/** A copy that does not hold on to the text of which it was cut. */
+/** What one byte a letter does not hold. */
+const WIDE = /[^\0-\xff]/;
+
+/** A copy that does not hold on to the text of which it was cut, in one byte a letter where that will do. */
 export function copyOf(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
+  const encoding = WIDE.test(text) ? 'utf16le' : 'latin1';
+  return Buffer.from(text, encoding).toString(encoding);
 }
 
 /** A number for a stretch of a text, by its length and some of its characters. */

@@ -112,14 +112,14 @@ function findRanges(text: string, rows: WordRows, row: WordRow, bits: Uint8Array
 /** A mail address, in which names are written small. */
 const ADDRESS = /(?<![\w.+'-])[\w.+'-]{1,64}@[\w.-]{1,253}/g;
 
-/** Adds to the number of times that each word stands in a text, but for its mail addresses. */
-function countWords(text: string, rows: WordRows, row: WordRow, counts: Uint32Array): void {
+/** Adds `times` for each word of a text, but for those of its mail addresses. */
+function countWords(text: string, times: number, rows: WordRows, row: WordRow, counts: Uint32Array): void {
   const addresses = text.includes('@') ? [...text.matchAll(ADDRESS)] : [];
   let next = 0;
   for (let at = row.from; at < row.to; at++) {
     const start = rows.starts[at]!;
     while (next < addresses.length && addresses[next]!.index + addresses[next]![0].length <= start) next += 1;
-    if (next === addresses.length || start < addresses[next]!.index) counts[rows.ids[at]!]! += 1;
+    if (next === addresses.length || start < addresses[next]!.index) counts[rows.ids[at]!]! += times;
   }
 }
 
@@ -131,9 +131,10 @@ export interface CaseReading {
   rows: WordRows;
 }
 
-export function readCaseWords(texts: readonly string[], knowledge: MaskKnowledge): CaseReading {
+/** Reads texts, each with the number of times that it stands in the case. */
+export function readCaseWords(times: ReadonlyMap<string, number>, knowledge: MaskKnowledge): CaseReading {
   const rows = new WordRows();
-  for (const text of texts) rows.add(text);
+  for (const text of times.keys()) rows.add(text);
   const small = new Map<string, number>();
   const add = ({ fold, capital, digits }: PlainWord, times: number): void => {
     if (!capital && !digits && times > 0) small.set(fold, (small.get(fold) ?? 0) + times);
@@ -144,7 +145,7 @@ export function readCaseWords(texts: readonly string[], knowledge: MaskKnowledge
   const bits = Uint8Array.from(rows.words, (word) => bitsOf(word, knowledge));
   const counts = new Uint32Array(rows.words.length);
   for (const [text, row] of rows.texts()) {
-    countWords(text, rows, row, counts);
+    countWords(text, times.get(text)!, rows, row, counts);
     for (const range of findRanges(text, rows, row, bits)) {
       for (const word of findPlaceWords(text, rows.unitsIn(text, range), guess, knowledge)) places.add(word);
     }

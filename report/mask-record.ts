@@ -6,7 +6,7 @@ import { mapOffset, maskText } from './mask-text.ts';
 
 type Fields = Record<string, unknown>;
 
-/** What one pass over a record shares: texts that were masked already, and the messages that quotes stand in. */
+/** What one pass over a record shares: texts and paragraphs that were masked already, and the messages that quotes stand in. */
 export interface MaskPass {
   mask: Mask;
   texts: Map<string, MaskedText>;
@@ -18,12 +18,7 @@ export function startMaskPass(mask: Mask): MaskPass {
 }
 
 function masked(text: string, pass: MaskPass): MaskedText {
-  let known = pass.texts.get(text);
-  if (known === undefined) {
-    known = maskText(text, pass.mask);
-    pass.texts.set(text, known);
-  }
-  return known;
+  return maskText(text, pass.mask, pass.texts);
 }
 
 function isFields(value: unknown): value is Fields {

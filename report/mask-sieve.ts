@@ -1,5 +1,5 @@
 import type { Phrase, PhraseIndex } from './mask-phrases.ts';
-import { CAPITAL, DIGIT, letterClass, NO_WORD, NOT_ENGLISH, SMALL } from './plain-words.ts';
+import { CAPITAL, CLASSES, DIGIT, letterClass, NO_WORD, NOT_ENGLISH, SMALL } from './plain-words.ts';
 
 /** Bits of the number of a place in the table of words with which phrases begin. */
 const BITS = 18;
@@ -113,6 +113,7 @@ export class PhraseSieve {
   /** Reads on. False where the words are not to be told letter by letter. */
   #read(text: string, begin: number, end: number): boolean {
     const table = this.#table;
+    const classes = CLASSES;
     let start1 = this.#start1;
     let end1 = this.#end1;
     let hash1 = this.#hash1;
@@ -123,7 +124,7 @@ export class PhraseSieve {
     let flags2 = this.#flags2;
     for (let at = begin; at < end; ) {
       let code = text.charCodeAt(at);
-      const first = letterClass(code);
+      const first = classes[code]!;
       if (first === NO_WORD) {
         at += 1;
         continue;
@@ -141,7 +142,7 @@ export class PhraseSieve {
           break;
         }
         code = text.charCodeAt(at);
-        next = letterClass(code);
+        next = classes[code]!;
         if (first === CAPITAL) {
           // A capital before a small letter begins a word of its own, the D of "McDonald".
           if (at === start + 1 && next === SMALL) goesOn = SMALL;

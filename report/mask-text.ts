@@ -2,6 +2,7 @@ import type { Mask, MaskedText, MaskSpan } from './mask.ts';
 import { joinHeaderNames } from './mask-headers.ts';
 import { findPhrase, type Phrase } from './mask-phrases.ts';
 import { isShouted, startsSentence, type Token, tokenize } from './mask-tokens.ts';
+import { paragraphsOf, type Stretch } from './paragraphs.ts';
 import { letterClass, NO_WORD, SMALL } from './plain-words.ts';
 
 /** A stretch found, before overlaps are settled. */
@@ -147,12 +148,8 @@ function agesBehind(hits: readonly Hit[], text: string): Hit[] {
   });
 }
 
-/**
- * Masks one text. The same words give the same labels wherever they stand; `spans` say what became of which stretch, so
- * that quotes and highlights can be carried over with `mapOffset`.
- */
-export function maskText(text: string, mask: Mask): MaskedText {
-  if (text === '') return { text, spans: [] };
+/** Masks one paragraph of a text. */
+function maskParagraph(text: string, mask: Mask): MaskedText {
   const { hits, shown } = phraseHits(text, mask);
   const isShown = (hit: Hit) => shown.some(({ start, end }) => hit.start < end && hit.end > start);
   const patterns = patternHits(text, mask);
@@ -171,6 +168,47 @@ export function maskText(text: string, mask: Mask): MaskedText {
     done = end;
   }
   return { text: masked + text.slice(done), spans };
+}
+
+/** Puts the masked paragraphs of a text together, with what stands between them. */
+function joinParagraphs(
+  text: string,
+  paragraphs: readonly Stretch[],
+  maskPart: (part: string) => MaskedText,
+): MaskedText {
+  const whole: MaskedText = { text: '', spans: [] };
+  let done = 0;
+  for (const { start, end } of paragraphs) {
+    whole.text += text.slice(done, start);
+    const shift = whole.text.length;
+    const part = maskPart(text.slice(start, end));
+    for (const span of part.spans) {
+      const [from, to] = [span.from + shift, span.to + shift];
+      whole.spans.push({ ...span, start: span.start + start, end: span.end + start, from, to });
+    }
+    whole.text += part.text;
+    done = end;
+  }
+  whole.text += text.slice(done);
+  return whole;
+}
+
+/**
+ * Masks one text. The same words give the same labels wherever they stand; `spans` say what became of which stretch, so
+ * that quotes and highlights can be carried over with `mapOffset`. `known` remembers texts and their paragraphs, masked.
+ */
+export function maskText(text: string, mask: Mask, known: Map<string, MaskedText> = new Map()): MaskedText {
+  if (text === '') return { text, spans: [] };
+  let masked = known.get(text);
+  if (masked === undefined) {
+    const paragraphs = paragraphsOf(text);
+    masked =
+      paragraphs.length === 1
+        ? maskParagraph(text, mask)
+        : joinParagraphs(text, paragraphs, (part) => maskText(part, mask, known));
+    known.set(text, masked);
+  }
+  return masked;
 }
 
 /**

@@ -9,7 +9,7 @@ export const CAPITAL = 2;
 export const SMALL = 3;
 export const NOT_ENGLISH = 4;
 /** The class of each character by its code. From 0x2c00 on there is none that a plain text has. */
-const CLASSES = new Uint8Array(0x10000).fill(NOT_ENGLISH);
+export const CLASSES = new Uint8Array(0x10000).fill(NOT_ENGLISH);
 for (let code = 0; code < 0x2c00; code++) {
   const sign = String.fromCharCode(code);
   if (/\d/.test(sign)) CLASSES[code] = DIGIT;
