@@ -19,15 +19,14 @@ const ENTITIES: Record<string, string> = {
 /** Characters that HTML does not allow, and halves of surrogate pairs, which UTF-8 cannot write: a record may hold any. */
 const FORBIDDEN = /(?![\n\t])[\p{Cc}\p{Cs}\ufdd0-\ufdef\ufffe\uffff]/gu;
 
-/** Letters, digits and punctuation that need no second look; a page of many contacts is mostly of these. */
-const UNUSUAL = /[^\n\t\x20-\x7e\u00a0-\u024f\u2010-\u2026]/;
-const MARKUP = /[&<>"']/;
+/** Anything but letters, digits and punctuation that stand for themselves; a page of many contacts has little of it. */
+const UNUSUAL = /[^\n\t !#-%(-;=?-~\u00a0-\u024f\u2010-\u2026]/;
 
 /** Text of a record, made safe for an element's content or a quoted attribute. Carriage returns become line ends. */
 export function escapeHtml(text: string): string {
-  const usual = UNUSUAL.test(text) ? text.replace(/\r\n?/g, '\n').replace(FORBIDDEN, '\ufffd') : text;
-  if (!MARKUP.test(usual)) return usual;
-  return usual.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  if (!UNUSUAL.test(text)) return text;
+  const allowed = text.replace(/\r\n?/g, '\n').replace(FORBIDDEN, '\ufffd');
+  return allowed.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
 function write(value: Value): string {
@@ -84,17 +83,23 @@ export function trusted(text: string): Html {
   return new Html(text);
 }
 
+/** What an anchor does not show as it is. */
+const NO_ANCHOR = /[^A-Za-z0-9_.]/u;
+const ALL_NO_ANCHOR = new RegExp(NO_ANCHOR, 'gu');
+
+function anchorPart(part: string): string {
+  if (!NO_ANCHOR.test(part)) return part;
+  return part.replace(ALL_NO_ANCHOR, (character) => `~${(character.codePointAt(0) ?? 0).toString(16)}~`);
+}
+
 /**
  * An id for an anchor made of the parts of a key. Letters, digits, `_` and `.` stay; everything else becomes `~` and its
  * code point in hexadecimal, so that two keys never share an anchor and none needs escaping in a link.
  */
 export function anchor(...parts: (string | number)[]): string {
-  return parts
-    .map((part) =>
-      String(part).replace(
-        /[^A-Za-z0-9_.]/gu,
-        (character) => `~${(character.codePointAt(0) ?? 0).toString(16)}~`,
-      ),
-    )
-    .join('-');
+  let text = '';
+  for (const [at, part] of parts.entries()) {
+    text += `${at === 0 ? '' : '-'}${typeof part === 'number' ? part : anchorPart(part)}`;
+  }
+  return text;
 }
