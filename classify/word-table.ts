@@ -16,8 +16,11 @@ export interface Word {
   people: boolean;
 }
 
-/** Tokens a table holds before another one takes its place, so that a million pages of noise do not fill memory. */
-const MOST = 40_000;
+/**
+ * Tokens a table holds before another one takes its place, so that a million pages of noise do not fill memory: twice those of
+ * the labelled items, in some 50 MB.
+ */
+const MOST = 100_000;
 
 /** Characters by which a token counts; what is longer is a picture or a key written as letters. */
 export const TOKEN_LENGTH = 200;

@@ -52,7 +52,7 @@ describe('a table that is full', () => {
     const before = items.map((input) => coder.code(input));
     const lexicons = prepareLexicons(knowledge);
     const first = lexicons.words();
-    for (let part = 0; part < 5; part += 1) {
+    for (let part = 0; part < 11; part += 1) {
       coder.code({ ...items[0]!, body: noise(part * 10_000, 10_000) });
     }
     expect(lexicons.words()).not.toBe(first);
