@@ -1,6 +1,7 @@
 import { CELLS } from './answers.ts';
 import type { Verdict } from './coding.ts';
-import type { ReadItem } from './read-item.ts';
+import type { CueHit } from './cue-lexicon.ts';
+import { AUTHORITY, type ReadItem } from './read-item.ts';
 import { UNSHOWN } from './training-settings.ts';
 
 /**
@@ -16,9 +17,12 @@ const OF_IMMIGRATION = new Set(['status', 'form', 'group287', 'call.made', 'ask.
 /** True where an immigration authority writes, reads or is named, or where immigration itself is spoken of. */
 export function showsImmigration({ clauses, speakers, recipients }: ReadItem): boolean {
   if ([...speakers, ...recipients].some(({ side }) => side === 'immigration')) return true;
-  return clauses.some(
-    ({ authority, cues }) => authority || cues.some(({ name }) => OF_IMMIGRATION.has(name)),
-  );
+  return clauses.some(({ cues }) => cues.some(isOfImmigration));
+}
+
+/** True for a cue that names an immigration authority or one of its papers, or speaks of immigration. */
+export function isOfImmigration({ name }: CueHit): boolean {
+  return AUTHORITY.has(name) || OF_IMMIGRATION.has(name);
 }
 
 /**

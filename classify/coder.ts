@@ -1,15 +1,18 @@
 import { CELLS } from './answers.ts';
 import { atBaseRate, leastOf, showsImmigration } from './base-rate.ts';
-import { type CoderInput, type Coding, withoutContact } from './coding.ts';
+import { type CoderInput, type Coding, type EvidenceSpan, type Verdict, withoutContact } from './coding.ts';
 import { type Explanation, explainItem } from './explain.ts';
 import { answerFields } from './fields.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { findEvidence } from './find-evidence.ts';
+import { type Focus, focusOn, placeBack } from './focus.ts';
 import { applyHead } from './head.ts';
 import type { Knowledge } from './knowledge.ts';
 import { prepareLexicons } from './lexicons.ts';
 import { type PreparedModel, prepareModel, scoresOf } from './prepare-model.ts';
 import { type ReadItem, readItem } from './read-item.ts';
+import { FOCUS } from './training-settings.ts';
+import type { SparseVector } from './vectors.ts';
 import { chooseVerdict, verdictProbabilities } from './verdicts.ts';
 
 /** Codes items by the codebook. The same knowledge and item give the same coding. */
@@ -25,7 +28,12 @@ export function createCoder(knowledge: Knowledge): Coder {
   const lexicons = prepareLexicons(knowledge);
   const model = prepareModel(knowledge.model);
   const { verdict: least } = knowledge.model.thresholds;
-  const code = (input: CoderInput): Coding => codeRead(readItem(input, lexicons), model, knowledge);
+  const read = (input: CoderInput): Reading => {
+    const item = readItem(input, lexicons);
+    const focus = focusOn(item);
+    return { item, entries: focus === null ? null : { focus, item: readItem(focus.input, lexicons) } };
+  };
+  const code = (input: CoderInput): Coding => codeRead(read(input), model, knowledge);
   return {
     version: knowledge.version,
     code,
@@ -33,14 +41,40 @@ export function createCoder(knowledge: Knowledge): Coder {
   };
 }
 
-function codeRead(item: ReadItem, model: PreparedModel, knowledge: Knowledge): Coding {
+/** Probabilities of the cells, by one vector. */
+function cellsOf(vector: SparseVector, { head, cells }: PreparedModel): Float64Array {
+  return applyHead(head, scoresOf(vector, cells));
+}
+
+/** Those of the whole item with those of its entries about immigration, where it is a long record of entries. */
+function mixCells(whole: Float64Array, focused: Float64Array | null): Float64Array {
+  return focused === null ? whole : whole.map((one, at) => (1 - FOCUS) * one + FOCUS * focused[at]!);
+}
+
+/** An item as a whole, and with the entries about immigration alone where it is a long record of entries. */
+interface Reading {
+  item: ReadItem;
+  entries: { focus: Focus; item: ReadItem } | null;
+}
+
+/** Quotes from the entries about immigration where it is a record of entries, else from all of it. */
+function quotesOf({ item, entries }: Reading, model: PreparedModel, verdict: Verdict): EvidenceSpan[] {
+  const quotes = entries === null ? [] : findEvidence(entries.item, model, verdict);
+  const placed = quotes.flatMap((quote) => placeBack(quote, entries!.focus) ?? []);
+  return placed.length > 0 ? placed : findEvidence(item, model, verdict);
+}
+
+function codeRead(reading: Reading, model: PreparedModel, knowledge: Knowledge): Coding {
+  const { item, entries } = reading;
+  // First: a vector holds until the next one is taken.
+  const focused = entries === null ? null : cellsOf(model.vectorize(entries.item), model);
   const vector = model.vectorize(item);
   const shows = showsImmigration(item);
-  const cells = atBaseRate(applyHead(model.head, scoresOf(vector, model.cells)), shows);
+  const cells = atBaseRate(mixCells(cellsOf(vector, model), focused), shows);
   const probabilities = verdictProbabilities(cells);
   // Where nothing of immigration shows, a person may see a contact; the coder does not claim one.
   const likely = shows ? chooseVerdict(probabilities) : 'not-contact';
-  const evidence = likely === 'not-contact' ? [] : findEvidence(item, model, likely);
+  const evidence = likely === 'not-contact' ? [] : quotesOf(reading, model, likely);
   // No words, no code: an item without text cannot be a contact.
   const verdict = evidence.length === 0 ? 'not-contact' : likely;
   let best = -1;

@@ -2,6 +2,7 @@ import { CELLS } from './answers.ts';
 import { leastOf, showsImmigration } from './base-rate.ts';
 import type { Coding } from './coding.ts';
 import { findConflicts } from './find-conflicts.ts';
+import { focusOn } from './focus.ts';
 import type { PreparedModel } from './prepare-model.ts';
 import type { ReadItem } from './read-item.ts';
 
@@ -17,6 +18,8 @@ export interface Explanation {
   needs_review: boolean;
   /** Who writes and who reads, and by what they were recognised. */
   people: string[];
+  /** In a long record of entries, those about immigration, which count a second time by themselves; null in other items. */
+  focus: string | null;
   /** Where the codebook's rules speak against the verdict. */
   conflicts: string[];
   /** Cues with the words that gave them. */
@@ -59,6 +62,7 @@ export function explainItem(
     probability: coding.probability,
     needs_review: coding.needs_review,
     people: [...new Set(people)],
+    focus: focusOn(item)?.input.body ?? null,
     conflicts: findConflicts(item, coding.verdict),
     cues: item.clauses.flatMap((clause, at) =>
       clause.cues.map((hit) => ({

@@ -60,7 +60,18 @@ function classWords(stems: Int32Array, cues: readonly CueHit[], classes: Int32Ar
   return classed;
 }
 
-const AUTHORITY = new Set(['ice', 'ero', 'hsi', 'cbp', 'uscis', 'lesc', 'dhs', 'detainer', 'warrant.admin']);
+/** Cues that name an immigration authority or one of its papers. */
+export const AUTHORITY: ReadonlySet<string> = new Set([
+  'ice',
+  'ero',
+  'hsi',
+  'cbp',
+  'uscis',
+  'lesc',
+  'dhs',
+  'detainer',
+  'warrant.admin',
+]);
 
 /** Reads one item. Nothing of it is judged here. */
 export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {

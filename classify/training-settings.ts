@@ -44,6 +44,9 @@ export const DECIDED_PRECISION = 0.97;
  */
 export const SET_ASIDE = 0.55;
 
+/** What the entries about immigration say by themselves, in a long record of entries, counts so much; all of it the rest. */
+export const FOCUS = 0.4;
+
 /** Share of all contacts that may be set aside as `not-contact` without a person looking. */
 export const LOST_CONTACTS = 0.0025;
 
