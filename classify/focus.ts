@@ -43,20 +43,23 @@ export function focusOn({ input, clauses, speakers }: ReadItem): Focus | null {
   const { body } = input;
   const starts = entriesOf(body);
   if (starts === null) return null;
-  const telling = new Set<number>();
+  const telling: number[] = [];
+  // Clauses, and the cues in them, come in the order in which they begin.
+  let at = 0;
   for (const { where, start, tokens, cues } of clauses) {
     if (where !== 'body') continue;
     for (const hit of cues) {
       if (!isOfImmigration(hit)) continue;
       const place = start + tokens[hit.from]!.start;
-      telling.add(starts.findLastIndex((begin) => begin <= place));
+      while (at + 1 < starts.length && starts[at + 1]! <= place) at += 1;
+      if (telling.at(-1) !== at) telling.push(at);
     }
   }
   const left: Focus = { input, entries: [] };
   let text = '';
-  for (const at of [...telling].sort((a, b) => a - b)) {
-    const start = starts[at]!;
-    const entry = body.slice(start, starts[at + 1]);
+  for (const number of telling) {
+    const start = starts[number]!;
+    const entry = body.slice(start, starts[number + 1]);
     left.entries.push({ from: text.length, to: text.length + entry.length, start });
     text += entry;
   }
