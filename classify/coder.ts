@@ -59,9 +59,12 @@ interface Reading {
 
 /** Quotes from the entries about immigration where it is a record of entries, else from all of it. */
 function quotesOf({ item, entries }: Reading, model: PreparedModel, verdict: Verdict): EvidenceSpan[] {
-  const quotes = entries === null ? [] : findEvidence(entries.item, model, verdict);
-  const placed = quotes.flatMap((quote) => placeBack(quote, entries!.focus) ?? []);
-  return placed.length > 0 ? placed : findEvidence(item, model, verdict);
+  if (entries !== null) {
+    const quotes = findEvidence(entries.item, model, verdict);
+    const placed = quotes.flatMap((quote) => placeBack(quote, entries.focus) ?? []);
+    if (placed.length > 0) return placed;
+  }
+  return findEvidence(item, model, verdict);
 }
 
 function codeRead(reading: Reading, model: PreparedModel, knowledge: Knowledge): Coding {

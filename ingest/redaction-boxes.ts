@@ -111,7 +111,7 @@ export function tellsSomething(hidden: HiddenChar[]): boolean {
 
 /**
  * What was taken out of a page or hidden on it. Looks at single letters and at the picture only where
- * there is a reason to. `hasMarks` is true where the page's text has any redaction mark.
+ * there is a reason to. `hasMarks` is true where a redaction mark stands in the page's text.
  */
 export function findCovered(look: PageLook, hasMarks: boolean): Covered {
   const covers = listCovers(look);

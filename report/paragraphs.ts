@@ -4,8 +4,12 @@ export interface Stretch {
   end: number;
 }
 
-/** The end of a sentence and the empty lines behind it. */
-const BREAK = /[.!?]["”’)\]]?[ \t]*\r?\n(?:[ \t]*\r?\n)+[ \t]*/g;
+/**
+ * The end of a sentence and the empty lines behind it. A stop behind an initial or two letters with a capital ("J.", "Mr.", "St.")
+ * may belong to it: pages written with every second line break names there. "J.P." names somebody by itself.
+ */
+const BREAK =
+  /(?:[!?]|\.(?=["”’)\]])|(?<!(?<![\p{L}.])\p{Lu}\p{Ll}?)\.)["”’)\]]?[ \t]*\r?\n(?:[ \t]*\r?\n)+[ \t]*/gu;
 
 /** Where a paragraph has one of these near its beginning, what stands before it may be the word for a number. */
 const FIGURE = /[\d@_█]/;

@@ -46,7 +46,7 @@ export interface CodedLine {
 
 /**
  * The coding of an item on which the coder broke down. It claims no contact, for no words were found that carry one, holds
- * every verdict as likely as any other, and puts the item before a person.
+ * every verdict as likely as the others, and puts the item before a person.
  */
 export function claimNothing(): Coding {
   const share = 1 / VERDICTS.length;

@@ -16,6 +16,12 @@ describe('paragraphsOf', () => {
     ['behind a quotation', 'He said "No."\n\nThen he left.', ['He said "No."', 'Then he left.']],
     ['several empty lines, ends of lines of mail', 'Yes. \r\n \r\n\r\n  Thanks!', ['Yes.', 'Thanks!']],
     ['a line that ends no sentence', 'held Ramiro\n\nIbarra today', ['held Ramiro\n\nIbarra today']],
+    [
+      'an initial, a title, a street',
+      'Ramiro J.\n\nIbarra, Mr.\n\nX, Hatch St.\n\nApt',
+      ['Ramiro J.\n\nIbarra, Mr.\n\nX, Hatch St.\n\nApt'],
+    ],
+    ['initials and capitals', 'It is J.P.\n\nCall ICE.\n\nWe did.', ['It is J.P.', 'Call ICE.', 'We did.']],
     ['a number that may belong to the word before', 'His DOB.\n\n4/4/1975', ['His DOB.\n\n4/4/1975']],
     [
       'a number further behind',
@@ -62,6 +68,11 @@ describe('masking paragraph by paragraph', () => {
       'a name over an empty line',
       'We hold Ramiro\n\nIbarra since noon. Ramiro Ibarra is calm.',
       /Ramiro|Ibarra/,
+    ],
+    [
+      'a name with an initial over an empty line',
+      'We hold Ramiro J.\n\nIbarra. Ramiro J. Ibarra is calm.',
+      /J\.|\n/,
     ],
     ['a birth date behind an empty line', 'Here is the DOB.\n\n12/24/1971 it says', /1971/],
     [
