@@ -102,7 +102,7 @@ export interface Evaluation {
     decided: number;
     precision: number;
   }[];
-  /** Those of the files that count more where scores become probabilities, where they are a part of all. */
+  /** Those of the files that count more in training, where they are a part of all. */
   first: PartScores | null;
 }
 

@@ -91,10 +91,9 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
     addValue(key, value) {
       addPhrase(NUMBER.header, phrases.word(`${key}=${value}`));
     },
-    addWords(given, { stems }, side) {
+    addWords(given, { stems }) {
       const words = wordsOf(stems);
       const columns = given.map((block) => NUMBER[block]);
-      const speaker = side === undefined ? -1 : phrases.word(side);
       for (let at = 0; at < words.length; at += 1) {
         const word = words[at]!;
         const pair = at === 0 ? -1 : phrases.join(words[at - 1]!, ' ', word);
@@ -102,8 +101,12 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
           addPhrase(block, word);
           if (pair !== -1) addPhrase(block, pair);
         }
-        if (speaker !== -1) addPhrase(NUMBER.speaker, phrases.join(speaker, ':', word));
       }
+    },
+    addWordsIn(block, setting, stems) {
+      const before = setting === '' ? -1 : phrases.word(setting);
+      for (const word of wordsOf(stems))
+        addPhrase(NUMBER[block], before === -1 ? word : phrases.join(before, ':', word));
     },
     addRuns({ tokens, words }) {
       if (!used[NUMBER.chars]) return;

@@ -24,20 +24,27 @@ export interface FeatureCounts {
   texts: TextCounts[];
 }
 
-/** Collects what `visit` gives for each text, in the blocks of `weights`. */
-export function countFeatures(
-  texts: number,
-  visit: (text: number, sink: FeatureSink) => void,
-  weights: BlockWeights,
-): FeatureCounts {
+/** Counts that grow by a text at a time. */
+export interface GrowingCounts extends FeatureCounts {
+  /** Adds one text: what `visit` gives. */
+  add(visit: (sink: FeatureSink) => void): void;
+}
+
+/** Counts of the features in the blocks of `weights`. */
+export function collectFeatures(weights: BlockWeights): GrowingCounts {
   const counter = createFeatureCounter(weights);
   const { phrases, names, blocks } = counter;
-  const counts: FeatureCounts = { phrases, names, blocks, texts: [] };
-  for (let text = 0; text < texts; text += 1) {
-    visit(text, counter);
-    counts.texts.push(counter.take());
-  }
-  return counts;
+  const texts: TextCounts[] = [];
+  return {
+    phrases,
+    names,
+    blocks,
+    texts,
+    add(visit) {
+      visit(counter);
+      texts.push(counter.take());
+    },
+  };
 }
 
 /** Features of one fold's vocabulary, and the number each has there by its number in the counts (-1: none). */

@@ -1,8 +1,5 @@
 import { NumberTable } from './number-table.ts';
-import { BLOCKS, nameIn, SPEAKERS, type Vocabulary } from './vectors.ts';
-
-/** Columns of a word's own features: one a block, then one a speaker. */
-const COLUMNS = BLOCKS.length + SPEAKERS.length;
+import { BLOCKS, nameIn, SETTINGS, type Vocabulary } from './vectors.ts';
 
 /**
  * A vocabulary looked up by numbers: each word is looked up once as a string; pairs and runs of words, and pairs of cues,
@@ -16,6 +13,8 @@ export interface FeatureIndex {
   /** Features of pairs of words by block, in rows; the row by `pairKey` of the two atoms. */
   pairRows: NumberTable;
   pairs: FeatureTable;
+  /** By block, the features of single words in a setting by atom (-1: none), by setting; see SETTINGS. */
+  settings: ReadonlyMap<string, Int32Array>[];
   /** Runs with cues: the features of two atoms, and numbers from which runs of three go on. */
   runs: NumberTable;
   runStarts: NumberTable;
@@ -35,24 +34,38 @@ export interface FeatureTable {
   /** Row by row; -1 for none. */
   ids: Int32Array;
   width: number;
-  /** Where in a row each column stands: a block's number, then the speakers; -1 for none. */
+  /** Where in a row each block stands; -1 for none. */
   places: Int32Array;
 }
 
 function layFeatures(
   rows: number,
-  entries: readonly [row: number, column: number, id: number][],
+  entries: readonly [row: number, block: number, id: number][],
 ): FeatureTable {
-  const places = new Int32Array(COLUMNS).fill(-1);
+  const places = new Int32Array(BLOCKS.length).fill(-1);
   let width = 0;
-  for (const [, column] of entries) {
-    if (places[column] !== -1) continue;
-    places[column] = width;
+  for (const [, block] of entries) {
+    if (places[block] !== -1) continue;
+    places[block] = width;
     width += 1;
   }
   const ids = new Int32Array(rows * width).fill(-1);
-  for (const [row, column, id] of entries) ids[row * width + places[column]!] = id;
+  for (const [row, block, id] of entries) ids[row * width + places[block]!] = id;
   return { ids, width, places };
+}
+
+/** See `FeatureIndex.settings`. */
+function laySettings(
+  atoms: number,
+  entries: readonly [atom: number, block: number, setting: string, id: number][],
+): Map<string, Int32Array>[] {
+  const settings = BLOCKS.map(() => new Map<string, Int32Array>());
+  for (const [atom, block, setting, id] of entries) {
+    const own = settings[block]!.get(setting) ?? new Int32Array(atoms).fill(-1);
+    own[atom] = id;
+    settings[block]!.set(setting, own);
+  }
+  return settings;
 }
 
 /** Room for the second number of a key: more words than any vocabulary of ours. Keys of known words stay small integers. */
@@ -79,7 +92,7 @@ function numberIn(map: Map<string, number>, name: string): number {
   return number;
 }
 
-const WORDS = new Set(['word', 'near', 'newest']);
+const WORDS = new Set(['word', 'near']);
 
 /** Indexes a vocabulary; done once for a model. */
 export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
@@ -94,7 +107,8 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
   };
   const valued = new Map<string, Map<string, number>>();
   const named = BLOCKS.map(() => new Map<string, number>());
-  const singles: [atom: number, column: number, id: number][] = [];
+  const singles: [atom: number, block: number, id: number][] = [];
+  const settings: [atom: number, block: number, setting: string, id: number][] = [];
   const pairs: [row: number, block: number, id: number][] = [];
   for (let id = 0; id < vocabulary.names.length; id += 1) {
     const number = vocabulary.blockOf[id]!;
@@ -113,10 +127,15 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
     } else {
       named[number]!.set(name, id);
       if (block === 'header' && name.includes('=')) enterValue(valued, name, id);
-      const [side = '', word = ''] = name.split(':');
-      const speaker = block === 'speaker' ? (SPEAKERS as readonly string[]).indexOf(side) : -1;
-      if (speaker !== -1 && !word.includes(' '))
-        singles.push([numberIn(index.atoms, word), BLOCKS.length + speaker, id]);
+      // Neighbours' cues stand in the block of speakers as well; those of several words are no single word.
+      const colon = name.indexOf(':');
+      if (SETTINGS.has(block) && !name.includes(' ', colon))
+        settings.push([
+          numberIn(index.atoms, name.slice(colon + 1)),
+          number,
+          name.slice(0, Math.max(0, colon)),
+          id,
+        ]);
     }
   }
   const { atoms, cues, pairRows } = index;
@@ -125,6 +144,7 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
     singles: layFeatures(atoms.size, singles),
     pairRows: new NumberTable(pairRows),
     pairs: layFeatures(pairRows.size, pairs),
+    settings: laySettings(atoms.size, settings),
     runs: new NumberTable(index.runs),
     runStarts: new NumberTable(index.runStarts),
     longRuns: new NumberTable(index.longRuns),

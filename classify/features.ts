@@ -1,6 +1,7 @@
 import { personFeatures } from './count-persons.ts';
 import { findEvents } from './find-events.ts';
 import type { ReadClause, ReadItem } from './read-item.ts';
+import { TOLD } from './surroundings.ts';
 import type { BlockName, FeatureSink } from './vectors.ts';
 
 function addCues(sink: FeatureSink, clause: ReadClause, side: string): void {
@@ -12,20 +13,76 @@ function addCues(sink: FeatureSink, clause: ReadClause, side: string): void {
   sink.addCueRuns(clause);
 }
 
+const WORD: readonly BlockName[] = ['word'];
+const WORD_AND_NEAR: readonly BlockName[] = ['word', 'near'];
+
+/** Who writes a clause; the subject of a message is nobody's. */
+function sideOf(item: ReadItem, clause: ReadClause): string {
+  return clause.kind === 'subject' ? 'subject' : (item.speakers[clause.message]?.side ?? 'unknown');
+}
+
+/** Whom a clause is written to: the first recipient, or the writer of the message that answers or forwards it. */
+function readerOf({ speakers, recipients }: ReadItem, { message }: ReadClause): string {
+  const reader = message === 0 ? recipients[0] : speakers[message - 1];
+  return reader?.side ?? 'nobody';
+}
+
+/** The first words of a clause tell who does what, or what is asked of whom. */
+const OPENING = 3;
+
+type Setting = [setting: string, number: number];
+const BESIDE: readonly Setting[] = [
+  ['offence', TOLD.offence],
+  ['status', TOLD.status],
+  ['authority', TOLD.authority],
+  ['person', TOLD.person],
+  ['supposed', TOLD.supposed],
+];
+/** By what the clause before speaks of, and the clause behind: `offence>` stands where an offence is told and then the word. */
+const BEHIND: readonly Setting[] = [
+  ['offence>', TOLD.offence],
+  ['status>', TOLD.status],
+  ['authority>', TOLD.authority],
+];
+const BEFORE: readonly Setting[] = [
+  ['>offence', TOLD.offence],
+  ['>status', TOLD.status],
+  ['>authority', TOLD.authority],
+];
+
+/** The words in the settings that `holds` has. */
+function addTold(
+  sink: FeatureSink,
+  block: BlockName,
+  settings: readonly Setting[],
+  holds: number,
+  stems: Int32Array,
+): void {
+  for (const [setting, number] of settings)
+    if ((holds & number) !== 0) sink.addWordsIn(block, setting, stems);
+}
+
 /** Gives the features of an item to `sink`. */
 export function addItemFeatures(item: ReadItem, sink: FeatureSink): void {
   const { clauses } = item;
   sink.begin(item.table);
   for (let at = 0; at < clauses.length; at += 1) {
     const clause = clauses[at]!;
-    const side = clause.kind === 'subject' ? 'subject' : (item.speakers[clause.message]?.side ?? 'unknown');
-    const blocks: BlockName[] = ['word'];
-    if (clause.kind !== 'signature' && clause.message === 0) blocks.push('newest');
-    if (clause.authority || clauses[at - 1]?.authority || clauses[at + 1]?.authority) blocks.push('near');
-    const speaker = clause.kind === 'signature' ? undefined : side;
-    sink.addWords(blocks, clause, speaker);
+    const side = sideOf(item, clause);
+    const isNear = clause.authority || clauses[at - 1]?.authority || clauses[at + 1]?.authority;
+    sink.addWords(isNear ? WORD_AND_NEAR : WORD, clause);
     sink.addRuns(clause);
     addCues(sink, clause, side);
+    if (clause.kind === 'signature') continue;
+    const { stems } = clause;
+    sink.addWordsIn('speaker', `${side}>${readerOf(item, clause)}`, stems);
+    if (clause.message > 0) sink.addWordsIn('older', '', stems);
+    if (item.input.kind !== 'email') sink.addWordsIn('record', item.input.kind, stems);
+    sink.addWordsIn('beside', 'start', stems.subarray(0, OPENING));
+    if (clause.denied.length > 0) sink.addWordsIn('beside', 'denied', clause.denied);
+    addTold(sink, 'beside', BESIDE, clause.holds, stems);
+    addTold(sink, 'around', BEHIND, clauses[at - 1]?.holds ?? 0, stems);
+    addTold(sink, 'around', BEFORE, clauses[at + 1]?.holds ?? 0, stems);
   }
   sink.addKinds(kindsOf(item));
   for (const name of findEvents(item)) sink.add('story', name);

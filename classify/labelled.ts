@@ -38,7 +38,7 @@ export interface LabelledItem {
   labels: Labels;
   /** What is left out together: the file, which is one writer. */
   group: string;
-  /** How often the item counts where scores become probabilities; see `parseWorth`. */
+  /** How often the item counts where verdicts and fields are learned; see `parseWorth`. */
   worth: number;
   /** Items with the same pair share a situation and differ in the verdict; null where there is none. */
   pair: string | null;
@@ -82,10 +82,10 @@ export function parseLabelled(value: unknown, group: string, worth = 1): Labelle
 }
 
 /**
- * `worth.json` beside labelled files: by name of a file (without `.jsonl`), how often its items count where scores become
- * probabilities; once where it is not named. Files that show what records say are worth more there than files that were
- * written against the coder, to hold what it gets wrong: those make scores mean less than they do on records that nobody
- * wrote against it. Throws `TypeError` where it is malformed.
+ * `worth.json` beside labelled files: by name of a file (without `.jsonl`), how often its items count where verdicts and fields
+ * are learned and where scores become probabilities; once where it is not named. Files that show what records say are worth
+ * more there than files that were written against the coder, to hold what it gets wrong: those make scores mean less than
+ * they do on records that nobody wrote against it. Throws `TypeError` where it is malformed.
  */
 export function parseWorth(value: unknown): ReadonlyMap<string, number> {
   const record = readRecord(value, 'worth');

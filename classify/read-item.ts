@@ -7,6 +7,7 @@ import { type CueHit, type CueLexicon, findCues, SCOPES } from './cue-lexicon.ts
 import { scopeOf } from './cue-scope.ts';
 import type { Lexicons } from './lexicons.ts';
 import { splitParts } from './split-parts.ts';
+import { stemsDenied, whatIsTold } from './surroundings.ts';
 import { type Token, tokenize } from './tokenize.ts';
 import type { Word, WordTable } from './word-table.ts';
 
@@ -32,6 +33,10 @@ export interface ReadClause {
   classed: Int32Array;
   /** True where the clause itself names an immigration authority or one of its papers. */
   authority: boolean;
+  /** What it holds, as a sum of the numbers of TOLD. */
+  holds: number;
+  /** The stems that a denial reaches. */
+  denied: Int32Array;
 }
 
 /** An item cut up and looked through: the input of features, rules and evidence alike. */
@@ -119,6 +124,7 @@ function readClause(
   }
   const found = findCues(tokens, words, table.cues);
   const cues = found.filter(({ cue }) => table.cues.events[cue] === 0);
+  const authority = cues.some((hit) => AUTHORITY.has(hit.name));
   return {
     where,
     start,
@@ -132,7 +138,9 @@ function readClause(
     events: found.filter(({ cue }) => table.cues.events[cue] === 1),
     scoped: scopeCues(own, tokens, cues, table.cues),
     classed: classWords(stems, cues, table.cueClasses),
-    authority: cues.some((hit) => AUTHORITY.has(hit.name)),
+    authority,
+    holds: whatIsTold(cues, words, authority),
+    denied: stemsDenied(stems, words),
   };
 }
 

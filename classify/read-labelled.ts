@@ -1,16 +1,16 @@
 import { showsImmigration } from './base-rate.ts';
 import { addClauseFeatures } from './clause-features.ts';
-import { countFeatures, type FeatureCounts } from './feature-counts.ts';
+import { collectFeatures, type FeatureCounts } from './feature-counts.ts';
 import { addItemFeatures } from './features.ts';
 import type { LabelledItem } from './labelled.ts';
 import { type LexiconData, prepareLexicons } from './lexicons.ts';
-import { type ReadItem, readItem } from './read-item.ts';
+import { carriesEvidence } from './match-evidence.ts';
+import { readItem } from './read-item.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS } from './training-settings.ts';
 
-/** A labelled item with what the lexicons find in it. */
+/** A labelled item that has been read. */
 export interface ReadLabelled {
   item: LabelledItem;
-  read: ReadItem;
   /**
    * Items in which nothing of immigration shows and that are no contact teach the model only that short and ordinary words
    * mean nothing, which blurs what such words mean beside an authority; they are left to the base rate (`base-rate.ts`).
@@ -18,37 +18,45 @@ export interface ReadLabelled {
   instructive: boolean;
 }
 
+/** A clause that may be quoted: index of its entry, its own index there, and whether people quoted from it. */
+export interface ClausePlace {
+  entry: number;
+  clause: number;
+  carries: boolean;
+}
+
 /** Labelled items read once for every fold, with their features and those of the clauses that may be quoted. */
 export interface LabelledSet {
   entries: ReadLabelled[];
   items: FeatureCounts;
-  /** Clauses of contacts, by index of entry and of clause; `clauses` has their features in the same order. */
-  places: { entry: number; clause: number }[];
+  /** Clauses of contacts; `clauses` has their features in the same order. */
+  places: ClausePlace[];
   clauses: FeatureCounts;
 }
 
-/** Reads labelled items for training, sorted by group and id, so that the order they come in does not matter. */
+/**
+ * Reads labelled items for training, sorted by group and id, so that the order they come in does not matter. Of what was
+ * read only the features are kept: all the tokens would fill memory, and be looked through whenever room is made.
+ */
 export function readLabelled(items: readonly LabelledItem[], data: LexiconData): LabelledSet {
   const lexicons = prepareLexicons(data);
-  const entries = [...items].sort(compareItems).map((item) => {
+  const counts = collectFeatures(CELL_BLOCKS);
+  const clauses = collectFeatures(EVIDENCE_BLOCKS);
+  const entries: ReadLabelled[] = [];
+  const places: ClausePlace[] = [];
+  for (const [entry, item] of [...items].sort(compareItems).entries()) {
     const read = readItem(item.input, lexicons);
-    return { item, read, instructive: item.labels.relevance === 'contact' || showsImmigration(read) };
-  });
-  const places = entries.flatMap(({ item, read }, entry) =>
-    item.labels.relevance === 'contact'
-      ? read.clauses.flatMap(({ kind }, clause) => (kind === 'signature' ? [] : [{ entry, clause }]))
-      : [],
-  );
-  return {
-    entries,
-    items: countFeatures(entries.length, (at, sink) => addItemFeatures(entries[at]!.read, sink), CELL_BLOCKS),
-    places,
-    clauses: countFeatures(
-      places.length,
-      (at, sink) => addClauseFeatures(entries[places[at]!.entry]!.read, places[at]!.clause, sink),
-      EVIDENCE_BLOCKS,
-    ),
-  };
+    const isContact = item.labels.relevance === 'contact';
+    entries.push({ item, instructive: isContact || showsImmigration(read) });
+    counts.add((sink) => addItemFeatures(read, sink));
+    if (!isContact) continue;
+    for (const [clause, found] of read.clauses.entries()) {
+      if (found.kind === 'signature') continue;
+      places.push({ entry, clause, carries: carriesEvidence(found, item) });
+      clauses.add((sink) => addClauseFeatures(read, clause, sink));
+    }
+  }
+  return { entries, items: counts, places, clauses };
 }
 
 function compareItems(a: LabelledItem, b: LabelledItem): number {

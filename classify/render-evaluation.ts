@@ -61,7 +61,7 @@ export function renderEvaluation(evaluation: Evaluation): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The files that count more where scores become probabilities, in a few lines. */
+/** The files that count more in training, in a few lines. */
 function partLine(part: PartScores): string {
   const { kappa, macroF1, contactRecall, pairs, decided, statusOnly, calibrationError } = part;
   return [

@@ -37,6 +37,8 @@ export interface Rows {
   values: Float32Array;
   /** Squared length of each row, the constant part included. */
   squares: Float64Array;
+  /** How often each row counts. */
+  worths: Float64Array;
   features: number;
   /** Place of each feature among the weights of a fit: the frequent ones first, so that they stay near the processor. */
   places: Uint32Array;
@@ -45,8 +47,12 @@ export interface Rows {
 /** Every item's constant part; the square of the bias feature. */
 const BIAS = 0.3;
 
-/** Lays out sparse vectors one behind the other. */
-export function layRows(vectors: readonly SparseVector[], features: number): Rows {
+/** Lays out sparse vectors one behind the other; each counts `worths` times (once where it is left out). */
+export function layRows(
+  vectors: readonly SparseVector[],
+  features: number,
+  worths: readonly number[] = vectors.map(() => 1),
+): Rows {
   const starts = new Uint32Array(vectors.length + 1);
   for (const [at, { ids }] of vectors.entries()) starts[at + 1] = starts[at]! + ids.length;
   const places = placeByFrequency(vectors, features);
@@ -56,6 +62,7 @@ export function layRows(vectors: readonly SparseVector[], features: number): Row
     ids: new Int32Array(size),
     values: new Float32Array(size),
     squares: new Float64Array(vectors.length),
+    worths: Float64Array.from(worths),
     features,
     places,
   };
@@ -179,10 +186,12 @@ function fitBand(
     for (const item of order) {
       const from = item * BAND;
       scoreRow(rows, item, weights, scores);
-      const divisor = penalty + rows.squares[item]!;
+      // A row that counts twice is held back half as much.
+      const held = penalty / rows.worths[item]!;
+      const divisor = held + rows.squares[item]!;
       for (let c = 0; c < BAND; c += 1) {
         const at = from + c;
-        steps[c] = (targets[at]! - scores[c]! - bias[c]! - penalty * alpha[at]!) / divisor;
+        steps[c] = (targets[at]! - scores[c]! - bias[c]! - held * alpha[at]!) / divisor;
         alpha[at]! += steps[c]!;
         bias[c]! += BIAS * steps[c]!;
       }

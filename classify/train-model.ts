@@ -7,7 +7,6 @@ import { fieldFactors, fieldVector } from './item-vectors.ts';
 import type { LabelledItem } from './labelled.ts';
 import type { LexiconData } from './lexicons.ts';
 import { trainLogistic } from './logistic.ts';
-import { carriesEvidence } from './match-evidence.ts';
 import { EVIDENCE_OUTPUTS, LARGEST_WEIGHT, type Model, type WeightTable } from './model.ts';
 import { type LabelledSet, type ReadLabelled, readLabelled } from './read-labelled.ts';
 import { fitAll, layRows, scoreLeftOut, weightsByFeature } from './ridge.ts';
@@ -165,7 +164,11 @@ function fitTable(
   vocabulary: Pick<Vocabulary, 'names' | 'idf'>,
   known: Float64Array | null,
 ): { table: WeightTable; leftOut: Float64Array } {
-  const rows = layRows(vectors, vocabulary.names.length);
+  const rows = layRows(
+    vectors,
+    vocabulary.names.length,
+    read.map(({ item }) => item.worth),
+  );
   const wanted = Float64Array.from(read.flatMap(targets));
   const fit = fitAll(rows, wanted, outputs.length, penalty);
   const leftOut = known ?? scoreLeftOut(rows, wanted, outputs.length, penalty, foldsOf(read), fit);
@@ -214,10 +217,7 @@ function trainEvidence(
   const chosen = chooseFeatures(set.clauses, kept, fewestClauses, fewestRuns);
   const weights = trainLogistic(
     vectorsOf(set.clauses, kept, chosen, EVIDENCE_BLOCKS),
-    kept.map((at) => {
-      const { item, read } = entries[places[at]!.entry]!;
-      return carriesEvidence(read.clauses[places[at]!.clause]!, item);
-    }),
+    kept.map((at) => places[at]!.carries),
     chosen.vocabulary.names.length,
     seed,
   );

@@ -5,7 +5,6 @@ import {
   characterRuns,
   type FeatureSink,
   NUMBER,
-  SPEAKERS,
   type SparseVector,
   scaleBlocks,
   type Vocabulary,
@@ -60,7 +59,8 @@ function viewOf(table: WordTable, { cues, named }: FeatureIndex): TableView {
 /** A builder of vectors as `scaleBlocks` makes them; features that the vocabulary does not have are left out. */
 export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeights): VectorBuilder {
   const index = indexFeatures(vocabulary);
-  const { singles, pairRows, pairs, runs, runStarts, longRuns, cuePairs, named, valued, pairKey } = index;
+  const { singles, pairRows, pairs, settings, runs, runStarts, longRuns, cuePairs, named, valued, pairKey } =
+    index;
   const runsNamed = named[NUMBER.chars]!;
   const counts = new Uint16Array(vocabulary.names.length);
   const touched = new Uint32Array(vocabulary.names.length);
@@ -119,12 +119,11 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
     addValue(key, value) {
       addId(valued.get(key)?.get(String(value)) ?? -1);
     },
-    addWords(blocks, { stems }, side) {
+    addWords(blocks, { stems }) {
       const seen = current();
       const columns = blocks.map((block) => NUMBER[block]);
-      if (side !== undefined) columns.push(BLOCKS.length + SPEAKERS.indexOf(side));
       const own = columns.map((column) => singles.places[column]!).filter((place) => place !== -1);
-      const paired = blocks.map((block) => pairs.places[NUMBER[block]]!).filter((place) => place !== -1);
+      const paired = columns.map((column) => pairs.places[column]!).filter((place) => place !== -1);
       let before = -1;
       for (let at = 0; at < stems.length; at += 1) {
         const atom = atomOf(seen, stems[at]!);
@@ -137,6 +136,15 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
           }
         }
         before = atom;
+      }
+    },
+    addWordsIn(block, setting, stems) {
+      const ids = settings[NUMBER[block]]!.get(setting);
+      if (ids === undefined) return;
+      const seen = current();
+      for (let at = 0; at < stems.length; at += 1) {
+        const atom = atomOf(seen, stems[at]!);
+        if (atom !== -1) addId(ids[atom]!);
       }
     },
     addRuns({ tokens, words }) {

@@ -11,15 +11,26 @@ export interface SparseVector {
  * Blocks of features. Each is one way of looking at the text and is brought to unit length on its own, so that a long
  * text's characters do not drown what its headers say.
  */
-export const BLOCKS = ['word', 'chars', 'cue', 'near', 'speaker', 'newest', 'header', 'story'] as const;
+export const BLOCKS = [
+  'word',
+  'chars',
+  'cue',
+  'near',
+  'speaker',
+  'older',
+  'header',
+  'story',
+  'beside',
+  'around',
+  'record',
+] as const;
 export type BlockName = (typeof BLOCKS)[number];
+
+/** Blocks of single words by where they stand: who writes them to whom, what else is told beside them. */
+export const SETTINGS: ReadonlySet<BlockName> = new Set(['speaker', 'older', 'beside', 'around', 'record']);
 
 /** Number of each block. */
 export const NUMBER = Object.fromEntries(BLOCKS.map((block, at) => [block, at])) as Record<BlockName, number>;
-
-/** Whose words are counted apart. */
-export const SPEAKERS = ['immigration', 'police', 'other', 'unknown', 'subject'] as const;
-export type Speaker = (typeof SPEAKERS)[number];
 
 /** How much each block counts, in squared length; a block left out is not used. */
 export type BlockWeights = Partial<Record<BlockName, number>>;
@@ -34,8 +45,10 @@ export interface FeatureSink {
   add(block: BlockName, name: string): void;
   /** `key=value` in the block `header`. */
   addValue(key: string, value: string | number | boolean): void;
-  /** Each word and each pair of neighbours in the blocks; with `side`, each word also as `side:word` of the block `speaker`. */
-  addWords(blocks: readonly BlockName[], text: FeatureText, side?: Speaker): void;
+  /** Each word and each pair of neighbours in the blocks. */
+  addWords(blocks: readonly BlockName[], text: FeatureText): void;
+  /** Each of the words given by their numbers, as `setting:word` of a block of SETTINGS, or as the word where the setting is ''. */
+  addWordsIn(block: BlockName, setting: string, stems: Int32Array): void;
   /** All runs of characters of each token. */
   addRuns(text: FeatureText): void;
   /** Each cue, as `prefix:cue` where there is a prefix ("newest"). */

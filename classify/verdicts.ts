@@ -12,12 +12,12 @@ export function verdictProbabilities(cells: ArrayLike<number>): Record<Verdict, 
 }
 
 /**
- * The verdict to give. Relevance is decided first: `not-contact` where it has at least `SET_ASIDE` of the probability, for
+ * The verdict to give. Relevance is decided first: `not-contact` where it has more than `SET_ASIDE` of the probability, for
  * a contact's share may be spread over five verdicts of which none is likelier than `not-contact` alone. Otherwise the
  * likeliest of the five; the codebook's order breaks a tie.
  */
 export function chooseVerdict(probabilities: Record<Verdict, number>): Verdict {
-  if (probabilities['not-contact'] >= SET_ASIDE) return 'not-contact';
+  if (probabilities['not-contact'] > SET_ASIDE) return 'not-contact';
   return VERDICTS.filter((verdict) => verdict !== 'not-contact').reduce((best, verdict) =>
     probabilities[verdict] > probabilities[best] ? verdict : best,
   );

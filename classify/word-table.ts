@@ -1,6 +1,7 @@
 import { isPersonWord, numberTold } from './count-persons.ts';
 import { type CueLexicon, type Phrases, phrasesFrom } from './cue-lexicon.ts';
 import { wordOf } from './stem.ts';
+import { isDenial, isOnePerson, isSupposition } from './surroundings.ts';
 
 /** What is known of a token of a text, looked up once for all that read it. */
 export interface Word {
@@ -14,6 +15,12 @@ export interface Word {
   told: number;
   /** True for a word for people ("males", "suspects"). */
   people: boolean;
+  /** True for a word for one person ("he", "inmate"). */
+  person: boolean;
+  /** True for a word that denies what stands behind it ("no", "wasn't"). */
+  denies: boolean;
+  /** True for a word for what may not have come about ("would", "whether"). */
+  supposes: boolean;
 }
 
 /**
@@ -59,6 +66,9 @@ export class WordTable {
         phrases: phrasesFrom(token, this.cues),
         told: numberTold(token),
         people: isPersonWord(token),
+        person: isOnePerson(token),
+        denies: isDenial(token),
+        supposes: isSupposition(token),
       };
       this.#words.set(token, word);
     }

@@ -41,6 +41,26 @@ describe('fitRidge', () => {
     }
   });
 
+  test('an item that counts three times is fitted as if it were there three times', () => {
+    const worths = all.map((item) => (item === 4 ? 3 : 1));
+    const weighed = scoresBy(
+      fitRidge(layRows(VECTORS, FEATURES, worths), TARGETS, WIDTH, PENALTY, all, 400),
+      layRows(VECTORS, FEATURES),
+    );
+    const thrice = [...VECTORS, VECTORS[4]!, VECTORS[4]!];
+    const rows = layRows(thrice, FEATURES);
+    const again = TARGETS.subarray(4 * WIDTH, 5 * WIDTH);
+    const fit = fitRidge(
+      rows,
+      Float64Array.from([...TARGETS, ...again, ...again]),
+      WIDTH,
+      PENALTY,
+      thrice.map((_, at) => at),
+      400,
+    );
+    for (const [at, score] of scoresBy(fit, rows).entries()) expect(weighed[at]).toBeCloseTo(score, 4);
+  });
+
   test('an output is fitted the same whatever stands beside it', () => {
     const rows = layRows(VECTORS, FEATURES);
     const together = weightsByFeature(fitAll(rows, TARGETS, WIDTH, PENALTY), rows, WIDTH);

@@ -1,7 +1,9 @@
 import { addClauseFeatures } from '../../classify/clause-features.ts';
 import { indexCues } from '../../classify/cue-lexicon.ts';
-import { chooseFeatures, countFeatures, vectorsOf } from '../../classify/feature-counts.ts';
+import { chooseFeatures, collectFeatures, vectorsOf } from '../../classify/feature-counts.ts';
 import { addItemFeatures } from '../../classify/features.ts';
+import { prepareLexicons } from '../../classify/lexicons.ts';
+import { readItem } from '../../classify/read-item.ts';
 import { readLabelled } from '../../classify/read-labelled.ts';
 import { tokenize } from '../../classify/tokenize.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS } from '../../classify/training-settings.ts';
@@ -12,6 +14,8 @@ import { committedLexicons, labelledItems } from './labelled-samples.ts';
 
 const ITEMS = ['items-k', 'items-o', 'items-t'].flatMap((group) => labelledItems(group, 60));
 const SET = readLabelled(ITEMS, committedLexicons());
+const LEXICONS = prepareLexicons(committedLexicons());
+const READ = SET.entries.map(({ item }) => readItem(item.input, LEXICONS));
 const ALL = SET.entries.map((_, at) => at);
 
 /** Values by feature, so that the order in which features were met does not matter. */
@@ -26,7 +30,7 @@ describe('the vector builder', () => {
     const chosen = chooseFeatures(SET.items, ALL, 2, 3);
     const builder = createVectorBuilder(chosen.vocabulary, CELL_BLOCKS);
     const expected = vectorsOf(SET.items, ALL, chosen, CELL_BLOCKS);
-    for (const [at, { read }] of SET.entries.entries()) {
+    for (const [at, read] of READ.entries()) {
       addItemFeatures(read, builder);
       expect(byFeature(builder.take())).toEqual(byFeature(expected[at]!));
     }
@@ -38,17 +42,19 @@ describe('the vector builder', () => {
     const builder = createVectorBuilder(chosen.vocabulary, EVIDENCE_BLOCKS);
     const expected = vectorsOf(SET.clauses, places, chosen, EVIDENCE_BLOCKS);
     for (const [at, { entry, clause }] of SET.places.entries()) {
-      addClauseFeatures(SET.entries[entry]!.read, clause, builder);
+      addClauseFeatures(READ[entry]!, clause, builder);
       expect(byFeature(builder.take())).toEqual(byFeature(expected[at]!));
     }
   });
 
-  test('knows single words, pairs, runs with cues, pairs of cues and prefixed names, and nothing else', () => {
+  test('knows single words, pairs, runs with cues, words in a setting, pairs of cues and prefixed names, and nothing else', () => {
     const names = [
       'word:sold',
       'word:sold drug',
-      'newest:drug',
-      'speaker:police:drug',
+      'near:drug',
+      'speaker:police>immigration:drug',
+      'older:sold',
+      'beside:denied:drug',
       'cue:off.drug',
       'cue:a+off.drug',
       'cue:newest:off.drug',
@@ -72,12 +78,17 @@ describe('the vector builder', () => {
     const builder = createVectorBuilder(vocabulary, CELL_BLOCKS);
     expect(() => builder.addWords(['word'], clause)).toThrow('begin');
     builder.begin(table);
-    builder.addWords(['word', 'newest'], clause, 'police');
+    builder.addWords(['word', 'near'], clause);
+    builder.addWordsIn('speaker', 'police>immigration', stems);
+    builder.addWordsIn('speaker', 'police>police', stems);
+    builder.addWordsIn('older', '', stems);
+    builder.addWordsIn('beside', 'denied', stems.subarray(2));
+    builder.addWordsIn('beside', 'status', stems);
     builder.addCues('cue', '', clause);
     builder.addCues('cue', 'newest', { ...clause, scoped: cues('off.drug') });
     builder.addCuePairs(clause);
     builder.addCueRuns(clause);
-    builder.addWords(['near'], clause);
+    builder.addWords(['word'], { ...clause, stems: stems.subarray(0, 1) });
     builder.addKinds(['a', 'offence'].map((kind) => table.cues.kinds.indexOf(kind)));
     const { ids } = builder.take();
     expect([...ids].sort((a, b) => a - b).map((id) => names[id])).toEqual(names);
@@ -88,13 +99,11 @@ describe('the vector builder', () => {
 describe('chooseFeatures', () => {
   test('keeps what occurs in enough of the texts that count, in the order of blocks and names', () => {
     const texts = [['b', 'a'], ['a'], ['a', 'c'], ['c', 'c']];
-    const counts = countFeatures(
-      texts.length,
-      (at, sink) => {
-        for (const word of texts[at]!) sink.add('word', word);
-      },
-      { word: 1 },
-    );
+    const counts = collectFeatures({ word: 1 });
+    for (const text of texts)
+      counts.add((sink) => {
+        for (const word of text) sink.add('word', word);
+      });
     expect(chooseFeatures(counts, [0, 1, 2, 3], 2, 2).vocabulary.names).toEqual(['word:a', 'word:c']);
     expect(chooseFeatures(counts, [0, 1, 3], 2, 2).vocabulary.names).toEqual(['word:a']);
   });
