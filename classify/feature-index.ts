@@ -127,7 +127,7 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
     } else {
       named[number]!.set(name, id);
       if (block === 'header' && name.includes('=')) enterValue(valued, name, id);
-      // Neighbours' cues stand in the block of speakers as well; those of several words are no single word.
+      // In the features of clauses, cues stand by who speaks as well; "denied status" is no single word.
       const colon = name.indexOf(':');
       if (SETTINGS.has(block) && !name.includes(' ', colon))
         settings.push([

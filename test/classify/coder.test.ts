@@ -57,6 +57,14 @@ describe('createCoder', () => {
     });
   });
 
+  test.each(['investigation', 'person crime', 'welfare check', 'stolen vehicle'])(
+    'asks nobody about one of thousands of searches in which nothing shows: %s',
+    (reason) => {
+      const row = email(`id: 5f21\nsearchDate: 2025-06-22 04:32:11\ncameraCount: 2510\nreason: ${reason}`);
+      expect(CODER.code({ ...row, kind: 'log-row' }).needs_review).toBe(false);
+    },
+  );
+
   test('codes the same item the same way, whatever was coded before it', () => {
     const [first, ...others] = SAMPLE;
     const alone = JSON.stringify(createCoder(committedKnowledge()).code(first!.input));
