@@ -8,9 +8,10 @@ import { UNSHOWN } from './training-settings.ts';
  * How much rarer a contact is, in a release, among records in which nothing of immigration shows than the model takes it to be,
  * which has learned of such records only from those that are contacts after all: on left-out ones it gives contacts odds
  * of 1.6. In an agency's mail, logs and attachments at large it is taken to be one in 500; the factor is the ratio of the
- * two odds.
+ * two odds. Where words are blacked out, less follows from what does not show: a contact is taken to be one in 80.
  */
 const RARER = 800;
+const RARER_WITH_WORDS_HIDDEN = 130;
 
 /** Cues that speak of immigration without naming the authority. */
 const OF_IMMIGRATION = new Set(['status', 'form', 'group287', 'call.made', 'ask.status', 'mention.fear']);
@@ -35,11 +36,15 @@ export function leastOf(shows: boolean, verdict: Verdict, thresholds: Record<str
   return shows ? least : Math.min(least, UNSHOWN);
 }
 
-/** The cells' probabilities at the base rate of a release rather than at that of the labelled items; `shows` as for `leastOf`. */
-export function atBaseRate(cells: ArrayLike<number>, shows: boolean): number[] {
+/**
+ * The cells' probabilities at the base rate of a release rather than at that of the labelled items; `shows` as for `leastOf`,
+ * `hides` where words of the item are blacked out.
+ */
+export function atBaseRate(cells: ArrayLike<number>, shows: boolean, hides: boolean): number[] {
   const given = Array.from(cells);
   if (shows) return given;
-  const weighed = given.map((cell, at) => (CELLS[at]?.verdict === 'not-contact' ? cell * RARER : cell));
+  const rarer = hides ? RARER_WITH_WORDS_HIDDEN : RARER;
+  const weighed = given.map((cell, at) => (CELLS[at]?.verdict === 'not-contact' ? cell * rarer : cell));
   const total = weighed.reduce((sum, cell) => sum + cell, 0);
   return total === 0 ? given : weighed.map((cell) => cell / total);
 }

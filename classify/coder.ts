@@ -3,7 +3,7 @@ import { atBaseRate, leastOf, showsImmigration } from './base-rate.ts';
 import { type CoderInput, type Coding, type EvidenceSpan, type Verdict, withoutContact } from './coding.ts';
 import { type Explanation, explainItem } from './explain.ts';
 import { answerFields } from './fields.ts';
-import { findConflicts } from './find-conflicts.ts';
+import { countHidden, findConflicts } from './find-conflicts.ts';
 import { findEvidence } from './find-evidence.ts';
 import { type Focus, focusOn, placeBack } from './focus.ts';
 import { applyHead } from './head.ts';
@@ -73,7 +73,8 @@ function codeRead(reading: Reading, model: PreparedModel, knowledge: Knowledge):
   const focused = entries === null ? null : cellsOf(model.vectorize(entries.item), model);
   const vector = model.vectorize(item);
   const shows = showsImmigration(item);
-  const cells = atBaseRate(mixCells(cellsOf(vector, model), focused), shows);
+  const hides = countHidden(item).hidden > 0;
+  const cells = atBaseRate(mixCells(cellsOf(vector, model), focused), shows, hides);
   const probabilities = verdictProbabilities(cells);
   // Where nothing of immigration shows, a person may see a contact; the coder does not claim one.
   const likely = shows ? chooseVerdict(probabilities) : 'not-contact';

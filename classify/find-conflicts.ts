@@ -44,7 +44,7 @@ export function findConflicts(item: ReadItem, verdict: Verdict): string[] {
 }
 
 /** Words of an item, and how many of them are marks that hide others. */
-function countHidden({ table, clauses }: ReadItem): { words: number; hidden: number } {
+export function countHidden({ table, clauses }: ReadItem): { words: number; hidden: number } {
   const redacted = table.numberOf('<redacted>');
   let words = 0;
   let hidden = 0;

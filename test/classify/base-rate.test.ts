@@ -33,11 +33,11 @@ describe('the base rate', () => {
   const even = CELLS.map(() => 1 / CELLS.length);
 
   test('leaves what shows immigration as the model sees it', () => {
-    expect(atBaseRate(even, true)).toEqual(even);
+    expect(atBaseRate(even, true, false)).toEqual(even);
   });
 
   test('makes a contact rarer where nothing shows, and keeps the sum', () => {
-    const weighed = atBaseRate(even, false);
+    const weighed = atBaseRate(even, false, false);
     const sum = (cells: number[], contact: boolean) =>
       cells.reduce(
         (total, cell, at) => total + ((CELLS[at]?.verdict !== 'not-contact') === contact ? cell : 0),
@@ -45,6 +45,8 @@ describe('the base rate', () => {
       );
     expect(sum(weighed, true)).toBeLessThan(sum(even, true) / 3);
     expect(sum(weighed, true) + sum(weighed, false)).toBeCloseTo(1);
+    const hidden = atBaseRate(even, false, true);
+    expect(sum(hidden, true)).toBeGreaterThan(2 * sum(weighed, true));
   });
 });
 
