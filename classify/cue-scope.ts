@@ -74,18 +74,6 @@ const YEAR = /^(?:'\d\d|(?:19|20)\d\d)$/;
 const REACH = 4;
 const REACH_AFTER = 2;
 
-const BOX = /\[\s?([xX✓]?)\s?\]|[☐☑☒]/g;
-
-/** True where the last box before the place, on the same line, is not ticked: what stands behind it is not said. */
-function isUnticked(text: string, place: number): boolean {
-  if (!text.includes('[') && !text.includes('☐')) return false;
-  let unticked = false;
-  for (const match of text.slice(text.lastIndexOf('\n', place) + 1, place).matchAll(BOX)) {
-    unticked = match[0] === '☐' || (match[0].startsWith('[') && match[1] === '');
-  }
-  return unticked;
-}
-
 /** True where one of the marks stands between the two places. */
 function hasMark(text: string, from: number, to: number, marks: string): boolean {
   for (let at = from; at < to; at += 1) if (marks.includes(text[at]!)) return true;
@@ -93,11 +81,10 @@ function hasMark(text: string, from: number, to: number, marks: string): boolean
 }
 
 /**
- * The scope of a cue, from the words of its clause. What stands behind a box of a form that is not ticked is denied. Commas, semicolons and words like "but" end the reach of a denial;
- * "no wants or warrants" denies both. A denial that is part of the cue's own phrase ("no wants") does not turn it.
+ * The scope of a cue, from the words of its clause. Commas, semicolons and words like "but" end the reach of a
+ * denial; "no wants or warrants" denies both. A denial that is part of the cue's own phrase ("no wants") does not turn it.
  */
 export function scopeOf(text: string, tokens: readonly Token[], hit: CueHit): Scope {
-  if (isUnticked(text, tokens[hit.from]!.start)) return 'denied';
   for (let at = hit.from - 1; at >= Math.max(0, hit.from - REACH); at -= 1) {
     const token = tokens[at]!;
     if (hasMark(text, token.end, tokens[at + 1]!.start, ',;:.()')) break;

@@ -55,7 +55,7 @@ export interface ChosenFeatures {
 
 /**
  * Features that occur in at least `fewest` of the texts `kept` (`fewestRuns` for runs of characters, which are many), in
- * the order of the blocks and their names. idf is ln(1 + texts / texts with the feature), in hundredths.
+ * the order of the blocks and their names.
  */
 export function chooseFeatures(
   counts: FeatureCounts,
@@ -76,7 +76,8 @@ export function chooseFeatures(
   for (const [row, id] of chosen.entries()) rows[id] = row;
   const vocabulary = restoreVocabulary(
     chosen.map((id) => `${BLOCKS[blocks[id]!]}:${spelled.get(id)}`),
-    chosen.map((id) => Math.round(Math.log(1 + kept.length / times[id]!) * 100)),
+    chosen.map((id) => times[id]!),
+    kept.length,
   );
   return { vocabulary, rows };
 }

@@ -1,24 +1,24 @@
 import { CELLS, FIELDS } from './answers.ts';
 import type { Head } from './head.ts';
 import { readArray, readNumber, readNumbers, readRecord, readString } from './read-json.ts';
+import { lengthen, shorten } from './shared-names.ts';
 
-/** One table of a linear model. Weights and bias are in numbers of `unit`, the weights whole ones from -127 to 127. */
+/** One table of a linear model. Weights and bias are in numbers of `unit`, the weights whole ones from -63 to 63. */
 export interface WeightTable {
   outputs: string[];
   unit: number;
   bias: number[];
   /** `block:name` by feature. */
   names: string[];
-  /** Inverse document frequency by feature, in hundredths. */
-  idf: Uint16Array;
+  /** Texts it was trained on, and how many of them have each feature. */
+  texts: number;
+  times: Uint32Array;
   /** Feature by output. One byte each, for a text's rows lie far apart in memory. */
   weights: Int8Array;
 }
 
-/** Largest weight, in units, that a table can hold. */
-export const LARGEST_WEIGHT = 127;
-/** Largest inverse document frequency, in hundredths. */
-const LARGEST_IDF = 65_535;
+/** Largest weight, in units: finer steps change no score that matters (docs/model-card.md). */
+export const LARGEST_WEIGHT = 63;
 
 /** Which probability is enough to decide without a person, and how it was chosen. */
 export interface Thresholds {
@@ -28,9 +28,12 @@ export interface Thresholds {
   verdict: Record<string, number>;
 }
 
-/** Everything learned from the labelled items. The file is JSON with one feature a line, `[block:name, idf, weight of each output…]`. */
+/**
+ * Everything learned from the labelled items. The file is JSON with one feature a line, `[block:name, texts that have it,
+ * weight of each output…]`, where `~` stands for what a name shares with the one before (`shared-names.ts`).
+ */
 export interface Model {
-  format: 2;
+  format: 3;
   items: number;
   groups: string[];
   cells: WeightTable;
@@ -50,11 +53,11 @@ export interface Model {
 export function parseModel(text: string): Model {
   const { rest, rows } = cutRows(text);
   const record = readRecord(JSON.parse(rest), 'model');
-  if (record.format !== 2) throw new TypeError('model.format: expected 2; train the model again');
+  if (record.format !== 3) throw new TypeError('model.format: expected 3; train the model again');
   const head = readRecord(record.head, 'model.head');
   const thresholds = readRecord(record.thresholds, 'model.thresholds');
   return {
-    format: 2,
+    format: 3,
     items: readNumber(record.items, 'model.items'),
     groups: readArray(record.groups, 'model.groups').map((name) => readString(name, 'model.groups')),
     cells: readTable(
@@ -123,38 +126,44 @@ function readTable(
     throw new TypeError(`${where}.outputs: not those of this version`);
   const [from = 0, to = from] = readNumbers(record.features, `${where}.features`);
   const width = outputs.length;
+  const texts = readNumber(record.texts, `${where}.texts`);
   const names: string[] = [];
-  const idf = new Uint16Array(to - from);
+  const times = new Uint32Array(to - from);
   const weights = new Int8Array((to - from) * width);
-  for (let at = 0; at < idf.length; at += 1) {
+  for (let at = 0; at < times.length; at += 1) {
     const place = `${where}.features[${at}]`;
     const [name, ...numbers] = readArray(JSON.parse((rows[from + at] ?? '').replace(/,$/, '')), place);
-    const [frequency = 0, ...own] = readNumbers(numbers, place);
+    const [often = 0, ...own] = readNumbers(numbers, place);
     if (own.length !== width) throw new TypeError(`${place}: wrong number of weights`);
     if (own.some((weight) => !Number.isInteger(weight) || Math.abs(weight) > LARGEST_WEIGHT))
       throw new TypeError(`${place}: expected whole numbers up to ${LARGEST_WEIGHT}`);
-    names.push(readString(name, place));
-    if (!Number.isInteger(frequency) || frequency < 0 || frequency > LARGEST_IDF)
-      throw new TypeError(`${place}: expected an idf in hundredths, up to ${LARGEST_IDF}`);
-    idf[at] = frequency;
+    names.push(lengthen(readString(name, place), names.at(-1) ?? ''));
+    if (!Number.isInteger(often) || often < 1 || often > texts)
+      throw new TypeError(`${place}: expected how many of ${texts} texts have it`);
+    times[at] = often;
     weights.set(own, at * width);
   }
   return {
     outputs: given,
     unit: readNumber(record.unit, `${where}.unit`),
     bias: readNumbers(record.bias, `${where}.bias`),
+    texts,
     names,
-    idf,
+    times,
     weights,
   };
 }
 
 /** The model as its file holds it: one feature a line, so that a change can be read. */
 export function printModel(model: Model): string {
-  const table = ({ names, idf, weights, ...rest }: WeightTable): string => {
+  const table = ({ names, times, weights, ...rest }: WeightTable): string => {
     const width = rest.outputs.length;
     const rows = names.map((name, at) =>
-      JSON.stringify([name, idf[at], ...weights.subarray(at * width, at * width + width)]),
+      JSON.stringify([
+        shorten(name, names[at - 1] ?? ''),
+        times[at],
+        ...weights.subarray(at * width, at * width + width),
+      ]),
     );
     return `{${JSON.stringify(rest).slice(1, -1)},"features":[\n${rows.join(',\n')}\n]}`;
   };

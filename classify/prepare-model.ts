@@ -72,19 +72,19 @@ function leadingPart(vector: SparseVector, factors: Float64Array, size: number):
  * Numbers of a table's features in the order in which they are laid out: those in `first` before the others, and of both
  * those that are in most texts, so that what a text asks for lies close together in memory.
  */
-function orderByUse({ names, idf }: WeightTable, first: ReadonlyMap<string, number>): number[] {
+function orderByUse({ names, times }: WeightTable, first: ReadonlyMap<string, number>): number[] {
   const leads = Uint8Array.from(names, (name) => (first.has(name) ? 1 : 0));
-  return names.map((_, id) => id).sort((a, b) => leads[b]! - leads[a]! || idf[a]! - idf[b]! || a - b);
+  return names.map((_, id) => id).sort((a, b) => leads[b]! - leads[a]! || times[b]! - times[a]! || a - b);
 }
 
 function prepareTable(table: WeightTable, order: readonly number[]): PreparedTable {
   const width = table.outputs.length;
   const names = order.map((id) => table.names[id]!);
-  const idf = Uint16Array.from(order, (id) => table.idf[id]!);
+  const times = Uint32Array.from(order, (id) => table.times[id]!);
   const weights = new Int8Array(order.length * width);
   for (const [at, id] of order.entries())
     weights.set(table.weights.subarray(id * width, id * width + width), at * width);
-  return { ...table, names, idf, weights, vocabulary: restoreVocabulary(names, idf) };
+  return { ...table, names, times, weights, vocabulary: restoreVocabulary(names, times, table.texts) };
 }
 
 /** Outputs whose sums are kept in registers together; the loop over them is written out. */

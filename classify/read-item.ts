@@ -6,9 +6,11 @@ import { countPersonSigns, type PersonSigns } from './count-persons.ts';
 import { type CueHit, type CueLexicon, findCues, SCOPES } from './cue-lexicon.ts';
 import { scopeOf } from './cue-scope.ts';
 import type { Lexicons } from './lexicons.ts';
+import { OTHER_MEANING, otherMeanings, withoutNames } from './other-meanings.ts';
 import { splitParts } from './split-parts.ts';
 import { stemsDenied, whatIsTold } from './surroundings.ts';
 import { type Token, tokenize } from './tokenize.ts';
+import { findUnticked, type Stretch } from './unticked.ts';
 import type { Word, WordTable } from './word-table.ts';
 
 /** A clause with what was found in it. `start` and `end` are offsets into the body, or into the subject. */
@@ -84,24 +86,60 @@ export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
   const table = lexicons.words();
   const clauses: ReadClause[] = [];
   const subject = input.headers.subject;
+  const others = otherMeanings(`${subject}\n${input.body}`);
+  const unsaid: Unsaid = { others, unticked: findUnticked(input.body) };
   if (subject.trim() !== '') {
-    clauses.push(readClause(subject, 0, subject.length, 'subject', 'subject', 0, table));
+    clauses.push(readClause(subject, 0, subject.length, 'subject', 'subject', 0, table, unsaid));
   }
   const signatures = messages.map(() => '');
   for (const part of parts) {
     if (part.kind === 'header' || part.kind === 'disclaimer') continue;
     if (part.kind === 'signature') signatures[part.message] += `${input.body.slice(part.start, part.end)}\n`;
     for (const clause of splitClauses(input.body, part)) {
-      clauses.push(readClause(input.body, clause.start, clause.end, 'body', part.kind, part.message, table));
+      clauses.push(
+        readClause(input.body, clause.start, clause.end, 'body', part.kind, part.message, table, unsaid),
+      );
     }
   }
   const speakers = messages.map((message, at) =>
-    resolvePerson(at === 0 ? input.headers.from : message.from, signatures[at] ?? '', lexicons),
+    resolvePerson(
+      withoutNames(at === 0 ? input.headers.from : message.from, others),
+      withoutNames(signatures[at] ?? '', others),
+      lexicons,
+    ),
   );
   const recipients = splitPeople(`${input.headers.to}; ${input.headers.cc}`).map((person) =>
-    resolvePerson(person, '', lexicons),
+    resolvePerson(withoutNames(person, others), '', lexicons),
   );
   return { input, table, clauses, speakers, recipients, persons: countPersonSigns(input, clauses) };
+}
+
+/** What an item does not say, though the words stand there. */
+interface Unsaid {
+  others: ReadonlySet<string>;
+  /** In the body. */
+  unticked: readonly Stretch[];
+}
+
+/** What the words of a box that is not ticked are read as. */
+const UNTICKED = 'unticked';
+
+/** Puts marks for the words of a clause, which begins at `start`, that are not said. */
+function leaveOut(
+  tokens: readonly Token[],
+  start: number,
+  where: ReadClause['where'],
+  { others, unticked }: Unsaid,
+): void {
+  if (others.size > 0) {
+    for (const token of tokens) if (others.has(token.text)) token.text = OTHER_MEANING;
+  }
+  if (where !== 'body') return;
+  for (const stretch of unticked) {
+    for (const token of tokens) {
+      if (start + token.start >= stretch.start && start + token.end <= stretch.end) token.text = UNTICKED;
+    }
+  }
 }
 
 function readClause(
@@ -112,9 +150,11 @@ function readClause(
   kind: ReadClause['kind'],
   message: number,
   table: WordTable,
+  unsaid: Unsaid,
 ): ReadClause {
   const own = text.slice(start, end);
   const tokens = tokenize(own);
+  leaveOut(tokens, start, where, unsaid);
   const words: Word[] = [];
   const stems = new Int32Array(tokens.length);
   for (let at = 0; at < tokens.length; at += 1) {

@@ -87,7 +87,7 @@ export function trainOnSet(
       ),
   );
   const model: Model = {
-    format: 2,
+    format: 3,
     items: given.length,
     groups: [...new Set(given.map((at) => set.entries[at]!.item.group))].sort(),
     cells: cells.table,
@@ -135,12 +135,15 @@ function rowsOf(flat: Float64Array, width: number): number[][] {
   ]);
 }
 
+/** The features of a table, and how many texts have each. */
+type Counted = Pick<Vocabulary, 'names' | 'times' | 'texts'>;
+
 /** The features of contacts that the fields use: those of their blocks that are in enough contacts. */
 function fieldVocabulary(
   vectors: readonly SparseVector[],
   vocabulary: Vocabulary,
   least: number,
-): { vocabulary: Pick<Vocabulary, 'names' | 'idf'>; factors: Float64Array; rows: Int32Array } {
+): { vocabulary: Counted; factors: Float64Array; rows: Int32Array } {
   const factors = fieldFactors(vocabulary);
   const times = new Uint32Array(vocabulary.names.length);
   for (const { ids } of vectors) for (const id of ids) times[id]! += 1;
@@ -152,7 +155,12 @@ function fieldVocabulary(
     kept.push(id);
   }
   const names = kept.map((id) => vocabulary.names[id]!);
-  return { vocabulary: { names, idf: vocabulary.idf.filter((_, id) => rows[id] !== -1) }, factors, rows };
+  const counted = {
+    names,
+    times: vocabulary.times.filter((_, id) => rows[id] !== -1),
+    texts: vocabulary.texts,
+  };
+  return { vocabulary: counted, factors, rows };
 }
 
 function fitTable(
@@ -161,7 +169,7 @@ function fitTable(
   outputs: readonly string[],
   targets: (entry: ReadLabelled) => number[],
   penalty: number,
-  vocabulary: Pick<Vocabulary, 'names' | 'idf'>,
+  vocabulary: Counted,
   known: Float64Array | null,
 ): { table: WeightTable; leftOut: Float64Array } {
   const rows = layRows(
@@ -186,7 +194,7 @@ function foldsOf(read: readonly ReadLabelled[]): number[] {
 }
 
 function buildTable(
-  vocabulary: Pick<Vocabulary, 'names' | 'idf'>,
+  vocabulary: Counted,
   outputs: readonly string[],
   weights: Float32Array | Float64Array,
   bias: Float64Array,
@@ -199,7 +207,8 @@ function buildTable(
     unit,
     bias: [...bias].map((value) => Math.round((value / unit) * 100) / 100),
     names: [...vocabulary.names],
-    idf: Uint16Array.from(vocabulary.idf),
+    texts: vocabulary.texts,
+    times: vocabulary.times,
     weights: Int8Array.from(weights, (weight) => Math.round(weight / unit)),
   };
 }

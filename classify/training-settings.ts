@@ -26,8 +26,8 @@ export const EVIDENCE_BLOCKS: BlockWeights = { word: 1, cue: 1, speaker: 0.5, ne
  */
 export function fewest(items: number): { features: number; runs: number; fields: number; clauses: number } {
   return {
-    features: Math.max(3, Math.round(items / 2700)),
-    runs: Math.max(10, Math.round(items / 735)),
+    features: Math.max(3, Math.round(items / 4300)),
+    runs: Math.max(10, Math.round(items / 560)),
     fields: Math.max(5, Math.round(items / 600)),
     clauses: Math.max(4, Math.round(items / 700)),
   };

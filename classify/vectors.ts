@@ -67,7 +67,10 @@ export interface Vocabulary {
   names: readonly string[];
   /** Number of each feature's block. */
   blockOf: Uint8Array;
-  /** Inverse document frequency in hundredths; blocks are brought to one length, so that only its ratios matter. */
+  /** How many of `texts` texts have each feature. */
+  times: Uint32Array;
+  texts: number;
+  /** Inverse document frequency, ln(1 + texts / times), in hundredths; blocks are brought to one length, so that only its ratios matter. */
   idf: Uint16Array;
 }
 
@@ -81,14 +84,19 @@ export function characterRuns(word: string): string[] {
   return runs;
 }
 
-/** A vocabulary as a model keeps it: `block:name` and idf, in the order of the numbers. */
-export function restoreVocabulary(names: readonly string[], idf: ArrayLike<number>): Vocabulary {
+/** A vocabulary from what a model keeps: `block:name` and the texts that have it, in the order of the numbers. */
+export function restoreVocabulary(
+  names: readonly string[],
+  times: ArrayLike<number>,
+  texts: number,
+): Vocabulary {
   const blockOf = Uint8Array.from(names, (name) => {
     const block = BLOCKS.findIndex((entry) => name.startsWith(`${entry}:`));
     if (block === -1) throw new TypeError(`model: "${name}" is of no known block`);
     return block;
   });
-  return { names, blockOf, idf: Uint16Array.from(idf) };
+  const idf = Uint16Array.from(times, (own) => Math.round(Math.log(1 + texts / own) * 100));
+  return { names, blockOf, times: Uint32Array.from(times), texts, idf };
 }
 
 /** A feature's name without its block. */

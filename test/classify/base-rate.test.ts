@@ -20,6 +20,9 @@ describe('whether immigration shows', () => {
     ["a number that begins like a form's", 'cameraCount: 2479', false],
     ['the number of a form', 'Put a 247 on him.', true],
     ['nothing in an empty body', '', false],
+    ['initials that mean something else', 'The ERO (Employee Relations Office) is closed. ERO: cake!', false],
+    ['a box that is not ticked', 'AGENCY  [ ] ICE  [x] PAROLE', false],
+    ['a box that is ticked', 'AGENCY  [x] ICE  [ ] PAROLE', true],
   ])('%s', (_, body, expected) => {
     expect(showsImmigration(read(body))).toBe(expected);
   });

@@ -34,10 +34,6 @@ describe('scopeOf', () => {
     ['an old warrant', ['warrant: past']],
     ['detainer was lodged this morning', ['detainer: told']],
     ['never mind the noise. he sold meth', ['drug: told']],
-    ['[ ] cocaine [x] detainer', ['drug: denied', 'detainer: told']],
-    ['☐ cocaine ☒ meth', ['drug: denied', 'drug: told']],
-    ['[X] detainer\ncocaine', ['detainer: told', 'drug: told']],
-    ['[ ] other\ncocaine', ['drug: told']],
     ['[REDACTED] cocaine', ['drug: told']],
   ])('%s', (text, expected) => {
     expect(scopes(text)).toEqual(expected);

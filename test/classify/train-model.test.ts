@@ -80,16 +80,16 @@ describe('parseModel', () => {
   test.each([
     ['{}', /format/],
     ['{"format":1}', /train the model again/],
-    ['{"format":2,"head":[]}', /model\.head/],
-    ['{"format":2', /JSON/],
+    ['{"format":3,"head":[]}', /model\.head/],
+    ['{"format":3', /JSON/],
     [
       printed.replace('"cells":{"outputs":["none"', '"cells":{"outputs":["nothing"'),
       /not those of this version/,
     ],
     [printed.replace(/\n(\["[^\n]*),\d+\],\n/, '\n$1],\n'), /model\.cells\.features\[\d+\]: wrong number/],
     [printed.replace(/\n\["[^\n]*\n/, '\n["word:a",1,"2"],\n'), /model\.cells\.features\[0\].*number/],
-    [printed.replace(/\n(\["[^\n]*),-?\d+\],\n/, '\n$1,128],\n'), /whole numbers up to 127/],
-    [printed.replace(/\n(\["[^,]*),\d+,/, '\n$1,70000,'), /idf in hundredths, up to 65535/],
+    [printed.replace(/\n(\["[^\n]*),-?\d+\],\n/, '\n$1,64],\n'), /whole numbers up to 63/],
+    [printed.replace(/\n(\["[^,]*),\d+,/, '\n$1,70000,'), /how many of \d+ texts have it/],
   ])('refuses %.40p', (text, message) => {
     expect(() => parseModel(text)).toThrow(message);
   });

@@ -67,6 +67,7 @@ describe('the vector builder', () => {
     const vocabulary = restoreVocabulary(
       names,
       names.map(() => 1),
+      1,
     );
     const table = new WordTable(indexCues({ a: ['seldom'], 'off.drug': ['drug'] }));
     const tokens = tokenize('he sold drug');

@@ -1,0 +1,45 @@
+import { otherMeanings, withoutNames } from '../../classify/other-meanings.ts';
+
+const meanings = (text: string): string[] => [...otherMeanings(text)];
+
+describe('otherMeanings', () => {
+  test.each([
+    ['Cake for Dottie from the ERO (Employee Relations Office, 3rd floor)', ['ero']],
+    ['Hospital Safety Incorporated (HSI) log for the week', ['hsi']],
+    ['ICE = in case of emergency', ['ice']],
+    ['Health & Safety Institute (HSI) cards', ['hsi']],
+    ['CBP is Community Based Policing, which pays for this', ['cbp']],
+    ['required of all Emergency\nResponse Officers (ERO)', ['ero']],
+    ['HSI: Holgate Street Interlocking, where trains hold', ['hsi']],
+    ['ERO means "early retirement option" here', ['ero']],
+    ['ICE (Incident Command Element) and HSI (Health Staffing Inc.)', ['ice', 'hsi']],
+  ])('%s', (text, names) => {
+    expect(meanings(text)).toEqual(names);
+  });
+
+  test.each([
+    'ICE (Immigration and Customs Enforcement) called',
+    'Homeland Security Investigations (HSI) has the case',
+    'Enforcement and Removal Operations (ERO) will come',
+    'HSI: he said it was his',
+    'ICE is coming early',
+    'HSI is helping somebody in town',
+    'ICE (Broadview) has a bed',
+    'we called ICE. Ice cream is in the freezer',
+    'write to hsi (at) example',
+  ])('nothing in: %s', (text) => {
+    expect(meanings(text)).toEqual([]);
+  });
+
+  test('what is explained far away, or to the end of a long text, costs little and finds nothing', () => {
+    expect(meanings(`ICE ${'word '.repeat(20_000)}(in case of emergency)`)).toEqual([]);
+  });
+});
+
+describe('withoutNames', () => {
+  test('takes the short names out of people and addresses', () => {
+    expect(withoutNames('ERO-all <all@ero.example>', new Set(['ero']))).not.toMatch(/ero/i);
+    expect(withoutNames('Jerome Hero <hero@example>', new Set(['ero']))).toBe('Jerome Hero <hero@example>');
+    expect(withoutNames('HSI Duty', new Set(['ero']))).toBe('HSI Duty');
+  });
+});
