@@ -1,11 +1,11 @@
 import { CELLS } from './answers.ts';
+import { applyCalibration, trainCalibration } from './calibration.ts';
 import { VERDICTS } from './coding.ts';
-import { applyHead, trainHead } from './head.ts';
 import type { Thresholds } from './model.ts';
-import { DECIDED_PRECISION, LOST_CONTACTS, PENALTIES } from './training-settings.ts';
+import { DECIDED_PRECISION, LOST_CONTACTS } from './training-settings.ts';
 import { chooseVerdict, verdictProbabilities } from './verdicts.ts';
 
-const FOLDS = 5;
+const FOLDS = 3;
 
 /**
  * Wrong cases that are imagined on top of those counted: the threshold is chosen where it looks best, and looks a little
@@ -21,13 +21,13 @@ const FEWEST = 50;
 
 /**
  * From which probability a verdict may stand without a person. Both layers are judged on items of files they have not
- * seen: the scores are left-out, and the head is trained again without the fold it is judged on.
+ * seen: the scores are left-out, and the calibration is trained again without the fold it is judged on.
  *
  * A verdict's threshold is the lowest from which it was right in `DECIDED_PRECISION` of the cases and a little more. `not-contact` has to
  * meet a second bar, because what it hides nobody sees again: of all contacts no more than `LOST_CONTACTS` may lie above.
  */
 export function chooseReview(
-  scores: readonly (readonly number[])[],
+  facts: readonly Float32Array[],
   cells: readonly number[],
   groups: readonly string[],
   worths: readonly number[],
@@ -38,16 +38,14 @@ export function chooseReview(
   for (let out = 0; out < Math.min(FOLDS, names.length); out += 1) {
     const kept = groups.flatMap((_, at) => (fold[at] === out ? [] : [at]));
     if (kept.length === 0) continue;
-    const head = trainHead(
-      kept.map((at) => scores[at]!),
+    const calibration = trainCalibration(
+      kept.map((at) => facts[at]!),
       kept.map((at) => cells[at]!),
-      CELLS.length,
-      PENALTIES.head,
       kept.map((at) => worths[at]!),
     );
-    for (const [at, row] of scores.entries()) {
+    for (const [at, row] of facts.entries()) {
       if (fold[at] !== out) continue;
-      const probabilities = verdictProbabilities(applyHead(head, row));
+      const probabilities = verdictProbabilities(applyCalibration(calibration, row));
       const verdict = chooseVerdict(probabilities);
       const gold = CELLS[cells[at]!]!;
       judged.push({

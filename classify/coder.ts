@@ -1,16 +1,18 @@
 import { CELLS } from './answers.ts';
 import { atBaseRate, leastOf, showsImmigration } from './base-rate.ts';
+import { applyCalibration, type Calibration } from './calibration.ts';
 import { type CoderInput, type Coding, type EvidenceSpan, type Verdict, withoutContact } from './coding.ts';
 import { type Explanation, explainItem } from './explain.ts';
 import { answerFields } from './fields.ts';
 import { countHidden, findConflicts } from './find-conflicts.ts';
 import { findEvidence } from './find-evidence.ts';
 import { type Focus, focusOn, placeBack } from './focus.ts';
-import { applyHead } from './head.ts';
 import type { Knowledge } from './knowledge.ts';
 import { prepareLexicons } from './lexicons.ts';
+import { numberInputs } from './model.ts';
 import { type PreparedModel, prepareModel, scoresOf } from './prepare-model.ts';
 import { type ReadItem, readItem } from './read-item.ts';
+import { factNames, factsOf } from './record-facts.ts';
 import { FOCUS } from './training-settings.ts';
 import type { SparseVector } from './vectors.ts';
 import { chooseVerdict, verdictProbabilities } from './verdicts.ts';
@@ -27,23 +29,31 @@ export interface Coder {
 export function createCoder(knowledge: Knowledge): Coder {
   const lexicons = prepareLexicons(knowledge);
   const model = prepareModel(knowledge.model);
-  const { verdict: least } = knowledge.model.thresholds;
+  const { head, trees, thresholds } = knowledge.model;
+  const calibration = { head, trees: numberInputs(trees, factNames(lexicons.words().cues)) };
   const read = (input: CoderInput): Reading => {
     const item = readItem(input, lexicons);
     const focus = focusOn(item);
     return { item, entries: focus === null ? null : { focus, item: readItem(focus.input, lexicons) } };
   };
-  const code = (input: CoderInput): Coding => codeRead(read(input), model, knowledge);
+  const code = (input: CoderInput): Coding => codeRead(read(input), { model, calibration }, knowledge);
   return {
     version: knowledge.version,
     code,
-    explain: (input) => explainItem(readItem(input, lexicons), model, code(input), least),
+    explain: (input) =>
+      explainItem(readItem(input, lexicons), model, calibration, code(input), thresholds.verdict),
   };
 }
 
-/** Probabilities of the cells, by one vector. */
-function cellsOf(vector: SparseVector, { head, cells }: PreparedModel): Float64Array {
-  return applyHead(head, scoresOf(vector, cells));
+/** Probabilities of the cells, by the vector of an item. */
+function cellsOf(item: ReadItem, vector: SparseVector, tools: Tools): Float64Array {
+  return applyCalibration(tools.calibration, factsOf(item, scoresOf(vector, tools.model.cells)));
+}
+
+/** What codes items: the model and what makes probabilities of its scores. */
+interface Tools {
+  model: PreparedModel;
+  calibration: Calibration;
 }
 
 /** Those of the whole item with those of its entries about immigration, where it is a long record of entries. */
@@ -67,14 +77,15 @@ function quotesOf({ item, entries }: Reading, model: PreparedModel, verdict: Ver
   return findEvidence(item, model, verdict);
 }
 
-function codeRead(reading: Reading, model: PreparedModel, knowledge: Knowledge): Coding {
+function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding {
   const { item, entries } = reading;
+  const { model } = tools;
   // First: a vector holds until the next one is taken.
-  const focused = entries === null ? null : cellsOf(model.vectorize(entries.item), model);
+  const focused = entries === null ? null : cellsOf(entries.item, model.vectorize(entries.item), tools);
   const vector = model.vectorize(item);
   const shows = showsImmigration(item);
   const hides = countHidden(item).hidden > 0;
-  const cells = atBaseRate(mixCells(cellsOf(vector, model), focused), shows, hides);
+  const cells = atBaseRate(mixCells(cellsOf(item, vector, tools), focused), shows, hides);
   const probabilities = verdictProbabilities(cells);
   // Where nothing of immigration shows, a person may see a contact; the coder does not claim one.
   const likely = shows ? chooseVerdict(probabilities) : 'not-contact';

@@ -1,10 +1,13 @@
 import { CELLS } from './answers.ts';
 import { leastOf, showsImmigration } from './base-rate.ts';
+import type { Calibration } from './calibration.ts';
 import type { Coding } from './coding.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { focusOn } from './focus.ts';
-import type { PreparedModel } from './prepare-model.ts';
+import { type PreparedModel, scoresOf } from './prepare-model.ts';
 import type { ReadItem } from './read-item.ts';
+import { factNames, factsOf } from './record-facts.ts';
+import { leafOf, type Tree } from './trees.ts';
 
 /** One feature and how far it moved the score of the cell that was chosen against the mean of the others. */
 export interface Reason {
@@ -26,6 +29,8 @@ export interface Explanation {
   cues: { cue: string; words: string; clause: number }[];
   speaks_for: Reason[];
   speaks_against: Reason[];
+  /** What counts only together with other facts, and how far it moved the log-odds of the verdict's cells. */
+  together: Reason[];
 }
 
 const SHOWN = 12;
@@ -34,6 +39,7 @@ const SHOWN = 12;
 export function explainItem(
   item: ReadItem,
   model: PreparedModel,
+  { trees }: Calibration,
   coding: Coding,
   least: Record<string, number>,
 ): Explanation {
@@ -79,5 +85,24 @@ export function explainItem(
       .filter((reason) => reason.weight < 0)
       .slice(-SHOWN)
       .reverse(),
+    together: reasonsOfTrees(
+      trees.filter(({ output }) => own.includes(output)),
+      factsOf(item, scoresOf(vector, model.cells)),
+      factNames(item.table.cues),
+    ),
   };
+}
+
+/** What the trees asked and what came of it, the weightiest first. */
+function reasonsOfTrees(trees: readonly Tree[], facts: Float32Array, names: readonly string[]): Reason[] {
+  const reasons = trees.map((tree) => ({
+    feature: tree.inputs
+      .map((input, at) => `${names[input]} ${facts[input]! >= tree.cuts[at]! ? '≥' : '<'} ${tree.cuts[at]}`)
+      .join(', '),
+    weight: tree.values[leafOf(tree, facts)]!,
+  }));
+  return reasons
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1))
+    .slice(0, SHOWN);
 }

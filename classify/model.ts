@@ -2,6 +2,7 @@ import { CELLS, FIELDS } from './answers.ts';
 import type { Head } from './head.ts';
 import { readArray, readNumber, readNumbers, readRecord, readString } from './read-json.ts';
 import { lengthen, shorten } from './shared-names.ts';
+import type { Tree } from './trees.ts';
 
 /** One table of a linear model. Weights and bias are in numbers of `unit`, the weights whole ones from -63 to 63. */
 export interface WeightTable {
@@ -19,6 +20,40 @@ export interface WeightTable {
 
 /** Largest weight, in units: finer steps change no score that matters (docs/model-card.md). */
 export const LARGEST_WEIGHT = 63;
+
+/** A tree as the file has it: its cell, its questions (a fact and the least value for yes), and what each answer adds. */
+export interface NamedTree {
+  cell: string;
+  asks: [fact: string, least: number][];
+  values: number[];
+}
+
+/** Trees with the names of cells and facts in place of their numbers. */
+export function nameInputs(trees: readonly Tree[], names: readonly string[]): NamedTree[] {
+  return trees.map(({ output, inputs, cuts, values }) => ({
+    cell: CELLS[output]!.name,
+    asks: inputs.map((input, at) => [names[input]!, cuts[at]!]),
+    values,
+  }));
+}
+
+/** The reverse of `nameInputs`. Throws `TypeError` where a cell or a fact is not known. */
+export function numberInputs(trees: readonly NamedTree[], names: readonly string[]): Tree[] {
+  const places = new Map(names.map((name, at) => [name, at]));
+  const cells = new Map(CELLS.map(({ name }, at) => [name, at]));
+  const placeOf = (all: Map<string, number>, name: string): number => {
+    const place = all.get(name);
+    if (place === undefined)
+      throw new TypeError(`model.trees: "${name}" is not known here; train the model again`);
+    return place;
+  };
+  return trees.map(({ cell, asks, values }) => ({
+    output: placeOf(cells, cell),
+    inputs: asks.map(([name]) => placeOf(places, name)),
+    cuts: asks.map(([, least]) => least),
+    values,
+  }));
+}
 
 /** Which probability is enough to decide without a person, and how it was chosen. */
 export interface Thresholds {
@@ -38,6 +73,8 @@ export interface Model {
   groups: string[];
   cells: WeightTable;
   head: Head;
+  /** What corrects the head, see `trees.ts`. */
+  trees: NamedTree[];
   fields: WeightTable;
   /** Least score at which a nature, a component or `minors` is said to hold, by field. */
   fieldThresholds: Record<string, number>;
@@ -73,6 +110,7 @@ export function parseModel(text: string): Model {
         readNumbers(row, 'model.head.weights'),
       ),
     },
+    trees: readArray(record.trees, 'model.trees').map(readTree),
     fields: readTable(record.fields, 'model.fields', FIELDS, rows),
     fieldThresholds: readNumberRecord(record.fieldThresholds, 'model.fieldThresholds'),
     evidence: readTable(record.evidence, 'model.evidence', EVIDENCE_OUTPUTS, rows),
@@ -81,6 +119,19 @@ export function parseModel(text: string): Model {
       verdict: readNumberRecord(thresholds.verdict, 'model.thresholds.verdict'),
     },
   };
+}
+
+function readTree(value: unknown, at: number): NamedTree {
+  const where = `model.trees[${at}]`;
+  const record = readRecord(value, where);
+  const asks = readArray(record.asks, `${where}.asks`).map((ask): [string, number] => {
+    const [name, least] = readArray(ask, `${where}.asks`);
+    return [readString(name, `${where}.asks`), readNumber(least, `${where}.asks`)];
+  });
+  const values = readNumbers(record.values, `${where}.values`);
+  if (values.length !== 1 << asks.length)
+    throw new TypeError(`${where}: a value for each answer is expected`);
+  return { cell: readString(record.cell, `${where}.cell`), asks, values };
 }
 
 /** What a clause may be: not carrying, or carrying the purpose it shows. */

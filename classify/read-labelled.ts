@@ -6,6 +6,7 @@ import type { LabelledItem } from './labelled.ts';
 import { type LexiconData, prepareLexicons } from './lexicons.ts';
 import { carriesEvidence } from './match-evidence.ts';
 import { readItem } from './read-item.ts';
+import { factNames, factsOf } from './record-facts.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS } from './training-settings.ts';
 
 /** A labelled item that has been read. */
@@ -16,6 +17,8 @@ export interface ReadLabelled {
    * mean nothing, which blurs what such words mean beside an authority; they are left to the base rate (`base-rate.ts`).
    */
   instructive: boolean;
+  /** See `factsOf`; the scores are put in once there are some. */
+  facts: Float32Array;
 }
 
 /** A clause that may be quoted: index of its entry, its own index there, and whether people quoted from it. */
@@ -32,6 +35,8 @@ export interface LabelledSet {
   /** Clauses of contacts; `clauses` has their features in the same order. */
   places: ClausePlace[];
   clauses: FeatureCounts;
+  /** Names of the entries' facts. */
+  factNames: string[];
 }
 
 /**
@@ -47,7 +52,11 @@ export function readLabelled(items: readonly LabelledItem[], data: LexiconData):
   for (const [entry, item] of [...items].sort(compareItems).entries()) {
     const read = readItem(item.input, lexicons);
     const isContact = item.labels.relevance === 'contact';
-    entries.push({ item, instructive: isContact || showsImmigration(read) });
+    entries.push({
+      item,
+      instructive: isContact || showsImmigration(read),
+      facts: factsOf(read, []),
+    });
     counts.add((sink) => addItemFeatures(read, sink));
     if (!isContact) continue;
     for (const [clause, found] of read.clauses.entries()) {
@@ -56,7 +65,7 @@ export function readLabelled(items: readonly LabelledItem[], data: LexiconData):
       clauses.add((sink) => addClauseFeatures(read, clause, sink));
     }
   }
-  return { entries, items: counts, places, clauses };
+  return { entries, items: counts, places, clauses, factNames: factNames(lexicons.words().cues) };
 }
 
 function compareItems(a: LabelledItem, b: LabelledItem): number {

@@ -1,13 +1,13 @@
 import { CELLS, cellOf, FIELDS, fieldTargets } from './answers.ts';
+import { trainCalibration } from './calibration.ts';
 import { chooseReview } from './choose-review.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
 import { chooseFeatures, vectorsOf } from './feature-counts.ts';
-import { trainHead } from './head.ts';
 import { fieldFactors, fieldVector } from './item-vectors.ts';
 import type { LabelledItem } from './labelled.ts';
 import type { LexiconData } from './lexicons.ts';
 import { trainLogistic } from './logistic.ts';
-import { EVIDENCE_OUTPUTS, LARGEST_WEIGHT, type Model, type WeightTable } from './model.ts';
+import { EVIDENCE_OUTPUTS, LARGEST_WEIGHT, type Model, nameInputs, type WeightTable } from './model.ts';
 import { type LabelledSet, type ReadLabelled, readLabelled } from './read-labelled.ts';
 import { fitAll, layRows, scoreLeftOut, weightsByFeature } from './ridge.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, PENALTIES } from './training-settings.ts';
@@ -61,7 +61,11 @@ export function trainOnSet(
     vocabulary,
     leftOut && rowsAt(leftOut.cells, kept, CELLS.length),
   );
-  const rows = rowsOf(cells.leftOut, CELLS.length);
+  const facts = read.map((entry, at) => {
+    const own = entry.facts.slice();
+    own.set(cells.leftOut.subarray(at * CELLS.length, (at + 1) * CELLS.length));
+    return own;
+  });
   const classes = read.map(({ item }) => cellOf(item.labels));
   const groups = read.map(({ item }) => item.group);
   const worths = read.map(({ item }) => item.worth);
@@ -86,19 +90,21 @@ export function trainOnSet(
         FIELDS.length,
       ),
   );
+  const { head, trees } = trainCalibration(facts, classes, worths);
   const model: Model = {
     format: 3,
     items: given.length,
     groups: [...new Set(given.map((at) => set.entries[at]!.item.group))].sort(),
     cells: cells.table,
-    head: trainHead(rows, classes, CELLS.length, PENALTIES.head, worths),
+    head,
+    trees: nameInputs(trees, set.factNames),
     fields: fields.table,
     fieldThresholds: chooseThresholds(
       rowsOf(fields.leftOut, FIELDS.length),
       contactItems.map(({ item }) => fieldTargets(item.labels)),
     ),
     evidence: trainEvidence(set, keeps, seed, least.clauses, least.runs),
-    thresholds: chooseReview(rows, classes, groups, worths),
+    thresholds: chooseReview(facts, classes, groups, worths),
   };
   return {
     model,

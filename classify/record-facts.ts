@@ -1,0 +1,36 @@
+import { ITEM_KINDS } from '../ingest/index.ts';
+import { CELLS } from './answers.ts';
+import { showsImmigration } from './base-rate.ts';
+import type { CueLexicon } from './cue-lexicon.ts';
+import type { ReadItem } from './read-item.ts';
+
+const PLAIN = ['length', 'clauses', 'messages', 'authority writes', 'authority reads', 'immigration shows'];
+
+/** Names of what trees may ask of an item: its scores by cell, what kind of record it is, and the clauses that have each cue. */
+export function factNames({ scoped }: CueLexicon): string[] {
+  return [
+    ...CELLS.map(({ name }) => `score:${name}`),
+    ...ITEM_KINDS.map((kind) => `kind:${kind}`),
+    ...PLAIN,
+    ...scoped.map((name) => `cue:${name}`),
+  ];
+}
+
+/** The facts of an item in the order of `factNames`; `length` is in UTF-16 units of the body. `scores` are those of the cells. */
+export function factsOf(item: ReadItem, scores: ArrayLike<number>): Float32Array {
+  const { input, clauses, speakers, recipients, table } = item;
+  const kinds = CELLS.length;
+  const plain = kinds + ITEM_KINDS.length;
+  const cues = plain + PLAIN.length;
+  const facts = new Float32Array(cues + table.cues.scoped.length);
+  facts.set(scores);
+  for (const [at, kind] of ITEM_KINDS.entries()) if (kind === input.kind) facts[kinds + at] = 1;
+  facts[plain] = input.body.length;
+  facts[plain + 1] = clauses.length;
+  facts[plain + 2] = speakers.length;
+  facts[plain + 3] = speakers.some(({ side }) => side === 'immigration') ? 1 : 0;
+  facts[plain + 4] = recipients.some(({ side }) => side === 'immigration') ? 1 : 0;
+  facts[plain + 5] = showsImmigration(item) ? 1 : 0;
+  for (const { scoped } of clauses) for (const place of scoped) facts[cues + place]! += 1;
+  return facts;
+}

@@ -1,0 +1,212 @@
+import { createRandom } from './random.ts';
+
+/**
+ * A tree that asks the same questions of every item: is input `inputs[i]` at least `cuts[i]`? The answers, the first as the
+ * lowest bit, number the value that is added to the log-odds of `output`.
+ */
+export interface Tree {
+  output: number;
+  inputs: number[];
+  cuts: number[];
+  values: number[];
+}
+
+const ROUNDS = 15;
+const RATE = 0.2;
+const DEPTH = 3;
+/** Share of the inputs that a tree may ask. */
+const ASKED = 0.15;
+/** Steps into which an input's range is cut, with about as many items in each. */
+const STEPS = 32;
+/** Items by which an input's range is cut, at most. */
+const SAMPLE = 4000;
+/** Items, in weights of their squared loss, that have to stand on each side; that are imagined to stand at zero. */
+const LEAST = 5;
+const HELD = 20;
+const LEAST_GAIN = 1;
+
+/**
+ * Grows trees that correct `start`, log-odds of classes, item by class, which is changed in place: gradient boosting of the
+ * multinomial loss (Friedman, "Greedy Function Approximation: A Gradient Boosting Machine", 2001) with oblivious trees
+ * (Prokhorenkova et al., "CatBoost: unbiased boosting with categorical features", 2018). What is linear has been said
+ * before; the trees tell what holds only together, such as a blacked-out word where no offence is named.
+ */
+export function growTrees(
+  rows: readonly Float32Array[],
+  start: Float64Array,
+  classes: readonly number[],
+  classCount: number,
+  worths: readonly number[],
+  seed = 1,
+): Tree[] {
+  const items = rows.length;
+  const inputs = rows[0]?.length ?? 0;
+  const steps = Array.from({ length: inputs }, (_, input) => cutInput(rows, input));
+  const usable = steps.flatMap(({ cuts }, input) => (cuts.length === 0 ? [] : [input]));
+  const random = createRandom(seed);
+  const shares = new Float64Array(items * classCount);
+  const slopes = new Float32Array(items);
+  const bends = new Float32Array(items);
+  const trees: Tree[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    softmaxRows(start, classCount, shares);
+    for (let output = 0; output < classCount; output += 1) {
+      for (let item = 0; item < items; item += 1) {
+        const share = shares[item * classCount + output]!;
+        slopes[item] = worths[item]! * (share - (classes[item] === output ? 1 : 0));
+        bends[item] = worths[item]! * Math.max(share * (1 - share), 1e-6);
+      }
+      const asked = usable.filter(() => random() < ASKED);
+      const grown = growTree(asked, steps, slopes, bends);
+      if (grown === null) continue;
+      trees.push({ output, ...grown.tree });
+      for (let item = 0; item < items; item += 1)
+        start[item * classCount + output]! += grown.tree.values[grown.leaf[item]!]!;
+    }
+  }
+  return trees;
+}
+
+/** An input's range: where it is cut, and by item the step in which it lies. */
+interface CutInput {
+  cuts: number[];
+  step: Uint8Array;
+}
+
+function cutInput(rows: readonly Float32Array[], input: number): CutInput {
+  const every = Math.ceil(rows.length / SAMPLE);
+  const sorted = new Float32Array(Math.ceil(rows.length / every));
+  for (let at = 0; at < sorted.length; at += 1) sorted[at] = rows[at * every]![input]!;
+  sorted.sort();
+  const cuts: number[] = [];
+  for (let at = 1; at < STEPS; at += 1) {
+    const cut = Math.round(sorted[Math.floor((at * sorted.length) / STEPS)]! * 1e4) / 1e4;
+    if (cut > (cuts.at(-1) ?? sorted[0]!)) cuts.push(cut);
+  }
+  const step = new Uint8Array(cuts.length === 0 ? 0 : rows.length);
+  for (let item = 0; item < step.length; item += 1) step[item] = stepOf(cuts, rows[item]![input]!);
+  return { cuts, step };
+}
+
+/** How many of the cuts, which ascend, the value reaches. */
+function stepOf(cuts: readonly number[], value: number): number {
+  let step = 0;
+  while (step < cuts.length && value >= cuts[step]!) step += 1;
+  return step;
+}
+
+interface GrownTree {
+  tree: Omit<Tree, 'output'>;
+  /** By item, the number of its value. */
+  leaf: Uint8Array;
+}
+
+/** The tree that lowers the loss most, question by question; null where no question does. */
+function growTree(
+  asked: readonly number[],
+  steps: readonly CutInput[],
+  slopes: Float32Array,
+  bends: Float32Array,
+): GrownTree | null {
+  const leaf = new Uint8Array(slopes.length);
+  const inputs: number[] = [];
+  const cuts: number[] = [];
+  while (inputs.length < DEPTH) {
+    let best = { gain: LEAST_GAIN, input: -1, step: 0 };
+    for (const input of asked) {
+      const found = bestCut(steps[input]!, leaf, 1 << inputs.length, slopes, bends);
+      if (found.gain > best.gain) best = { ...found, input };
+    }
+    if (best.input === -1) break;
+    const { step, cuts: own } = steps[best.input]!;
+    const bit = 1 << inputs.length;
+    for (let item = 0; item < leaf.length; item += 1) if (step[item]! > best.step) leaf[item]! |= bit;
+    inputs.push(best.input);
+    cuts.push(own[best.step]!);
+  }
+  if (inputs.length === 0) return null;
+  const slope = new Float64Array(1 << inputs.length);
+  const bend = new Float64Array(slope.length);
+  for (let item = 0; item < leaf.length; item += 1) {
+    slope[leaf[item]!]! += slopes[item]!;
+    bend[leaf[item]!]! += bends[item]!;
+  }
+  const values = Array.from(slope, (sum, at) => Math.round(((-RATE * sum) / (bend[at]! + HELD)) * 1e4) / 1e4);
+  return { tree: { inputs, cuts, values }, leaf };
+}
+
+/** Where cutting all `leaves` at one step of an input lowers the loss most. */
+function bestCut(
+  { cuts, step }: CutInput,
+  leaf: Uint8Array,
+  leaves: number,
+  slopes: Float32Array,
+  bends: Float32Array,
+): { gain: number; step: number } {
+  const slope = new Float64Array(leaves * STEPS);
+  const bend = new Float64Array(leaves * STEPS);
+  for (let item = 0; item < leaf.length; item += 1) {
+    const at = leaf[item]! * STEPS + step[item]!;
+    slope[at]! += slopes[item]!;
+    bend[at]! += bends[item]!;
+  }
+  const gains = new Float64Array(cuts.length);
+  for (let own = 0; own < leaves; own += 1) {
+    const from = own * STEPS;
+    let all = 0;
+    let weight = 0;
+    for (let at = from; at <= from + cuts.length; at += 1) {
+      all += slope[at]!;
+      weight += bend[at]!;
+    }
+    const before = (all * all) / (weight + HELD);
+    let left = 0;
+    let leftWeight = 0;
+    for (let cut = 0; cut < cuts.length; cut += 1) {
+      left += slope[from + cut]!;
+      leftWeight += bend[from + cut]!;
+      const right = all - left;
+      const rightWeight = weight - leftWeight;
+      if (leftWeight < LEAST || rightWeight < LEAST) continue;
+      gains[cut]! += (left * left) / (leftWeight + HELD) + (right * right) / (rightWeight + HELD) - before;
+    }
+  }
+  let best = { gain: 0, step: 0 };
+  for (const [at, gain] of gains.entries()) if (gain > best.gain) best = { gain, step: at };
+  return best;
+}
+
+function softmaxRows(logits: Float64Array, width: number, shares: Float64Array): void {
+  for (let from = 0; from < logits.length; from += width) {
+    let highest = Number.NEGATIVE_INFINITY;
+    for (let c = 0; c < width; c += 1) highest = Math.max(highest, logits[from + c]!);
+    let sum = 0;
+    for (let c = 0; c < width; c += 1) {
+      shares[from + c] = Math.exp(logits[from + c]! - highest);
+      sum += shares[from + c]!;
+    }
+    for (let c = 0; c < width; c += 1) shares[from + c]! /= sum;
+  }
+}
+
+/** Number of the value that a tree gives an item with these facts. */
+export function leafOf({ inputs, cuts }: Tree, facts: ArrayLike<number>): number {
+  let leaf = 0;
+  for (let at = 0; at < inputs.length; at += 1) if (facts[inputs[at]!]! >= cuts[at]!) leaf |= 1 << at;
+  return leaf;
+}
+
+/** Probabilities of the classes as the trees correct them. */
+export function applyTrees(
+  trees: readonly Tree[],
+  facts: ArrayLike<number>,
+  given: Float64Array,
+): Float64Array {
+  const corrected = Float64Array.from(given, (share) => Math.log(share + SMALLEST));
+  for (const tree of trees) corrected[tree.output]! += tree.values[leafOf(tree, facts)]!;
+  softmaxRows(corrected, corrected.length, corrected);
+  return corrected;
+}
+
+/** Keeps the logarithm of a probability within reach of the trees. */
+export const SMALLEST = 1e-7;
