@@ -113,5 +113,7 @@ describe('createCoder', () => {
     expect(explanation.cues).toContainEqual(expect.objectContaining({ cue: 'detainer', words: 'detainer' }));
     expect(explanation.speaks_for.length).toBeGreaterThan(3);
     expect(explanation.speaks_for[0]!.weight).toBeGreaterThan(0);
+    expect(explanation.together[0]!.feature).toMatch(/ (?:≥|<) -?[\d.]+/);
+    expect(explanation.together.every(({ weight }) => weight !== 0)).toBe(true);
   });
 });
