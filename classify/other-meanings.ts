@@ -1,6 +1,7 @@
 /** Short names of immigration authorities that stand for many other things as well. */
 const NAMES = 'ice|ero|hsi|cbp|dhs|ins|dro';
 const NAMED = new RegExp(String.raw`(?<![\p{L}\p{N}@.&-])(?:${NAMES})(?![\p{L}\p{N}&]|[.-]\p{L})`, 'giu');
+const WHOLE = new RegExp(`^(?:${NAMES})$`, 'i');
 /** In names and addresses of people, where a short name may be joined to others: "ERO-all". */
 const ANYWHERE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${NAMES})(?![\p{L}\p{N}])`, 'giu');
 
@@ -39,16 +40,47 @@ function wordsOf(text: string): string[] {
 
 const hasCapital = (word: string): boolean => LITTLE.has(word.toLowerCase()) || /^\p{Lu}\p{Ll}/u.test(word);
 
+/** What stands in brackets, or alone between marks, and may be a full name. */
+const APART = /\(["“']?([^()\n]{5,60})\)|(?<=^|[,:;|–—]|\s-)[^,:;|–—()\n]{5,60}?(?=$|[,:;|–—]|\s-\s)/gmu;
+/** Words of names of firms, offices and programmes: what has none of them may be a person's name. */
+const OF_BODIES =
+  /&|\b(?:inc|intl|co|corp|llc|services?|systems|office|institute|exchange|program|policing|insurance|team|unit|center|centre|society|association|board)\b/iu;
+/** Where one of these stands in a record, its short names are those of the authorities unless they are explained on the spot. */
+const SPEAKS_OF_AUTHORITIES =
+  /immigra|border patrol|customs|deport|removal|detainer|alien|i-?247|dhs\.|@(?:ice|hsi|cbp)\b/i;
+
+/** The short names among `open` that are spelled out somewhere else in the text. */
+function spelledApart(text: string, open: ReadonlySet<string>): string[] {
+  if (open.size === 0 || SPEAKS_OF_AUTHORITIES.test(text)) return [];
+  const found: string[] = [];
+  for (const [whole, inBrackets] of text.matchAll(APART)) {
+    const words = wordsOf(inBrackets ?? whole);
+    if (words.length < 2 || words.length > MOST_WORDS || !words.every(isFullWord)) continue;
+    if (inBrackets === undefined && !OF_BODIES.test(whole)) continue;
+    if (!OF_AUTHORITIES.test(whole)) found.push(...[...open].filter((name) => spells(words, name)));
+  }
+  return found;
+}
+
+const MOST_WORDS = 6;
+
+/** True for a word of a name, no initial and no short name. */
+const isFullWord = (word: string): boolean =>
+  hasCapital(word) && (word.length > 2 || LITTLE.has(word.toLowerCase())) && !WHOLE.test(word);
+
 /**
  * The short names of authorities that a text explains as something else, in lower case: "ERO (Employee Relations Office)",
- * "Health & Safety Institute (HSI)", "ICE = in case of emergency". An explanation stands beside its short name and has its
- * letters (Schwartz and Hearst, "A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text", 2003).
+ * "Health & Safety Institute (HSI)", "ICE = in case of emergency". An explanation has the letters of its short name (Schwartz
+ * and Hearst, "A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text", 2003) and stands beside it;
+ * or anywhere, as a name in brackets or of a firm or office, in a record that speaks of no authority otherwise.
  */
 export function otherMeanings(text: string): ReadonlySet<string> {
   const found = new Set<string>();
+  const open = new Set<string>();
   for (const match of text.matchAll(NAMED)) {
     const name = match[0].toLowerCase();
     if (found.has(name)) continue;
+    open.add(name);
     const end = match.index + name.length;
     const behind = text.slice(end, end + REACH);
     const before = text.slice(Math.max(0, match.index - REACH), match.index).trimEnd();
@@ -61,8 +93,12 @@ export function otherMeanings(text: string): ReadonlySet<string> {
         : before.endsWith('(')
           ? explanation(wordsOf(before.slice(0, -1)), name, true)
           : null;
-    if (words !== null && !OF_AUTHORITIES.test(words.join(' '))) found.add(name);
+    if (words !== null && !OF_AUTHORITIES.test(words.join(' '))) {
+      found.add(name);
+      open.delete(name);
+    }
   }
+  for (const name of spelledApart(text, open)) found.add(name);
   return found;
 }
 

@@ -86,7 +86,8 @@ export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
   const table = lexicons.words();
   const clauses: ReadClause[] = [];
   const subject = input.headers.subject;
-  const others = otherMeanings(`${subject}\n${input.body}`);
+  const { from, to, cc } = input.headers;
+  const others = otherMeanings([from, to, cc, subject, input.body].join('\n'));
   const unsaid: Unsaid = { others, unticked: findUnticked(input.body) };
   if (subject.trim() !== '') {
     clauses.push(readClause(subject, 0, subject.length, 'subject', 'subject', 0, table, unsaid));

@@ -12,6 +12,8 @@ describe('otherMeanings', () => {
     ['required of all Emergency\nResponse Officers (ERO)', ['ero']],
     ['HSI: Holgate Street Interlocking, where trains hold', ['hsi']],
     ['ERO means "early retirement option" here', ['ero']],
+    ['CBP takes two at 1900.\nCentral Booking & Processing, lower level', ['cbp']],
+    ['CBP Q2 - Westside. Organizer: Ofc. Dunmore (Community Based Policing)', ['cbp']],
     ['ICE (Incident Command Element) and HSI (Health Staffing Inc.)', ['ice', 'hsi']],
   ])('%s', (text, names) => {
     expect(meanings(text)).toEqual(names);
@@ -27,6 +29,10 @@ describe('otherMeanings', () => {
     'ICE (Broadview) has a bed',
     'we called ICE. Ice cream is in the freezer',
     'write to hsi (at) example',
+    'CBP has him.\nChief Bill Polk, Town Police',
+    'ICE called. (Ivan C. Ellison)',
+    'CBP took him to removal. (Central Bus Plaza)',
+    'ICE picked him up (In Custody Elsewhere) for Immigration',
   ])('nothing in: %s', (text) => {
     expect(meanings(text)).toEqual([]);
   });
