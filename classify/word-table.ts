@@ -1,6 +1,6 @@
 import { isPersonWord, numberTold } from './count-persons.ts';
 import { type CueLexicon, type Phrases, phrasesFrom } from './cue-lexicon.ts';
-import { wordOf } from './stem.ts';
+import { type Abbreviations, wordOf } from './stem.ts';
 import { isDenial, isOnePerson, isSupposition } from './surroundings.ts';
 
 /** What is known of a token of a text, looked up once for all that read it. */
@@ -38,14 +38,16 @@ export const TOKEN_LENGTH = 200;
  */
 export class WordTable {
   readonly cues: CueLexicon;
+  readonly abbreviations: Abbreviations;
   readonly #words = new Map<string, Word>();
   readonly #stems = new Map<string, number>();
   readonly #spellings: string[] = [];
   /** Number of `<name>`, which stands for the words of a cue, by cue. */
   readonly cueClasses: Int32Array;
 
-  constructor(cues: CueLexicon) {
+  constructor(cues: CueLexicon, abbreviations: Abbreviations = new Map()) {
     this.cues = cues;
+    this.abbreviations = abbreviations;
     this.cueClasses = Int32Array.from(cues.names, (name) => this.numberOf(`<${name}>`));
   }
 
@@ -62,7 +64,7 @@ export class WordTable {
       const token = Buffer.from(cut, 'utf16le').toString('utf16le');
       word = {
         token: this.#words.size,
-        stem: this.numberOf(wordOf(token)),
+        stem: this.numberOf(wordOf(token, this.abbreviations)),
         phrases: phrasesFrom(token, this.cues),
         told: numberTold(token),
         people: isPersonWord(token),
