@@ -163,7 +163,7 @@ function readClause(
     words.push(word);
     stems[at] = word.stem;
   }
-  const found = findCues(tokens, words, table.cues);
+  const found = withoutNearMisses(findCues(tokens, words, table.cues));
   const cues = found.filter(({ cue }) => table.cues.events[cue] === 0);
   const authority = cues.some((hit) => AUTHORITY.has(hit.name));
   return {
@@ -183,6 +183,18 @@ function readClause(
     holds: whatIsTold(cues, words, authority),
     denied: stemsDenied(stems, words),
   };
+}
+
+/** Phrases in which what else names an authority never does: "ice cream", "ins card", "FBI special agent". */
+const NEAR_MISS = 'near.sure';
+
+/** The hits without those of authorities that lie within a near-miss. */
+function withoutNearMisses(hits: CueHit[]): CueHit[] {
+  const near = hits.filter(({ name }) => name === NEAR_MISS);
+  if (near.length === 0) return hits;
+  return hits.filter(
+    ({ name, from, to }) => !AUTHORITY.has(name) || !near.some((miss) => miss.from <= from && to <= miss.to),
+  );
 }
 
 /** See `ReadClause.scoped`. */
