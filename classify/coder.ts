@@ -1,5 +1,5 @@
 import { CELLS } from './answers.ts';
-import { atBaseRate, leastOf, showsImmigration } from './base-rate.ts';
+import { atBaseRate, leastOf, showingOf } from './base-rate.ts';
 import { applyCalibration, type Calibration } from './calibration.ts';
 import { type CoderInput, type Coding, type EvidenceSpan, type Verdict, withoutContact } from './coding.ts';
 import { type Explanation, explainItem } from './explain.ts';
@@ -83,9 +83,10 @@ function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding 
   // First: a vector holds until the next one is taken.
   const focused = entries === null ? null : cellsOf(entries.item, model.vectorize(entries.item), tools);
   const vector = model.vectorize(item);
-  const shows = showsImmigration(item);
+  const showing = showingOf(item);
+  const shows = showing !== 'nothing';
   const hides = countHidden(item).hidden > 0;
-  const cells = atBaseRate(mixCells(cellsOf(item, vector, tools), focused), shows, hides);
+  const cells = atBaseRate(mixCells(cellsOf(item, vector, tools), focused), showing, hides);
   const probabilities = verdictProbabilities(cells);
   // Where nothing of immigration shows, a person may see a contact; the coder does not claim one.
   const likely = shows ? chooseVerdict(probabilities) : 'not-contact';

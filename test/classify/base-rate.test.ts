@@ -1,5 +1,5 @@
 import { CELLS } from '../../classify/answers.ts';
-import { atBaseRate, leastOf, showsImmigration } from '../../classify/base-rate.ts';
+import { atBaseRate, leastOf, showingOf, showsImmigration } from '../../classify/base-rate.ts';
 import { prepareLexicons } from '../../classify/lexicons.ts';
 import { readItem } from '../../classify/read-item.ts';
 import { committedLexicons } from './labelled-samples.ts';
@@ -36,11 +36,11 @@ describe('the base rate', () => {
   const even = CELLS.map(() => 1 / CELLS.length);
 
   test('leaves what shows immigration as the model sees it', () => {
-    expect(atBaseRate(even, true, false)).toEqual(even);
+    expect(atBaseRate(even, 'immigration', false)).toEqual(even);
   });
 
   test('makes a contact rarer where nothing shows, and keeps the sum', () => {
-    const weighed = atBaseRate(even, false, false);
+    const weighed = atBaseRate(even, 'nothing', false);
     const sum = (cells: number[], contact: boolean) =>
       cells.reduce(
         (total, cell, at) => total + ((CELLS[at]?.verdict !== 'not-contact') === contact ? cell : 0),
@@ -48,8 +48,20 @@ describe('the base rate', () => {
       );
     expect(sum(weighed, true)).toBeLessThan(sum(even, true) / 3);
     expect(sum(weighed, true) + sum(weighed, false)).toBeCloseTo(1);
-    const hidden = atBaseRate(even, false, true);
+    const hidden = atBaseRate(even, 'nothing', true);
     expect(sum(hidden, true)).toBeGreaterThan(2 * sum(weighed, true));
+  });
+
+  test('makes a contact rarer where only a hold is told of, unless words are blacked out', () => {
+    expect(showingOf(read('Hold for Iron Mesa Co., bond $5,000'))).toBe('hold');
+    expect(showingOf(read('Hold for ICE, bond $5,000'))).toBe('immigration');
+    const contact = (cells: number[]) =>
+      cells.reduce((total, cell, at) => total + (CELLS[at]?.relevance === 'contact' ? cell : 0), 0);
+    expect(contact(atBaseRate(even, 'hold', false))).toBeLessThan(contact(even) / 1.5);
+    expect(contact(atBaseRate(even, 'hold', false))).toBeGreaterThan(
+      contact(atBaseRate(even, 'nothing', false)),
+    );
+    expect(atBaseRate(even, 'hold', true)).toEqual(even);
   });
 });
 
