@@ -10,7 +10,7 @@ import { OTHER_MEANING, otherMeanings, withoutNames } from './other-meanings.ts'
 import { splitParts } from './split-parts.ts';
 import { stemsDenied, whatIsTold } from './surroundings.ts';
 import { type Token, tokenize } from './tokenize.ts';
-import { findUnticked, type Stretch } from './unticked.ts';
+import { findUnticked, firstEndingBehind, type Stretch } from './unticked.ts';
 import type { Word, WordTable } from './word-table.ts';
 
 /** A clause with what was found in it. `start` and `end` are offsets into the body, or into the subject. */
@@ -136,7 +136,10 @@ function leaveOut(
     for (const token of tokens) if (others.has(token.text)) token.text = OTHER_MEANING;
   }
   if (where !== 'body') return;
-  for (const stretch of unticked) {
+  const end = start + (tokens.at(-1)?.end ?? 0);
+  for (let at = firstEndingBehind(unticked, start); at < unticked.length; at += 1) {
+    const stretch = unticked[at]!;
+    if (stretch.start >= end) break;
     for (const token of tokens) {
       if (start + token.start >= stretch.start && start + token.end <= stretch.end) token.text = UNTICKED;
     }

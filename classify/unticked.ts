@@ -41,3 +41,14 @@ export function findUnticked(text: string): Stretch[] {
   }
   return ticks > 0 ? found : [];
 }
+
+/** Number of the first of the stretches, which come in order, that ends behind a place. */
+export function firstEndingBehind(stretches: readonly Stretch[], place: number): number {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

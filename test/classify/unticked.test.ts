@@ -1,4 +1,4 @@
-import { findUnticked } from '../../classify/unticked.ts';
+import { findUnticked, firstEndingBehind } from '../../classify/unticked.ts';
 
 /** What is left unticked, without the spaces around it. */
 const unticked = (text: string): string[] =>
@@ -24,4 +24,18 @@ describe('findUnticked', () => {
   ])('nothing in %s', (_what, text) => {
     expect(unticked(text)).toEqual([]);
   });
+});
+
+test.each([
+  [0, 0],
+  [4, 0],
+  [5, 1],
+  [9, 2],
+  [20, 2],
+])('the first stretch that ends behind %d is number %d', (place, number) => {
+  const stretches = [
+    { start: 2, end: 5 },
+    { start: 7, end: 9 },
+  ];
+  expect(firstEndingBehind(stretches, place)).toBe(number);
 });
