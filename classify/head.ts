@@ -140,7 +140,8 @@ function round(value: number): number {
   return Math.round(value * 1e5) / 1e5;
 }
 
-function softmaxInPlace(scores: Float64Array): void {
+/** Probabilities in place of log-odds. */
+export function softmaxInPlace(scores: Float64Array): void {
   let highest = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < scores.length; c += 1) if (scores[c]! > highest) highest = scores[c]!;
   let sum = 0;

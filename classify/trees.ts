@@ -1,3 +1,4 @@
+import { softmaxInPlace } from './head.ts';
 import { createRandom } from './random.ts';
 
 /**
@@ -177,16 +178,8 @@ function bestCut(
 }
 
 function softmaxRows(logits: Float64Array, width: number, shares: Float64Array): void {
-  for (let from = 0; from < logits.length; from += width) {
-    let highest = Number.NEGATIVE_INFINITY;
-    for (let c = 0; c < width; c += 1) highest = Math.max(highest, logits[from + c]!);
-    let sum = 0;
-    for (let c = 0; c < width; c += 1) {
-      shares[from + c] = Math.exp(logits[from + c]! - highest);
-      sum += shares[from + c]!;
-    }
-    for (let c = 0; c < width; c += 1) shares[from + c]! /= sum;
-  }
+  shares.set(logits);
+  for (let from = 0; from < shares.length; from += width) softmaxInPlace(shares.subarray(from, from + width));
 }
 
 /** Number of the value that a tree gives an item with these facts. */
@@ -204,7 +197,7 @@ export function applyTrees(
 ): Float64Array {
   const corrected = Float64Array.from(given, (share) => Math.log(share + SMALLEST));
   for (const tree of trees) corrected[tree.output]! += tree.values[leafOf(tree, facts)]!;
-  softmaxRows(corrected, corrected.length, corrected);
+  softmaxInPlace(corrected);
   return corrected;
 }
 
