@@ -188,7 +188,7 @@ function readClause(
   };
 }
 
-/** Phrases in which what else names an authority never does: "ice cream", "ins card", "FBI special agent". */
+/** Phrases in which what names an authority elsewhere never does: "ice cream", "DUI checkpoint", "FBI special agent". */
 const NEAR_MISS = 'near.sure';
 
 /** The hits without those of authorities that lie within a near-miss. */

@@ -1,5 +1,5 @@
 /** What stands for the beginning that a name shares with the one before it. */
-export const DITTO = '~';
+const DITTO = '~';
 
 /** A name up to its last joint (colon, plus or space), which the next one may share: "word:to " of "word:to call". */
 function headOf(name: string): string {
