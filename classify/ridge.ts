@@ -2,20 +2,12 @@ import { createRandom } from './random.ts';
 import type { SparseVector } from './vectors.ts';
 
 /**
- * Ridge regression of many outputs at once, by coordinate descent in the dual over sparse vectors (Hsieh et al., "A Dual
+ * Ridge regression of a few outputs at once, by coordinate descent in the dual over sparse vectors (Hsieh et al., "A Dual
  * Coordinate Descent Method for Large-scale Linear SVM", 2008, with squared loss). Each step solves one item exactly and
  * moves the feature weights with it, so that a pass costs what the items' features are, not the square of the items.
  * Only sums, products and quotients: the same numbers on every machine.
  */
-export interface RidgeFit {
-  /** The outputs' weights, `BAND` outputs to each. */
-  bands: BandFit[];
-  /** By output. */
-  bias: Float64Array;
-}
-
-/** The weights of a band of outputs. Where there are fewer outputs than places, the last stay zero. */
-interface BandFit {
+export interface BandFit {
   /** Weights by the rows' places and output; in single precision, which halves what a pass has to fetch. */
   weights: Float32Array;
   bias: Float64Array;
@@ -25,11 +17,11 @@ interface BandFit {
 
 /**
  * Outputs that are fitted together. They do not bear on one another; the sums of five can be kept in registers, which is
- * why the loops over them are written out.
+ * why the loops over them are written out. Where there are fewer outputs than places, the last stay zero.
  */
-const BAND = 5;
+export const BAND = 5;
 
-/** Items laid out for passes over them. */
+/** Items laid out for passes over them, in memory that threads can share. */
 export interface Rows {
   /** Row `i` has the places `ids[starts[i]]` to `ids[starts[i + 1]]`, the latter excluded. */
   starts: Uint32Array;
@@ -53,14 +45,14 @@ export function layRows(
   features: number,
   worths: readonly number[] = vectors.map(() => 1),
 ): Rows {
-  const starts = new Uint32Array(vectors.length + 1);
+  const starts = new Uint32Array(new SharedArrayBuffer(4 * (vectors.length + 1)));
   for (const [at, { ids }] of vectors.entries()) starts[at + 1] = starts[at]! + ids.length;
   const places = placeByFrequency(vectors, features);
   const size = starts[vectors.length]!;
   const rows: Rows = {
     starts,
-    ids: new Int32Array(size),
-    values: new Float32Array(size),
+    ids: new Int32Array(new SharedArrayBuffer(4 * size)),
+    values: new Float32Array(new SharedArrayBuffer(4 * size)),
     squares: new Float64Array(vectors.length),
     worths: Float64Array.from(worths),
     features,
@@ -84,17 +76,6 @@ function placeByFrequency(vectors: readonly SparseVector[], features: number): U
   const places = new Uint32Array(features);
   for (const [place, id] of order.entries()) places[id] = place;
   return places;
-}
-
-/** The weights of a fit in the order of the features, feature by output. */
-export function weightsByFeature({ bands }: RidgeFit, { places }: Rows, width: number): Float32Array {
-  const ordered = new Float32Array(places.length * width);
-  for (let id = 0; id < places.length; id += 1) {
-    const base = places[id]! * BAND;
-    for (let c = 0; c < width; c += 1)
-      ordered[id * width + c] = bands[Math.floor(c / BAND)]!.weights[base + (c % BAND)]!;
-  }
-  return ordered;
 }
 
 /** Adds `steps` of one row from `from` on, times its features, to the weights. */
@@ -142,36 +123,24 @@ function scoreRow(rows: Rows, item: number, weights: Float32Array, scores: Float
   scores[4] = e;
 }
 
-/** The columns of a band from a table of `width` columns, item by output. */
-function cutBand(targets: Float64Array, width: number, first: number): Float64Array {
-  const items = targets.length / width;
-  const cut = new Float64Array(items * BAND);
-  const last = Math.min(width, first + BAND);
-  for (let item = 0; item < items; item += 1)
-    for (let c = first; c < last; c += 1) cut[item * BAND + c - first] = targets[item * width + c]!;
-  return cut;
+/** A fit before its first pass. */
+export function beginFit(rows: Rows): BandFit {
+  return {
+    weights: new Float32Array(rows.features * BAND),
+    bias: new Float64Array(BAND),
+    alpha: new Float64Array(rows.squares.length * BAND),
+  };
 }
 
-/** Fits one band on the items `kept`; `targets` is item by output of the band, `start` as for `fitRidge`. */
-function fitBand(
+/** Goes over the items `kept` `passes` times, each in an order of its own; `targets` is item by output of the band. */
+export function improveFit(
+  { weights, bias, alpha }: BandFit,
   rows: Rows,
   targets: Float64Array,
   penalty: number,
   kept: readonly number[],
   passes: number,
-  start: Float64Array | null,
-): BandFit {
-  const weights = new Float32Array(rows.features * BAND);
-  const bias = new Float64Array(BAND);
-  const alpha = new Float64Array(targets.length);
-  if (start !== null) {
-    for (const item of kept) {
-      const from = item * BAND;
-      alpha.set(start.subarray(from, from + BAND), from);
-      addRow(rows, item, alpha, from, weights);
-      for (let c = 0; c < BAND; c += 1) bias[c]! += BIAS * alpha[from + c]!;
-    }
-  }
+): void {
   const random = createRandom(passes);
   const order = Uint32Array.from(kept);
   const scores = new Float64Array(BAND);
@@ -198,28 +167,22 @@ function fitBand(
       addRow(rows, item, steps, 0, weights);
     }
   }
-  return { weights, bias, alpha };
 }
 
-/**
- * Fits all outputs on the items `kept`. `targets` is item by output, `width` its width. `start` is a fit on more items or
- * fewer to go on from; it only saves passes.
- */
-export function fitRidge(
-  rows: Rows,
-  targets: Float64Array,
-  width: number,
-  penalty: number,
-  kept: readonly number[],
-  passes: number,
-  start: RidgeFit | null = null,
-): RidgeFit {
-  const bands: BandFit[] = [];
-  for (let first = 0; first < width; first += BAND) {
-    const begun = start?.bands[bands.length]?.alpha ?? null;
-    bands.push(fitBand(rows, cutBand(targets, width, first), penalty, kept, passes, begun));
+/** A copy of a fit without what the items `out` have added to it. */
+function leaveOut(fit: BandFit, rows: Rows, out: readonly number[]): BandFit {
+  const left = { weights: fit.weights.slice(), bias: fit.bias.slice(), alpha: fit.alpha.slice() };
+  const steps = new Float64Array(BAND);
+  for (const item of out) {
+    for (let c = 0; c < BAND; c += 1) {
+      const at = item * BAND + c;
+      steps[c] = -left.alpha[at]!;
+      left.bias[c]! += BIAS * steps[c]!;
+      left.alpha[at] = 0;
+    }
+    addRow(rows, item, steps, 0, left.weights);
   }
-  return { bands, bias: Float64Array.from(bands.flatMap(({ bias }) => [...bias]).slice(0, width)) };
+  return left;
 }
 
 /**
@@ -229,39 +192,39 @@ export function fitRidge(
 const PASSES = 6;
 const PASSES_ON = 3;
 
-/**
- * Scores for each item from a fit without the item's fold, item by output. `whole` is the fit on all items, from which
- * each fold's fit goes on.
- */
-export function scoreLeftOut(
-  rows: Rows,
-  targets: Float64Array,
-  width: number,
-  penalty: number,
-  folds: readonly number[],
-  whole: RidgeFit,
-): Float64Array {
+/** What is asked of a band. */
+export interface BandTask {
+  rows: Rows;
+  /** Item by output of the band. */
+  targets: Float64Array;
+  penalty: number;
+  /** By item, its fold; null where no scores of folds are wanted. */
+  folds: readonly number[] | null;
+}
+
+/** A fit on all items, and each item's scores from a fit without its fold. */
+export interface BandSolution {
+  weights: Float32Array;
+  bias: Float64Array;
+  /** Item by output; zero where there are no folds. */
+  leftOut: Float64Array;
+}
+
+export function solveBand({ rows, targets, penalty, folds }: BandTask): BandSolution {
+  const all = Array.from(rows.squares, (_, item) => item);
+  const whole = beginFit(rows);
+  improveFit(whole, rows, targets, penalty, all, PASSES);
   const leftOut = new Float64Array(targets.length);
   const scores = new Float64Array(BAND);
   for (const fold of new Set(folds)) {
-    const kept = folds.flatMap((own, item) => (own === fold ? [] : [item]));
-    const { bands } = fitRidge(rows, targets, width, penalty, kept, PASSES_ON, whole);
-    for (const [at, { weights, bias }] of bands.entries()) {
-      const first = at * BAND;
-      const last = Math.min(width, first + BAND);
-      for (const [item, own] of folds.entries()) {
-        if (own !== fold) continue;
-        scoreRow(rows, item, weights, scores);
-        for (let c = first; c < last; c += 1)
-          leftOut[item * width + c] = scores[c - first]! + bias[c - first]!;
-      }
+    const out = all.filter((item) => folds![item] === fold);
+    const kept = all.filter((item) => folds![item] !== fold);
+    const fit = leaveOut(whole, rows, out);
+    improveFit(fit, rows, targets, penalty, kept, PASSES_ON);
+    for (const item of out) {
+      scoreRow(rows, item, fit.weights, scores);
+      for (let c = 0; c < BAND; c += 1) leftOut[item * BAND + c] = scores[c]! + fit.bias[c]!;
     }
   }
-  return leftOut;
-}
-
-/** Fits all outputs on all items. */
-export function fitAll(rows: Rows, targets: Float64Array, width: number, penalty: number): RidgeFit {
-  const all = Array.from(rows.squares, (_, item) => item);
-  return fitRidge(rows, targets, width, penalty, all, PASSES);
+  return { weights: whole.weights, bias: whole.bias, leftOut };
 }

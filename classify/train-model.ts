@@ -9,7 +9,8 @@ import type { LexiconData } from './lexicons.ts';
 import { trainLogistic } from './logistic.ts';
 import { EVIDENCE_OUTPUTS, LARGEST_WEIGHT, type Model, nameInputs, type WeightTable } from './model.ts';
 import { type LabelledSet, type ReadLabelled, readLabelled } from './read-labelled.ts';
-import { fitAll, layRows, scoreLeftOut, weightsByFeature } from './ridge.ts';
+import { layRows } from './ridge.ts';
+import { solveRidge } from './ridge-threads.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, PENALTIES } from './training-settings.ts';
 import type { SparseVector, Vocabulary } from './vectors.ts';
 
@@ -17,8 +18,12 @@ import type { SparseVector, Vocabulary } from './vectors.ts';
  * Trains every part of the model from labelled items: no clock, no chance but `seed`, whole numbers in the result, so
  * that the same items and lexicons give the same bytes.
  */
-export function trainModel(items: readonly LabelledItem[], data: LexiconData, seed = 1): Model {
-  return trainOnSet(readLabelled(items, data), { seed }).model;
+export function trainModel(
+  items: readonly LabelledItem[],
+  data: LexiconData,
+  options: Pick<TrainOptions, 'seed' | 'threads'> = {},
+): Model {
+  return trainOnSet(readLabelled(items, data), options).model;
 }
 
 export interface TrainOptions {
@@ -27,6 +32,8 @@ export interface TrainOptions {
   /** Scores of the whole set from `Trained.leftOut`: the calibrating layer and the thresholds then learn from those. */
   leftOut?: LeftOutScores | null;
   seed?: number;
+  /** Threads that may be used; the result does not depend on them. One where it is left out. */
+  threads?: number;
 }
 
 /** Scores of items from fits without their files, by index of the entry and output. */
@@ -43,7 +50,7 @@ export interface Trained {
 /** As `trainModel`, from a set that has been read. */
 export function trainOnSet(
   set: LabelledSet,
-  { keeps = () => true, leftOut = null, seed = 1 }: TrainOptions = {},
+  { keeps = () => true, leftOut = null, seed = 1, threads = 1 }: TrainOptions = {},
 ): Trained {
   const given = set.entries.flatMap((entry, at) => (keeps(entry.item.group) ? [at] : []));
   const kept = given.filter((at) => set.entries[at]!.instructive);
@@ -60,6 +67,7 @@ export function trainOnSet(
     PENALTIES.cells,
     vocabulary,
     leftOut && rowsAt(leftOut.cells, kept, CELLS.length),
+    threads,
   );
   const facts = read.map((entry, at) => {
     const own = entry.facts.slice();
@@ -89,6 +97,7 @@ export function trainOnSet(
         contacts.map((at) => kept[at]!),
         FIELDS.length,
       ),
+    threads,
   );
   const { head, trees } = trainCalibration(facts, classes, worths);
   const model: Model = {
@@ -177,6 +186,7 @@ function fitTable(
   penalty: number,
   vocabulary: Counted,
   known: Float64Array | null,
+  threads: number,
 ): { table: WeightTable; leftOut: Float64Array } {
   const rows = layRows(
     vectors,
@@ -184,12 +194,9 @@ function fitTable(
     read.map(({ item }) => item.worth),
   );
   const wanted = Float64Array.from(read.flatMap(targets));
-  const fit = fitAll(rows, wanted, outputs.length, penalty);
-  const leftOut = known ?? scoreLeftOut(rows, wanted, outputs.length, penalty, foldsOf(read), fit);
-  return {
-    table: buildTable(vocabulary, outputs, weightsByFeature(fit, rows, outputs.length), fit.bias),
-    leftOut,
-  };
+  const folds = known === null ? foldsOf(read) : null;
+  const { weights, bias, leftOut } = solveRidge(rows, wanted, outputs.length, penalty, folds, threads);
+  return { table: buildTable(vocabulary, outputs, weights, bias), leftOut: known ?? leftOut };
 }
 
 /** Which fold each item is in: files are dealt out whole, so that a writer is left out whole. */

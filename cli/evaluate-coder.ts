@@ -54,8 +54,9 @@ async function leaveOut(items: LabelledItem[], paths: string[]): Promise<Judged[
   const groups = [...new Set(items.map(({ group }) => group))];
   if (groups.length < 2) throw new SettingsError('leaving one file out needs two files or more');
   const filename = fileURLToPath(new URL('./left-out-worker.js', import.meta.url));
-  const { leftOut: scores } = trainOnSet(readLabelled(items, loadLexicons()));
-  const pool = new Piscina<LeftOutJob, Judged[]>({ filename, maxThreads: availableParallelism() });
+  const threads = availableParallelism();
+  const { leftOut: scores } = trainOnSet(readLabelled(items, loadLexicons()), { threads });
+  const pool = new Piscina<LeftOutJob, Judged[]>({ filename, maxThreads: threads });
   let done = 0;
   try {
     const judged = await Promise.all(
