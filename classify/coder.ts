@@ -14,7 +14,6 @@ import { type PreparedModel, prepareModel, scoresOf } from './prepare-model.ts';
 import { type ReadItem, readItem } from './read-item.ts';
 import { factNames, factsOf } from './record-facts.ts';
 import { FOCUS } from './training-settings.ts';
-import type { SparseVector } from './vectors.ts';
 import { chooseVerdict, verdictProbabilities } from './verdicts.ts';
 
 /** Codes items by the codebook. The same knowledge and item give the same coding. */
@@ -45,19 +44,14 @@ export function createCoder(knowledge: Knowledge): Coder {
   };
 }
 
-/** Probabilities of the cells, by the vector of an item. */
-function cellsOf(item: ReadItem, vector: SparseVector, tools: Tools): Float64Array {
-  return applyCalibration(tools.calibration, factsOf(item, scoresOf(vector, tools.model.cells)));
-}
-
 /** What codes items: the model and what makes probabilities of its scores. */
 interface Tools {
   model: PreparedModel;
   calibration: Calibration;
 }
 
-/** Those of the whole item with those of its entries about immigration, where it is a long record of entries. */
-function mixCells(whole: Float64Array, focused: Float64Array | null): Float64Array {
+/** Scores of the whole item with those of its entries about immigration, where it is a long record of entries. */
+function mixScores(whole: Float64Array, focused: Float64Array | null): Float64Array {
   return focused === null ? whole : whole.map((one, at) => (1 - FOCUS) * one + FOCUS * focused[at]!);
 }
 
@@ -81,12 +75,13 @@ function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding 
   const { item, entries } = reading;
   const { model } = tools;
   // First: a vector holds until the next one is taken.
-  const focused = entries === null ? null : cellsOf(entries.item, model.vectorize(entries.item), tools);
+  const focused = entries === null ? null : scoresOf(model.vectorize(entries.item), model.cells);
   const vector = model.vectorize(item);
   const showing = showingOf(item);
   const shows = showing !== 'nothing';
   const hides = countHidden(item).hidden > 0;
-  const cells = atBaseRate(mixCells(cellsOf(item, vector, tools), focused), showing, hides);
+  const scores = mixScores(scoresOf(vector, model.cells), focused);
+  const cells = atBaseRate(applyCalibration(tools.calibration, factsOf(item, scores)), showing, hides);
   const probabilities = verdictProbabilities(cells);
   // Where nothing of immigration shows, a person may see a contact; the coder does not claim one.
   const likely = shows ? chooseVerdict(probabilities) : 'not-contact';
