@@ -55,20 +55,27 @@ export interface ChosenFeatures {
 
 /**
  * Features that occur in at least `fewest` of the texts `kept` (`fewestRuns` for runs of characters, which are many), in
- * the order of the blocks and their names.
+ * the order of the blocks and their names. Here each text counts as often as `often` says (once where it is left out).
  */
 export function chooseFeatures(
   counts: FeatureCounts,
   kept: readonly number[],
   fewest: number,
   fewestRuns: number,
+  often: readonly number[] = kept.map(() => 1),
 ): ChosenFeatures {
   const { phrases, names, blocks } = counts;
   const times = new Uint32Array(names.length);
-  for (const text of kept) for (const id of counts.texts[text]!.ids) times[id]! += 1;
+  const counted = new Float64Array(names.length);
+  for (const [at, text] of kept.entries()) {
+    for (const id of counts.texts[text]!.ids) {
+      times[id]! += 1;
+      counted[id]! += often[at]!;
+    }
+  }
   const chosen: number[] = [];
   for (let id = 0; id < times.length; id += 1) {
-    if (times[id]! >= (blocks[id] === NUMBER.chars ? fewestRuns : fewest)) chosen.push(id);
+    if (counted[id]! >= (blocks[id] === NUMBER.chars ? fewestRuns : fewest)) chosen.push(id);
   }
   const spelled = new Map(chosen.map((id) => [id, phrases.spell(names[id]!)]));
   chosen.sort((a, b) => blocks[a]! - blocks[b]! || (spelled.get(a)! < spelled.get(b)! ? -1 : 1));

@@ -25,8 +25,14 @@ interface Line {
   text: string;
 }
 
-const DISCLAIMER =
-  /\b(?:this (?:e-?mail|message|communication|transmission|document)[^.]{0,60}(?:confidential|privileged|intended|may contain)|confidentiality notice|intended recipient|received this (?:e-?mail|message) in error|for official use only|fouo|law enforcement sensitive|privileged (?:and|&) confidential|warning: this document|if you are not the (?:intended|addressee)|unauthorized (?:review|use|disclosure)|public records law|subject to disclosure)\b/i;
+/** What mail systems append. "Unauthorized use" alone is a crime, and public records are spoken of in mail about requests. */
+const NOTICE =
+  /\b(?:this (?:e-?mail|message|communication|transmission|document)[^.]{0,60}(?:confidential|privileged|intended|may contain|for official use only|law enforcement sensitive)|confidentiality notice|intended recipient|received this (?:e-?mail|message) in error|privileged (?:and|&) confidential|warning: (?:this (?:document|e-?mail|message)|unclassified|law enforcement sensitive)|broad public records law|if you are not the (?:intended|addressee)|unauthorized (?:review|use|disclosure)(?:,| or| and|[^.]{0,80}\b(?:is|are) (?:strictly |expressly )?(?:prohibited|unlawful|forbidden))|(?:to (?:and|or) from|this address|may be subject to)[^.]{0,120}(?:public records?|subject to disclosure))\b/i;
+/** Markings, which also stand over a whole record. */
+const MARKING = /^\W*(?:unclassified\W+|u\W+)?(?:for official use only|fouo|law enforcement sensitive)\b/i;
+/** What a paragraph has that only says how a record may be used. */
+const HANDLING =
+  /\b(?:confidential|privileged|disclos|disseminat|distribut|recipient|prohibited|need to know|public records?|property of|official use|sensitive|environment|for release|exempt)/i;
 const SIGNATURE_MARK = /^\s*(?:--|__+|~~+|\*{3,})\s*$/;
 const SENT_FROM = /^\s*(?:sent (?:from|via)|get outlook)\b/i;
 const PHONE = /(?:\(?\b\d{3}\)?[-. ]?)?\b\d{3}[-.]\d{4}\b|\bx\d{2,5}\b|@[\w.-]+\.\w+/i;
@@ -169,13 +175,31 @@ function addBlock(block: Line[], message: number, parts: TextPart[]): void {
 
 /** First line of a disclaimer: it runs to the end of the block, because mail systems append it. */
 function findDisclaimer(lines: Line[]): number {
-  for (let at = 1; at < lines.length; at += 1) {
-    const text = lines[at]?.text ?? '';
-    const paragraphStart = (lines[at - 1]?.text.trim() ?? '') === '' || RULE.test(lines[at - 1]?.text ?? '');
-    if (!paragraphStart) continue;
-    const opening = `${text} ${lines[at + 1]?.text ?? ''}`;
-    // Only a paragraph that is a notice and nothing else after it but more of the same.
-    if (DISCLAIMER.test(opening) && lines.length - at <= 14) return at;
+  const opens = lines.map(
+    (_, at) => at > 0 && (lines[at - 1]!.text.trim() === '' || RULE.test(lines[at - 1]!.text)),
+  );
+  const opening = (at: number): string => `${lines[at]!.text} ${lines[at + 1]?.text ?? ''}`;
+  // From the end: what follows a marking says how the record may be used, and nothing else.
+  let handled = true;
+  let first = lines.length;
+  for (let at = lines.length - 1; at > 0; at -= 1) {
+    if (!opens[at] || lines[at]!.text.trim() === '') continue;
+    const isNotice = NOTICE.test(opening(at));
+    if (isNotice || (handled && isMarking(opening(at)))) {
+      // Only a paragraph that is a notice and nothing else after it but more of the same.
+      if (lines.length - at <= LONGEST_NOTICE) first = at;
+    }
+    handled &&= isNotice || HANDLING.test(opening(at));
   }
-  return lines.length;
+  return first;
+}
+
+const LONGEST_NOTICE = 14;
+
+/** A marking alone, or one that goes on about handling; before other words it marks a paragraph of the record. */
+function isMarking(opening: string): boolean {
+  const found = MARKING.exec(opening);
+  if (found === null) return false;
+  const rest = opening.slice(found[0].length);
+  return !/\p{L}{3}/u.test(rest) || HANDLING.test(rest);
 }

@@ -11,7 +11,7 @@ import { EVIDENCE_OUTPUTS, LARGEST_WEIGHT, type Model, nameInputs, type WeightTa
 import { type LabelledSet, type ReadLabelled, readLabelled } from './read-labelled.ts';
 import { layRows } from './ridge.ts';
 import { solveRidge } from './ridge-threads.ts';
-import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, PENALTIES } from './training-settings.ts';
+import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, MOST_OFTEN, PENALTIES } from './training-settings.ts';
 import type { SparseVector, Vocabulary } from './vectors.ts';
 
 /**
@@ -56,7 +56,8 @@ export function trainOnSet(
   const kept = given.filter((at) => set.entries[at]!.instructive);
   const read = kept.map((at) => set.entries[at]!);
   const least = fewest(read.length);
-  const chosen = chooseFeatures(set.items, kept, least.features, least.runs);
+  const often = read.map(({ item }) => Math.min(item.worth, MOST_OFTEN));
+  const chosen = chooseFeatures(set.items, kept, least.features, least.runs, often);
   const { vocabulary } = chosen;
   const vectors = vectorsOf(set.items, kept, chosen, CELL_BLOCKS);
   const cells = fitTable(

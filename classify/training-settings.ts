@@ -26,12 +26,15 @@ export const EVIDENCE_BLOCKS: BlockWeights = { word: 1, cue: 1, speaker: 0.5, ne
  */
 export function fewest(items: number): { features: number; runs: number; fields: number; clauses: number } {
   return {
-    features: Math.max(3, Math.round(items / 4300)),
+    features: Math.max(3, Math.round(items / 4100)),
     runs: Math.max(10, Math.round(items / 560)),
     fields: Math.max(5, Math.round(items / 600)),
     clauses: Math.max(4, Math.round(items / 700)),
   };
 }
+
+/** Items that count more in training count at most so often where features are kept: their own words, but not all of them. */
+export const MOST_OFTEN = 2;
 
 /** Parts into which the files are dealt for predictions on files left out. */
 export const FOLDS = 5;

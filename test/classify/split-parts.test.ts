@@ -55,6 +55,34 @@ describe('splitParts', () => {
     ]);
   });
 
+  test.each([
+    'He was booked for burglary and unauthorized use of a vehicle.\n\nICE came for him on the 16th.',
+    'I asked what for and got "law enforcement sensitive." He will call back.\n\nUntil then nobody is moved.',
+    'Their lawyer cites the public records law, and may ask for all e-mail.\n\nSend me what you have.',
+    '(U//FOUO) ICE will go after families from Sunday.\n\n(U//FOUO) Two vigils are planned.',
+    'FOUO\n\nSubject is a white male, last seen on Elm.',
+  ])('what only speaks like a notice is the writer’s own: %j', (text) => {
+    const body = `Lt,\n\n${text}`;
+    const { parts: found } = splitParts(body);
+    expect(found.map(({ kind }) => kind)).not.toContain('disclaimer');
+    expect(found.at(-1)?.end).toBe(body.length);
+  });
+
+  test.each([
+    'LAW ENFORCEMENT SENSITIVE\n\nNot for distribution outside of the agency.',
+    'FOR OFFICIAL USE ONLY',
+    'This email and any attachments are FOR OFFICIAL USE ONLY.',
+    'Any unauthorized review, use or disclosure is prohibited.',
+    'E-mail to and from this address is a public record of the State.',
+    'Please note: Florida has a very broad public records law.',
+  ])('a notice under a message is a disclaimer: %j', (notice) => {
+    const body = `He is out at noon.\n\n${notice}`;
+    expect(splitParts(body).parts.map(({ kind, start }) => [kind, start])).toEqual([
+      ['new', 0],
+      ['disclaimer', 20],
+    ]);
+  });
+
   test('gives nothing for an empty body', () => {
     expect(parts('')).toEqual([]);
     expect(parts('\n\n')).toEqual([]);

@@ -107,5 +107,8 @@ describe('chooseFeatures', () => {
       });
     expect(chooseFeatures(counts, [0, 1, 2, 3], 2, 2).vocabulary.names).toEqual(['word:a', 'word:c']);
     expect(chooseFeatures(counts, [0, 1, 3], 2, 2).vocabulary.names).toEqual(['word:a']);
+    const { names, times } = chooseFeatures(counts, [0, 1, 3], 2, 2, [2, 1, 1]).vocabulary;
+    expect(names).toEqual(['word:a', 'word:b']);
+    expect([...times]).toEqual([2, 1]);
   });
 });
