@@ -25,14 +25,19 @@ interface Line {
   text: string;
 }
 
-/** What mail systems append. "Unauthorized use" alone is a crime, and public records are spoken of in mail about requests. */
-const NOTICE =
-  /\b(?:this (?:e-?mail|message|communication|transmission|document)[^.]{0,60}(?:confidential|privileged|intended|may contain|for official use only|law enforcement sensitive)|confidentiality notice|intended recipient|received this (?:e-?mail|message) in error|privileged (?:and|&) confidential|warning: (?:this (?:document|e-?mail|message)|unclassified|law enforcement sensitive)|broad public records law|if you are not the (?:intended|addressee)|unauthorized (?:review|use|disclosure)(?:,| or| and|[^.]{0,80}\b(?:is|are) (?:strictly |expressly )?(?:prohibited|unlawful|forbidden))|(?:to (?:and|or) from|this address|may be subject to)[^.]{0,120}(?:public records?|subject to disclosure))\b/i;
+/** What a notice says of how a record may be used. One of these also stands in ordinary mail ("this message is confidential, burn it"). */
+const SIGNS =
+  /\b(?:confidential|privileged|intended (?:recipient|only|solely)|addressee|received .{0,40}(?:in|by) error|unauthorized|disclos|disseminat|distribut|prohibited|(?:notify|tell) the sender|public record|exempt|official use only|fouo|law enforcement sensitive|unclassified|need to know|may (?:contain|hold)|originat(?:or|ing)|(?:any|its) attachments?|outside (?:of )?(?:the|your|this) (?:addressee|agency|department|organization))/gi;
+/** How a notice begins, be it under the lines of a signature. */
+const OPENING =
+  /^\W*(?:(?:the )?(?:information|contents?) (?:contained )?(?:in |of ))?this (?:electronic )?(?:e-?mail|mail|message|communication|transmission|document)\b/i;
+const HEADED =
+  /^\W*(?:confidentiality(?: not(?:ice|e))?\s*:|confidentiality notice|privileged (?:and|&) confidential|(?:warning|notice|disclaimer|caution|please note)\s*:)/i;
+/** "Unauthorized use" alone is a crime, and public records are spoken of in mail about requests. */
+const FORMULA =
+  /\bunauthorized (?:review|use|disclosure)\b[^.]{0,80}\b(?:is|are) (?:strictly |expressly )?(?:prohibited|unlawful|forbidden)\b|\bto (?:and|or) from (?:this|the (?:city|county|village|town|state|university))\b[^.]{0,100}\b(?:is|are|may be)\b[^.]{0,80}\bpublic records?\b(?! (?:request|release))|\bthis (?:electronic )?(?:e-?mail|mail|message)\b[^.]{0,40}\bsubject to\b[^.]{0,60}\b(?:public records?|disclosure)\b/i;
 /** Markings, which also stand over a whole record. */
 const MARKING = /^\W*(?:unclassified\W+|u\W+)?(?:for official use only|fouo|law enforcement sensitive)\b/i;
-/** What a paragraph has that only says how a record may be used. */
-const HANDLING =
-  /\b(?:confidential|privileged|disclos|disseminat|distribut|recipient|prohibited|need to know|public records?|property of|official use|sensitive|environment|for release|exempt)/i;
 const SIGNATURE_MARK = /^\s*(?:--|__+|~~+|\*{3,})\s*$/;
 const SENT_FROM = /^\s*(?:sent (?:from|via)|get outlook)\b/i;
 const PHONE = /(?:\(?\b\d{3}\)?[-. ]?)?\b\d{3}[-.]\d{4}\b|\bx\d{2,5}\b|@[\w.-]+\.\w+/i;
@@ -164,42 +169,72 @@ function addBlock(block: Line[], message: number, parts: TextPart[]): void {
     if (first === undefined || last === undefined || to <= from) return;
     parts.push({ kind: of, start: first.start, end: last.end, message });
   };
-  const notice = findDisclaimer(lines);
-  const main = lines.slice(0, notice);
-  while (main.length > 0 && main.at(-1)?.text.trim() === '') main.pop();
-  const signature = findSignature(main);
-  add(0, signature, kind);
-  add(signature, main.length, 'signature');
-  add(notice, lines.length, 'disclaimer');
-}
-
-/** First line of a disclaimer: it runs to the end of the block, because mail systems append it. */
-function findDisclaimer(lines: Line[]): number {
-  const opens = lines.map(
-    (_, at) => at > 0 && (lines[at - 1]!.text.trim() === '' || RULE.test(lines[at - 1]!.text)),
-  );
-  const opening = (at: number): string => `${lines[at]!.text} ${lines[at + 1]?.text ?? ''}`;
-  // From the end: what follows a marking says how the record may be used, and nothing else.
-  let handled = true;
-  let first = lines.length;
-  for (let at = lines.length - 1; at > 0; at -= 1) {
-    if (!opens[at] || lines[at]!.text.trim() === '') continue;
-    const isNotice = NOTICE.test(opening(at));
-    if (isNotice || (handled && isMarking(opening(at)))) {
-      // Only a paragraph that is a notice and nothing else after it but more of the same.
-      if (lines.length - at <= LONGEST_NOTICE) first = at;
-    }
-    handled &&= isNotice || HANDLING.test(opening(at));
+  const addText = (from: number, to: number): void => {
+    let end = to;
+    while (end > from && lines[end - 1]!.text.trim() === '') end -= 1;
+    const signature = from + findSignature(lines.slice(from, end));
+    add(from, signature, kind);
+    add(signature, end, 'signature');
+  };
+  let from = 0;
+  for (const { first, last } of findNotices(lines)) {
+    addText(from, first);
+    add(first, last, 'disclaimer');
+    from = last;
+    while (from < lines.length && lines[from]!.text.trim() === '') from += 1;
   }
-  return first;
+  addText(from, lines.length);
 }
 
-const LONGEST_NOTICE = 14;
+/** Lines `[first, last)`. */
+interface Paragraph {
+  first: number;
+  last: number;
+}
+
+function paragraphsOf(lines: readonly Line[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let isOpen = false;
+  for (const [at, { text }] of lines.entries()) {
+    const isBreak = text.trim() === '' || RULE.test(text);
+    if (!isBreak && (!isOpen || OPENING.test(text) || HEADED.test(text)))
+      paragraphs.push({ first: at, last: at + 1 });
+    else if (!isBreak) paragraphs.at(-1)!.last = at + 1;
+    isOpen = !isBreak;
+  }
+  return paragraphs;
+}
+
+/**
+ * Paragraphs that only say how the message may be used. Where nothing else follows, what follows belongs to them; words behind them
+ * are the writer's again. The first paragraph is never one.
+ */
+function findNotices(lines: readonly Line[]): Paragraph[] {
+  let notices: Paragraph[] = [];
+  let isTail = true;
+  for (const { first, last } of paragraphsOf(lines).slice(1).reverse()) {
+    const text = lines
+      .slice(first, last)
+      .map((line) => line.text)
+      .join(' ');
+    const signs = new Set(Array.from(text.matchAll(SIGNS), ([sign]) => sign.toLowerCase())).size;
+    const found: boolean = isNotice(text, signs) || (isTail && isMarking(text, signs));
+    if (found && isTail) notices = [{ first, last: lines.length }];
+    else if (found) notices.unshift({ first, last });
+    isTail &&= found || signs > 1;
+  }
+  return notices;
+}
+
+function isNotice(text: string, signs: number): boolean {
+  const head = HEADED.exec(text);
+  // What a heading announces has to follow: "Confidentiality: no names are kept" is a rule of an office.
+  const isHeaded = head !== null && text.slice(head[0].length).search(SIGNS) !== -1;
+  return FORMULA.test(text) || (signs > 1 && OPENING.test(text)) || isHeaded;
+}
 
 /** A marking alone, or one that goes on about handling; before other words it marks a paragraph of the record. */
-function isMarking(opening: string): boolean {
-  const found = MARKING.exec(opening);
-  if (found === null) return false;
-  const rest = opening.slice(found[0].length);
-  return !/\p{L}{3}/u.test(rest) || HANDLING.test(rest);
+function isMarking(text: string, signs: number): boolean {
+  const found = MARKING.exec(text);
+  return found !== null && (signs > 1 || !/\p{L}{3}/u.test(text.slice(found[0].length)));
 }

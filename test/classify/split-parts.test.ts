@@ -61,6 +61,11 @@ describe('splitParts', () => {
     'Their lawyer cites the public records law, and may ask for all e-mail.\n\nSend me what you have.',
     '(U//FOUO) ICE will go after families from Sunday.\n\n(U//FOUO) Two vigils are planned.',
     'FOUO\n\nSubject is a white male, last seen on Elm.',
+    'Booked on unauthorized use and possession.\n\nICE came for him.',
+    'The paper wants all e-mail to or from ICE under the public records act.\n\nHow many are there?',
+    'I found no calls to or from ERO in the public records request.\n\nDo you hold the Perez referral?',
+    'This message is confidential, burn it.\n\nICE asked for the four at the motel.',
+    'Confidentiality: no names are kept. Forms are shredded after entry.',
   ])('what only speaks like a notice is the writer’s own: %j', (text) => {
     const body = `Lt,\n\n${text}`;
     const { parts: found } = splitParts(body);
@@ -75,11 +80,33 @@ describe('splitParts', () => {
     'Any unauthorized review, use or disclosure is prohibited.',
     'E-mail to and from this address is a public record of the State.',
     'Please note: Florida has a very broad public records law.',
+    'This electronic mail may be subject to the public records law.',
+    'CONFIDENTIALITY: intended for the named recipient only; it may be privileged.',
   ])('a notice under a message is a disclaimer: %j', (notice) => {
     const body = `He is out at noon.\n\n${notice}`;
     expect(splitParts(body).parts.map(({ kind, start }) => [kind, start])).toEqual([
       ['new', 0],
       ['disclaimer', 20],
+    ]);
+  });
+
+  test('what stands behind a notice is the writer’s again, and the signature above it is one', () => {
+    const body = [
+      'He is out at noon.',
+      '',
+      'B. Calloway',
+      'Special Agent',
+      'Homeland Security Investigations',
+      'Warning: This document is UNCLASSIFIED//FOR OFFICIAL USE ONLY.',
+      'It may contain information exempt from release.',
+      '',
+      'PS his brother is at the motel, room 6.',
+    ].join('\n');
+    expect(parts(body)).toEqual([
+      'new 0: He is out at noon.',
+      'signature 0: B. Calloway',
+      'disclaimer 0: Warning: This document is UNCLASSIFIED//FOR OFFICIAL USE ONLY.',
+      'new 0: PS his brother is at the motel, room 6.',
     ]);
   });
 
