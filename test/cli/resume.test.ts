@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { caseResults, expectSameBytes, until } from './case-results.ts';
@@ -74,7 +74,13 @@ describe('a run', () => {
   test('stopped by Ctrl-C says so, keeps what is done, and goes on from there', async () => {
     const folder = join(root, 'interrupted');
     const { child, ended } = start('run', RELEASE, '--case', folder);
-    await until(() => existsSync(join(folder, 'store/ingest')));
+    const read = join(folder, 'store/ingest');
+    // The folder is there before what is kept in it.
+    await until(
+      () =>
+        existsSync(read) &&
+        readdirSync(read, { recursive: true }).some((name) => String(name).endsWith('items.jsonl')),
+    );
     child.kill('SIGINT');
     const { status, stderr } = await ended;
     expect(status).toBe(130);
