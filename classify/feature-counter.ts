@@ -16,6 +16,8 @@ export interface FeatureCounter extends FeatureSink {
   /** By feature, the number of its block. */
   blocks: number[];
   take(): TextCounts;
+  /** Number of a feature, which is entered where it was not met before. */
+  number(block: number, phrase: number): number;
 }
 
 /** Numbers in the counter's phrases for those of a table of words; each is looked up when it is first met. */
@@ -41,8 +43,7 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
   let touched: number[] = [];
   let view: TableView | undefined;
 
-  const addPhrase = (block: number, phrase: number): void => {
-    if (!used[block]) return;
+  const numberOf = (block: number, phrase: number): number => {
     let own = features[block]!;
     while (phrase >= own.length) {
       own = widened(own, -1);
@@ -56,6 +57,11 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
       blocks.push(block);
       if (id === counts.length) counts = widened(counts);
     }
+    return id;
+  };
+  const addPhrase = (block: number, phrase: number): void => {
+    if (!used[block]) return;
+    const id = numberOf(block, phrase);
     if (counts[id] === 0) touched.push(id);
     counts[id]! += 1;
   };
@@ -79,6 +85,7 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
     phrases,
     names,
     blocks,
+    number: numberOf,
     begin(table) {
       if (view?.table === table) return;
       const cues = Int32Array.from(table.cues.scoped, (name) => phrases.word(name));

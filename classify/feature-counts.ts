@@ -1,5 +1,5 @@
 import { createFeatureCounter, type TextCounts } from './feature-counter.ts';
-import type { PhraseTable } from './phrase-table.ts';
+import type { PhraseTable, SentPhrases } from './phrase-table.ts';
 import {
   BLOCKS,
   type BlockWeights,
@@ -28,6 +28,41 @@ export interface FeatureCounts {
 export interface GrowingCounts extends FeatureCounts {
   /** Adds one text: what `visit` gives. */
   add(visit: (sink: FeatureSink) => void): void;
+  /** Adds the texts of other counts, as if they were read here. */
+  receive(sent: SentCounts): void;
+}
+
+/** Counts as one thread gives them to another. */
+export interface SentCounts {
+  phrases: SentPhrases;
+  /** By feature. */
+  names: Int32Array;
+  blocks: Uint8Array;
+  /** By text, how many features it has; `ids` and `times` hold those of all texts, one behind the other. */
+  sizes: Uint32Array;
+  ids: Uint32Array<ArrayBuffer>;
+  times: Uint16Array<ArrayBuffer>;
+}
+
+export function sendCounts({ phrases, names, blocks, texts }: FeatureCounts): SentCounts {
+  const sizes = Uint32Array.from(texts, ({ ids }) => ids.length);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const ids = new Uint32Array(all);
+  const times = new Uint16Array(all);
+  let from = 0;
+  for (const text of texts) {
+    ids.set(text.ids, from);
+    times.set(text.times, from);
+    from += text.ids.length;
+  }
+  return {
+    phrases: phrases.send(),
+    names: Int32Array.from(names),
+    blocks: Uint8Array.from(blocks),
+    sizes,
+    ids,
+    times,
+  };
 }
 
 /** Counts of the features in the blocks of `weights`. */
@@ -43,6 +78,18 @@ export function collectFeatures(weights: BlockWeights): GrowingCounts {
     add(visit) {
       visit(counter);
       texts.push(counter.take());
+    },
+    receive(sent) {
+      const phraseHere = phrases.receive(sent.phrases);
+      const idHere = Uint32Array.from(sent.names, (phrase, id) =>
+        counter.number(sent.blocks[id]!, phraseHere[phrase]!),
+      );
+      const ids = sent.ids.map((id) => idHere[id]!);
+      let from = 0;
+      for (const size of sent.sizes) {
+        texts.push({ ids: ids.slice(from, from + size), times: sent.times.slice(from, from + size) });
+        from += size;
+      }
     },
   };
 }

@@ -5,6 +5,14 @@ export type Joint = (typeof JOINTS)[number];
 /** Number of each joint. */
 const NUMBERS: Record<Joint, number> = { ' ': 0, '+': 1, ':': 2 };
 
+/** A table as one thread gives it to another; see `PhraseTable`. */
+export interface SentPhrases {
+  /** Undefined for a phrase. */
+  names: (string | undefined)[];
+  /** By phrase, its left part with the joint and its right part. */
+  parts: Int32Array<ArrayBuffer>;
+}
+
 /**
  * Words, and phrases made of two parts, by number: the same parts have the same number. No string is put together before
  * somebody asks for a phrase's name, for of a million that occur in training one in fourteen is kept.
@@ -13,9 +21,11 @@ export class PhraseTable {
   readonly #words = new Map<string, number>();
   /** Name by number; undefined for a phrase. */
   readonly #names: (string | undefined)[] = [];
-  /** Parts of a phrase by its number: the left one with the joint, as in a key, and the right one. */
-  #lefts = new Int32Array(1024);
-  #rights = new Int32Array(1024);
+  /**
+   * By number, the left part of a phrase with the joint, as in a key, and its right part: side by side, for a table of a
+   * million phrases is far from the processor, and each place is fetched by itself.
+   */
+  #parts: Int32Array<ArrayBuffer> = new Int32Array(2048);
   /** Numbers of phrases in an open table, at the hash of their parts or behind it; -1 where free. */
   #slots = new Int32Array(4096).fill(-1);
   #phrases = 0;
@@ -55,20 +65,37 @@ export class PhraseTable {
   spell(number: number): string {
     const name = this.#names[number];
     if (name !== undefined) return name;
-    const key = this.#lefts[number]!;
+    const key = this.#parts[number * 2]!;
     const left = Math.floor(key / JOINTS.length);
-    return `${this.spell(left)}${JOINTS[key % JOINTS.length]}${this.spell(this.#rights[number]!)}`;
+    return `${this.spell(left)}${JOINTS[key % JOINTS.length]}${this.spell(this.#parts[number * 2 + 1]!)}`;
+  }
+
+  send(): SentPhrases {
+    return { names: this.#names, parts: this.#parts.slice(0, this.#names.length * 2) };
+  }
+
+  /** Enters what another table holds; by number there, the number here. */
+  receive({ names, parts }: SentPhrases): Int32Array {
+    const numbers = new Int32Array(names.length);
+    for (const [at, name] of names.entries()) {
+      if (name !== undefined) {
+        numbers[at] = this.word(name);
+        continue;
+      }
+      const key = parts[at * 2]!;
+      const left = numbers[Math.floor(key / JOINTS.length)]!;
+      numbers[at] = this.join(left, JOINTS[key % JOINTS.length]!, numbers[parts[at * 2 + 1]!]!);
+    }
+    return numbers;
   }
 
   #enter(name: string | undefined, left: number, right: number): number {
     const number = this.#names.length;
     this.#names.push(name);
-    if (number === this.#lefts.length) {
-      this.#lefts = widened(this.#lefts);
-      this.#rights = widened(this.#rights);
-    }
-    this.#lefts[number] = left;
-    this.#rights[number] = right;
+    const at = number * 2;
+    if (at === this.#parts.length) this.#parts = widened(this.#parts);
+    this.#parts[at] = left;
+    this.#parts[at + 1] = right;
     return number;
   }
 
@@ -79,7 +106,8 @@ export class PhraseTable {
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
       const number = this.#slots[slot]!;
-      if (number === -1 || (this.#lefts[number] === left && this.#rights[number] === right)) return slot;
+      const at = number * 2;
+      if (number === -1 || (this.#parts[at] === left && this.#parts[at + 1] === right)) return slot;
       slot = (slot + 1) & mask;
     }
   }
@@ -89,7 +117,7 @@ export class PhraseTable {
     this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
     for (let number = 0; number < this.#names.length; number += 1) {
       if (this.#names[number] === undefined)
-        this.#slots[this.#find(this.#lefts[number]!, this.#rights[number]!)] = number;
+        this.#slots[this.#find(this.#parts[number * 2]!, this.#parts[number * 2 + 1]!)] = number;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { showsImmigration } from './base-rate.ts';
 import { addClauseFeatures } from './clause-features.ts';
-import { collectFeatures, type FeatureCounts } from './feature-counts.ts';
+import { collectFeatures, type FeatureCounts, type GrowingCounts } from './feature-counts.ts';
 import { addItemFeatures } from './features.ts';
 import type { LabelledItem } from './labelled.ts';
 import { type LexiconData, prepareLexicons } from './lexicons.ts';
@@ -39,17 +39,28 @@ export interface LabelledSet {
   factNames: string[];
 }
 
+/** A set that more can be added to. */
+export interface GrowingSet extends LabelledSet {
+  items: GrowingCounts;
+  clauses: GrowingCounts;
+}
+
 /**
  * Reads labelled items for training, sorted by group and id, so that the order they come in does not matter. Of what was
  * read only the features are kept: all the tokens would fill memory, and be looked through whenever room is made.
  */
 export function readLabelled(items: readonly LabelledItem[], data: LexiconData): LabelledSet {
+  return readSorted([...items].sort(compareItems), data);
+}
+
+/** The same for items that are in order. */
+export function readSorted(items: readonly LabelledItem[], data: LexiconData): GrowingSet {
   const lexicons = prepareLexicons(data);
   const counts = collectFeatures(CELL_BLOCKS);
   const clauses = collectFeatures(EVIDENCE_BLOCKS);
   const entries: ReadLabelled[] = [];
   const places: ClausePlace[] = [];
-  for (const [entry, item] of [...items].sort(compareItems).entries()) {
+  for (const [entry, item] of items.entries()) {
     const read = readItem(item.input, lexicons);
     const isContact = item.labels.relevance === 'contact';
     entries.push({
@@ -68,7 +79,7 @@ export function readLabelled(items: readonly LabelledItem[], data: LexiconData):
   return { entries, items: counts, places, clauses, factNames: factNames(lexicons.words().cues) };
 }
 
-function compareItems(a: LabelledItem, b: LabelledItem): number {
+export function compareItems(a: LabelledItem, b: LabelledItem): number {
   if (a.group !== b.group) return a.group < b.group ? -1 : 1;
   if (a.input.id === b.input.id) return 0;
   return a.input.id < b.input.id ? -1 : 1;

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { startHelper } from './helping-threads.ts';
 import { BAND, type BandSolution, type BandTask, type Rows, solveBand } from './ridge.ts';
 
 /** A ridge regression of many outputs. */
@@ -79,7 +77,9 @@ const PATIENCE = 10;
 
 function shareBands(tasks: readonly BandTask[], threads: number): BandSolution[] {
   const places = openPlaces(tasks);
-  startHelpers({ tasks: [...tasks], places }, Math.min(threads, tasks.length) - 1);
+  const share: RidgeShare = { tasks: [...tasks], places };
+  for (let helper = 1; helper < Math.min(threads, tasks.length); helper += 1)
+    startHelper('ridge-worker', share);
   const solutions: BandSolution[] = new Array(tasks.length);
   let longest = 0;
   for (const [band, task] of tasks.entries()) {
@@ -107,18 +107,6 @@ function openPlaces(tasks: readonly BandTask[]): SharedPlaces {
       leftOut: new Float64Array(new SharedArrayBuffer(8 * targets.length)),
     })),
   };
-}
-
-/** Where the built program is not there, as in tests of the sources, nobody helps. */
-function startHelpers(share: RidgeShare, count: number): void {
-  const file = fileURLToPath(new URL('./ridge-worker.js', import.meta.url));
-  if (!existsSync(file)) return;
-  for (let at = 0; at < count; at += 1) {
-    const worker = new Worker(file, { workerData: share });
-    // What a thread does not finish is done here.
-    worker.on('error', () => {});
-    worker.unref();
-  }
 }
 
 function claim({ states }: SharedPlaces, band: number): boolean {

@@ -8,7 +8,8 @@ import type { LabelledItem } from './labelled.ts';
 import type { LexiconData } from './lexicons.ts';
 import { trainLogistic } from './logistic.ts';
 import { EVIDENCE_OUTPUTS, LARGEST_WEIGHT, type Model, nameInputs, type WeightTable } from './model.ts';
-import { type LabelledSet, type ReadLabelled, readLabelled } from './read-labelled.ts';
+import type { LabelledSet, ReadLabelled } from './read-labelled.ts';
+import { readInThreads } from './read-threads.ts';
 import { layRows } from './ridge.ts';
 import { solveRidge } from './ridge-threads.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, MOST_OFTEN, PENALTIES } from './training-settings.ts';
@@ -23,7 +24,7 @@ export function trainModel(
   data: LexiconData,
   options: Pick<TrainOptions, 'seed' | 'threads'> = {},
 ): Model {
-  return trainOnSet(readLabelled(items, data), options).model;
+  return trainOnSet(readInThreads(items, data, options.threads ?? 1), options).model;
 }
 
 export interface TrainOptions {

@@ -26,4 +26,19 @@ describe('PhraseTable', () => {
     expect(table.spell(numbers[119 * 120 + 7]!)).toBe('w119 w7');
     expect(table.size).toBe(120 + 120 * 120);
   });
+
+  test('what another table holds is entered once, and said by the numbers here', () => {
+    const there = new PhraseTable();
+    const [b, c] = [there.word('b'), there.word('c')];
+    const [known, pair] = [there.join(c, '+', c), there.join(there.join(b, ' ', c), ' ', b)];
+    const here = new PhraseTable();
+    const seen = [here.word('a'), here.word('c')];
+    const same = here.join(seen[1]!, '+', seen[1]!);
+    const numbers = here.receive(there.send());
+    expect([...numbers].map((number) => here.spell(number))).toEqual(['b', 'c', 'c+c', 'b c', 'b c b']);
+    expect(numbers[c]).toBe(seen[1]);
+    expect(numbers[known]).toBe(same);
+    expect(here.join(here.join(numbers[b]!, ' ', numbers[c]!), ' ', numbers[b]!)).toBe(numbers[pair]);
+    expect(here.size).toBe(6);
+  });
 });

@@ -1,0 +1,40 @@
+import { chooseFeatures, vectorsOf } from '../../classify/feature-counts.ts';
+import { type LabelledSet, readLabelled } from '../../classify/read-labelled.ts';
+import { readInThreads } from '../../classify/read-threads.ts';
+import { CELL_BLOCKS, EVIDENCE_BLOCKS } from '../../classify/training-settings.ts';
+import { committedLexicons, labelledItems } from './labelled-samples.ts';
+
+const LEXICONS = committedLexicons();
+const ITEMS = ['items-h', 'items-e'].flatMap((group) => labelledItems(group, 12));
+
+/** All that training takes from a set. */
+function contents({ entries, places, items, clauses, factNames }: LabelledSet) {
+  const choose = (counts: typeof items) =>
+    chooseFeatures(
+      counts,
+      counts.texts.map((_, at) => at),
+      2,
+      3,
+    );
+  const [ofItems, ofClauses] = [choose(items), choose(clauses)];
+  return {
+    entries,
+    places,
+    factNames,
+    names: [ofItems.vocabulary.names, ofClauses.vocabulary.names],
+    items: vectorsOf(items, [...items.texts.keys()], ofItems, CELL_BLOCKS),
+    clauses: vectorsOf(clauses, [...clauses.texts.keys()], ofClauses, EVIDENCE_BLOCKS),
+  };
+}
+
+describe('readInThreads', () => {
+  const alone = contents(readLabelled(ITEMS, LEXICONS));
+
+  test.each([1, 2, 5, 100])('%i parts come to the same set as one', (threads) => {
+    expect(contents(readInThreads(ITEMS, LEXICONS, threads))).toEqual(alone);
+  });
+
+  test('nothing is nothing', () => {
+    expect(readInThreads([], LEXICONS, 3).entries).toEqual([]);
+  });
+});
