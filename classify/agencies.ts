@@ -13,13 +13,17 @@ export interface AgencyPattern {
   words: string[];
 }
 
-/** A title in a name or signature. `needs_agency`: it counts only where an immigration authority is named as well. */
+/**
+ * A title in a name or signature. `needs_agency`: it counts only where an immigration authority is named as well;
+ * `names_agency`: nobody else has it, so that who has it is of that side, whatever else is named.
+ */
 export interface TitlePattern {
   words: string[];
   side: Side;
   component: Component | null;
   role: string;
   needs_agency: boolean;
+  names_agency: boolean;
 }
 
 export interface Agencies {
@@ -78,6 +82,7 @@ export function parseAgencies(value: unknown, where = 'agencies'): Agencies {
         component: readComponent(record.component, `${place}.component`),
         role: readString(record.role, `${place}.role`),
         needs_agency: record.needs_agency === true,
+        names_agency: record.names_agency === true,
       };
     }),
   };
@@ -203,7 +208,8 @@ function findNames(text: string, agencies: Agencies): { named: AgencyPattern[]; 
   const index = nameIndex(agencies);
   const written = new Set(wordsIn(text));
   const present = new Set([...written].map((word) => word.toLowerCase()));
-  const found = new Set<AgencyPattern | TitlePattern>();
+  const agencyNames: NamePhrase<AgencyPattern>[] = [];
+  const titles = new Set<TitlePattern>();
   const stands = ({ phrase, words }: NamePhrase<unknown>): boolean => {
     if (words.some((word) => !present.has(word))) return false;
     // A single word needs no search: that it stands there is known.
@@ -211,19 +217,30 @@ function findNames(text: string, agencies: Agencies): { named: AgencyPattern[]; 
     return isShortName(phrase) ? written.has(phrase) : true;
   };
   for (const word of present) {
-    for (const name of index.agencies.get(word) ?? []) if (stands(name)) found.add(name.entry);
-    for (const name of index.titles.get(word) ?? []) if (stands(name)) found.add(name.entry);
+    for (const name of index.agencies.get(word) ?? []) if (stands(name)) agencyNames.push(name);
+    for (const name of index.titles.get(word) ?? []) if (stands(name)) titles.add(name.entry);
   }
-  if (found.size === 0) return { named: [], titled: [] };
+  const found = new Set(
+    agencyNames
+      .filter((name) => !agencyNames.some((other) => other.entry !== name.entry && holdsName(other, name)))
+      .map(({ entry }) => entry),
+  );
   return {
-    named: agencies.agencies.filter((entry) => found.has(entry)),
-    titled: agencies.titles.filter((entry) => found.has(entry)),
+    named: found.size === 0 ? [] : agencies.agencies.filter((entry) => found.has(entry)),
+    titled: titles.size === 0 ? [] : agencies.titles.filter((entry) => titles.has(entry)),
   };
 }
 
+/** True where the shorter name is a part of the longer one: "BP" in "BP Refinery" is not the Border Patrol. */
+function holdsName(longer: NamePhrase<AgencyPattern>, shorter: NamePhrase<AgencyPattern>): boolean {
+  if (longer.words.length <= shorter.words.length) return false;
+  return longer.words.some((_, at) => shorter.words.every((word, next) => longer.words[at + next] === word));
+}
+
 /**
- * Who a correspondent is: by address first, then by the words of the name, then of the signature; the title adds the
- * role and, for an authority whose part is not known (`@ice.dhs.gov`), the part. Nothing recognised: side `unknown`.
+ * Who a correspondent is: by address first, then by the words of the name, then of the signature: an authority's, a title
+ * that only an authority has, any other agency. The title adds the role and, for an authority whose part is not known
+ * (`@ice.dhs.gov`), the part. Nothing recognised: side `unknown`.
  */
 export function resolveAgency(person: Correspondent, agencies: Agencies): ResolvedAgency {
   const domain = person.address.split('@')[1] ?? '';
@@ -231,15 +248,19 @@ export function resolveAgency(person: Correspondent, agencies: Agencies): Resolv
   const text = `${person.name}\n${person.signatureText}`;
   const { named, titled } = findNames(text, agencies);
   const authority = named.find((entry) => entry.side === 'immigration');
+  const byTitle =
+    byDomain === undefined && authority === undefined
+      ? titled.find(({ names_agency }) => names_agency)
+      : undefined;
   const immigration = byDomain?.side === 'immigration' || (byDomain === undefined && authority !== undefined);
   const titles = titled.filter((title) => {
     if (title.needs_agency && !immigration) return false;
     // A title of the other side in somebody's signature ("cc: Det. Ruiz") does not move them.
     return byDomain === undefined || byDomain.side === title.side;
   });
-  const title = titles.find((entry) => entry.side === 'immigration') ?? titles[0];
+  const title = byTitle ?? titles.find((entry) => entry.side === 'immigration') ?? titles[0];
   const agency = byDomain ?? authority ?? named[0];
-  if (agency === undefined) {
+  if (agency === undefined || byTitle !== undefined) {
     if (title === undefined)
       return { side: 'unknown', component: null, role: null, why: 'nothing recognised' };
     return { side: title.side, component: title.component, role: title.role, why: `title: ${title.role}` };

@@ -1,7 +1,7 @@
 import { createRandom } from './random.ts';
 import type { SparseVector } from './vectors.ts';
 
-const PASSES = 8;
+const PASSES = 5;
 const RATE = 0.3;
 const PENALTY = 1e-5;
 

@@ -104,12 +104,12 @@ export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
   }
   const speakers = messages.map((message, at) =>
     resolvePerson(
-      withoutNames(at === 0 ? input.headers.from : message.from, others),
+      withoutNames((at === 0 && from) || message.from, others),
       withoutNames(signatures[at] ?? '', others),
       lexicons,
     ),
   );
-  const recipients = splitPeople(`${input.headers.to}; ${input.headers.cc}`).map((person) =>
+  const recipients = splitPeople(`${to || messages[0]!.to}; ${cc}`).map((person) =>
     resolvePerson(withoutNames(person, others), '', lexicons),
   );
   return { input, table, clauses, speakers, recipients, persons: countPersonSigns(input, clauses) };

@@ -7,15 +7,17 @@ export interface TextPart {
   message: number;
 }
 
-/** One message of the body as its lines name the writer; the newest has none here (its headers do). */
+/** One message of the body as its heading names the people; the newest has one only where a form or memo opens with it. */
 export interface QuotedMessage {
-  /** The writer as the quotation's heading prints it: `Ruiz, Ana (ERO) <ana.ruiz@…>`; empty where it names none. */
+  /** The writer as the heading prints it: `Ruiz, Ana (ERO) <ana.ruiz@…>`; empty where it names none. */
   from: string;
+  /** The readers, likewise. */
+  to: string;
 }
 
 export interface SplitBody {
   parts: TextPart[];
-  /** Index 0 is the newest message (empty `from`); quoted ones follow in the order of the text. */
+  /** Index 0 is the newest message; quoted ones follow in the order of the text. */
   messages: QuotedMessage[];
 }
 
@@ -48,6 +50,7 @@ const RULE =
 const ORIGINAL = /^\s*[-_]{2,}\s*(?:original message|forwarded(?: message)?( by)?|reply above).*$/i;
 const WROTE = /^\s*(?:>\s*)*(?:on\s.{4,120}\bwrote:|.{2,80}\b(?:wrote|writes):)\s*$/i;
 const FROM_LINE = /^\s*(?:>\s*)*from:\s*(.*)$/i;
+const TO_LINE = /^\s*(?:>\s*)*to:\s*(.*)$/i;
 const FIELD_LINE = /^\s*(?:>\s*)*(?:sent|date|to|cc|subject|subj|importance|attachments?):/i;
 const GROUPWISE = /^\s*>{2,}\s*(.{2,80}?)\s*>{2,}\s*$/;
 
@@ -63,8 +66,8 @@ function splitLines(body: string): Line[] {
   return lines;
 }
 
-/** How many lines the heading of a quoted message takes from `at` on, and the writer it names; null where none begins. */
-function readHeading(lines: Line[], at: number): { lines: number; from: string } | null {
+/** How many lines the heading of a quoted message takes from `at` on, and the people it names; null where none begins. */
+function readHeading(lines: Line[], at: number): (QuotedMessage & { lines: number }) | null {
   const text = lines[at]?.text ?? '';
   if (WROTE.test(text)) {
     const from = text
@@ -74,22 +77,24 @@ function readHeading(lines: Line[], at: number): { lines: number; from: string }
         /^on\s.*?(?:\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?|\b(?:19|20)\d{2}|\d{1,2}),?\s+(?=\S+$|\p{Lu})/iu,
         '',
       );
-    return { lines: 1, from };
+    return { lines: 1, from, to: '' };
   }
   const groupwise = GROUPWISE.exec(text);
-  if (groupwise !== null) return { lines: 1, from: groupwise[1] ?? '' };
+  if (groupwise !== null) return { lines: 1, from: groupwise[1] ?? '', to: '' };
   let line = at;
   if (ORIGINAL.test(text)) line += 1;
   const from = FROM_LINE.exec(lines[line]?.text ?? '');
-  if (from === null) return line > at ? { lines: 1, from: '' } : null;
+  if (from === null) return line > at ? { lines: 1, from: '', to: '' } : null;
   let end = line + 1;
   let fields = 0;
+  let to = '';
   while (end < lines.length && FIELD_LINE.test(lines[end]?.text ?? '')) {
+    to ||= TO_LINE.exec(lines[end]!.text)?.[1] ?? '';
     fields += 1;
     end += 1;
   }
   if (fields === 0 && line === at) return null;
-  return { lines: end - at, from: from[1] ?? '' };
+  return { lines: end - at, from: from[1] ?? '', to };
 }
 
 /** First line of the signature at the end of `lines`, or `lines.length` where there is none. */
@@ -122,7 +127,7 @@ function findSignature(lines: Line[]): number {
  */
 export function splitParts(body: string): SplitBody {
   const lines = splitLines(body);
-  const messages: QuotedMessage[] = [{ from: '' }];
+  const messages: QuotedMessage[] = [{ from: '', to: '' }];
   const parts: TextPart[] = [];
   let block: Line[] = [];
   let message = 0;
@@ -139,7 +144,7 @@ export function splitParts(body: string): SplitBody {
       const opening = parts.length === 0 && block.every((entry) => entry.text.trim() === '');
       flush();
       if (!opening) message += 1;
-      messages[message] = { from: heading.from };
+      messages[message] = { from: heading.from, to: heading.to };
       const last = lines[at + heading.lines - 1] ?? line;
       parts.push({ kind: 'header', start: line.start, end: last.end, message });
       at += heading.lines - 1;
@@ -149,7 +154,7 @@ export function splitParts(body: string): SplitBody {
     if (marked && message === 0 && block.some((entry) => entry.text.trim() !== '')) {
       flush();
       message += 1;
-      messages[message] = { from: '' };
+      messages[message] = { from: '', to: '' };
     }
     block.push(line);
   }

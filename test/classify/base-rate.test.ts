@@ -30,6 +30,16 @@ describe('whether immigration shows', () => {
   test('an address of the authority is enough', () => {
     expect(showsImmigration(read('ok', 'Trask, Kevin <kevin.trask@ice.dhs.gov>'))).toBe(true);
   });
+
+  test('a form without headers is to whom its own heading says', () => {
+    const form = (to: string) => `From: Det. J. Wain\nTo: ${to}\nDate: 1/13/03\n\nNeed: photo`;
+    expect(showsImmigration(read(form('U.S. INS, Laguna')))).toBe(true);
+    expect(showsImmigration(read(form('State Archive, Laguna')))).toBe(false);
+    expect(read(form('U.S. INS, Laguna')).speakers).toMatchObject([{ side: 'police', role: 'detective' }]);
+    expect(read(form('U.S. INS, Laguna'), 'Trask <a@ice.dhs.gov>').speakers).toMatchObject([
+      { side: 'immigration' },
+    ]);
+  });
 });
 
 describe('the base rate', () => {

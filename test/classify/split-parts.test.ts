@@ -44,6 +44,19 @@ describe('splitParts', () => {
     ).toContain('Salcedo, Ernesto (ERO)');
   });
 
+  test('says whom the heading of a form or of a quotation names', () => {
+    const form = ['From: Det. J. Wain', 'To: U.S. INS (DRO), Laguna', 'Date: 1/13/03', '', 'Need: photo'];
+    expect(splitParts(form.join('\n')).messages).toEqual([
+      { from: 'Det. J. Wain', to: 'U.S. INS (DRO), Laguna' },
+    ]);
+    const quoted = ['Yes.', '', 'Jan Poe wrote:', '> Can he?', '', 'From: Ruiz', 'To: Poe', '', 'Do ask.'];
+    expect(splitParts(quoted.join('\n')).messages).toEqual([
+      { from: '', to: '' },
+      { from: 'Jan Poe', to: '' },
+      { from: 'Ruiz', to: 'Poe' },
+    ]);
+  });
+
   test('does not take a form that opens with From: for a quotation', () => {
     const { parts: found } = splitParts('FROM: ICE/ERO Atlanta\nTO: Sheriff\n\nMaintain custody.');
     expect(found.map((part) => part.message)).toEqual([0, 0]);
