@@ -55,6 +55,7 @@ describe('resolveAgency', () => {
     ['Reporter', 'desk@eastledger.com', '', ['other', null], 'the press'],
     ['Somebody', '', '', ['unknown', null], 'nothing to go by'],
     ['so it is', '', '', ['unknown', null], 'a small word is no office'],
+    ['Legal process', 'legal@ice-exchange.example', '', ['unknown', null], 'nor is an exchange of that name'],
     ['Ice Palace Rink', 'info@icepalace.com', '', ['unknown', null], 'ice that is not the agency'],
     [
       'Det. Ruiz',
