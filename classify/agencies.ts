@@ -250,7 +250,7 @@ export function resolveAgency(person: Correspondent, agencies: Agencies): Resolv
   const authority = named.find((entry) => entry.side === 'immigration');
   const byTitle =
     byDomain === undefined && authority === undefined
-      ? titled.find(({ names_agency }) => names_agency)
+      ? ownTitles(person.name, titled, agencies).find(({ names_agency }) => names_agency)
       : undefined;
   const immigration = byDomain?.side === 'immigration' || (byDomain === undefined && authority !== undefined);
   const titles = titled.filter((title) => {
@@ -274,6 +274,12 @@ export function resolveAgency(person: Correspondent, agencies: Agencies): Resolv
     role: title?.role ?? null,
     why: `${agency.name} (${source}${suffix})`,
   };
+}
+
+/** Titles of the name, if that says anything, for a signature may name others ("cc: Deportation Officer Poe"). */
+function ownTitles(name: string, titled: TitlePattern[], agencies: Agencies): TitlePattern[] {
+  const own = findNames(name, agencies);
+  return own.named.length + own.titled.length > 0 ? own.titled : titled;
 }
 
 function pickComponent(
