@@ -4,7 +4,7 @@ import { applyCalibration, type Calibration } from './calibration.ts';
 import { type CoderInput, type Coding, type EvidenceSpan, type Verdict, withoutContact } from './coding.ts';
 import { type Explanation, explainItem } from './explain.ts';
 import { answerFields } from './fields.ts';
-import { countHidden, findConflicts } from './find-conflicts.ts';
+import { findConflicts } from './find-conflicts.ts';
 import { findEvidence } from './find-evidence.ts';
 import { type Focus, focusOn, placeBack } from './focus.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -13,6 +13,7 @@ import { numberInputs } from './model.ts';
 import { type PreparedModel, prepareModel, scoresOf } from './prepare-model.ts';
 import { type ReadItem, readItem } from './read-item.ts';
 import { factNames, factsOf } from './record-facts.ts';
+import { findRedactions } from './redactions.ts';
 import { FOCUS } from './training-settings.ts';
 import { chooseVerdict, verdictProbabilities } from './verdicts.ts';
 
@@ -79,7 +80,7 @@ function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding 
   const vector = model.vectorize(item);
   const showing = showingOf(item);
   const shows = showing !== 'nothing';
-  const hides = countHidden(item).hidden > 0;
+  const hides = findRedactions(item).marks > 0;
   const scores = mixScores(scoresOf(vector, model.cells), focused);
   const cells = atBaseRate(applyCalibration(tools.calibration, factsOf(item, scores)), showing, hides);
   const probabilities = verdictProbabilities(cells);

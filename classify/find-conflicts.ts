@@ -1,5 +1,6 @@
 import type { Verdict } from './coding.ts';
 import type { ReadItem } from './read-item.ts';
+import { findRedactions } from './redactions.ts';
 
 /** Words below which a request is bare. */
 const BARE = 60;
@@ -18,7 +19,9 @@ export function findConflicts(item: ReadItem, verdict: Verdict): string[] {
   const contact = verdict !== 'not-contact';
   const writes = item.speakers.find((speaker) => speaker.side === 'immigration');
   const reads = item.recipients.some((recipient) => recipient.side === 'immigration');
+  const { words, marks, passage } = findRedactions(item);
   if (!contact) {
+    if (passage) reasons.push('a passage is blacked out, which may tell of a contact');
     const police = [...item.speakers, ...item.recipients].some((person) => person.side === 'police');
     if (police && (writes !== undefined || reads)) {
       reasons.push('police and an immigration authority write to one another, which is a contact as a rule');
@@ -28,8 +31,13 @@ export function findConflicts(item: ReadItem, verdict: Verdict): string[] {
   if (writes === undefined && !reads && !item.clauses.some((clause) => clause.authority)) {
     reasons.push('no immigration authority writes, reads or is named');
   }
-  const { words, hidden } = countHidden(item);
-  if (verdict !== 'undetermined' && hidden > HIDDEN * words && !tells(cuesOf(item))) {
+  // A told offence stays one whatever is hidden beside it; any other purpose may turn with a passage.
+  const certain = verdict === 'criminal-investigation' || !passage;
+  if (
+    verdict !== 'undetermined' &&
+    (passage || marks > HIDDEN * words) &&
+    !(certain && tells(cuesOf(item)))
+  ) {
     reasons.push('a redaction may hide what the contact was for');
   }
   if (writes !== undefined && item.speakers[0] === writes && words < BARE && asksBarely(cuesOf(item))) {
@@ -41,18 +49,6 @@ export function findConflicts(item: ReadItem, verdict: Verdict): string[] {
     }
   }
   return reasons;
-}
-
-/** Words of an item, and how many of them are marks that hide others. */
-export function countHidden({ table, clauses }: ReadItem): { words: number; hidden: number } {
-  const redacted = table.numberOf('<redacted>');
-  let words = 0;
-  let hidden = 0;
-  for (const { stems } of clauses) {
-    words += stems.length;
-    for (let at = 0; at < stems.length; at += 1) if (stems[at] === redacted) hidden += 1;
-  }
-  return { words, hidden };
 }
 
 /** Names of the cues outside signatures, with their scopes. */

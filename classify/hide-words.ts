@@ -1,12 +1,12 @@
-/** `text` with every word of `quotes` blacked out, as a redaction does: a box a character, so that all places stay. */
+/** `text` with `quotes` blacked out as the text of a redacted page has them: a bar on each line, see `markRuns`. */
 export function hideWords(text: string, quotes: readonly string[]): string {
   let hidden = text;
   for (const quote of quotes) {
     if (quote === '') continue;
-    for (let at = hidden.indexOf(quote); at !== -1; at = hidden.indexOf(quote, at + quote.length)) {
-      const boxes = quote.replace(/[^\s]/g, '█');
-      hidden = hidden.slice(0, at) + boxes + hidden.slice(at + quote.length);
-    }
+    const bars = quote.replace(/\S(?:.*\S)?/g, ({ length }) =>
+      '█'.repeat(4 * Math.max(1, Math.round(length / 4))),
+    );
+    hidden = hidden.split(quote).join(bars);
   }
   return hidden;
 }

@@ -33,7 +33,10 @@ const NAMES = new Set(['ice', 'ero', 'hsi', 'cbp', 'dhs', 'ins', 'usbp', 'uscis'
 
 // Words keep inner hyphens, dots, slashes, ampersands and apostrophes, so that "I-247", "8 U.S.C.", "w/o", "D&D" and
 // "didn't" stay whole; a run of black boxes is one token.
-const MARK = String.raw`\[(?:redacted|withheld)[^\]]{0,20}\]|\(b\)\s?\(\d\)(?:,?\s?\(?b?\)?\(?\d?\w?\)?(?:\(\w\))*)?|[█■▇]+`;
+const HIDDEN = String.raw`[[(](?:name |address |text )?(?:redacted|withheld)\b[^\])\n]{0,40}[\])]`;
+const FEDERAL = String.raw`\(b\)\s?\(\d\)(?:,?\s?\(?b?\)?\(?\d?\w?\)?(?:\(\w\))*)?`;
+const STATE = String.raw`(?<![\w.$#-])\d{1,2}\(\d{1,2}\)\([a-z]{1,2}\)(?:\([ivx]{1,4}\))?`;
+const MARK = `${HIDDEN}|${FEDERAL}|${STATE}|[█■▇]+`;
 const WORD = String.raw`\.?[\p{L}\p{N}]+(?:['’&./-][\p{L}\p{N}]+)*(?:\([a-z]\))?#?|[?!]+`;
 const PLAIN = new RegExp(`${MARK}|${WORD}`, 'yiu');
 const WITH_SPELLED = new RegExp(`${MARK}|(?<![\\p{L}\\p{N}])(?:${SPELLED})(?![\\p{L}\\p{N}])|${WORD}`, 'yiu');
@@ -197,9 +200,10 @@ function cutJoined(found: string): string[] {
   });
 }
 
-const REDACTION = /^(?:\[redacted|\[withheld|\(b\)|[█■▇])/i;
+const REDACTION =
+  /^(?:[[(](?:name |address |text )?(?:redacted|withheld)|\(b\)|[█■▇]|\d{1,2}\(\d{1,2}\)\([a-z]{1,2}\))/i;
 
-/** True for a mark that hides words: a black box, `[REDACTED]`, `(b)(7)(C)`. */
+/** True for a mark that hides words: a black box, `[REDACTED]`, `(b)(7)(C)` (5 U.S.C. 552), `7(1)(b)` (5 ILCS 140). */
 export function isRedaction(token: string): boolean {
   return REDACTION.test(token);
 }

@@ -3,8 +3,20 @@ import { findRedactions } from './find-redactions.ts';
 import type { RedactionBox } from './page.ts';
 import type { RawPage, RawRun } from './pdf-engine.ts';
 
-/** What stands in the text where something was taken out of the page. Its length says nothing of what was there. */
-export const REDACTION_MARK = '████';
+/**
+ * Letters by which a mark grows, and the most it has. Its length tells a name from a passage, as the box on the page does; in steps, so
+ * that the text tells less of a name than the page.
+ */
+const STEP = 4;
+const LONGEST = 80;
+/** Width of a letter and height of a line, on average, as shares of the text's size. */
+const LETTER = 0.5;
+const LINE = 1.3;
+
+/** What stands in the text where there was room for so many letters. */
+function markFor(letters: number): string {
+  return '█'.repeat(Math.min(LONGEST, STEP * Math.max(1, Math.round(letters / STEP))));
+}
 
 /** Height of a text that nothing on the page tells, in points. */
 const USUAL_SIZE = 11;
@@ -59,12 +71,14 @@ export function markRuns(page: RawPage, boxes: RedactionBox[]): RawRun[] {
       const box = intersect(whole, sheet);
       if (areaOf(box) === 0) return [];
       const beside = linesBeside(box, lines);
+      const [wide, high] = [box.x1 - box.x0, box.y1 - box.y0];
       return (beside.length > 0 ? beside : [ownLine(box, lines)]).map(({ y, size }): RawRun => {
+        const rows = beside.length > 0 ? 1 : Math.max(1, Math.floor(high / (LINE * size)));
         const placed: Matrix = [size, 0, 0, -size, box.x0, y];
         return {
-          str: REDACTION_MARK,
+          str: markFor(rows * (wide / (LETTER * size))),
           transform: multiply(back, placed),
-          width: (box.x1 - box.x0) * Math.hypot(back[0], back[1]),
+          width: wide * Math.hypot(back[0], back[1]),
           height: size,
           fontName: 'redaction',
         };

@@ -8,6 +8,8 @@ const LEXICONS = prepareLexicons(committedLexicons());
 const POLICE = 'Det. Ana Ruiz <aruiz@oakpd.gov>';
 const ERO = 'Poe, Jan, Deportation Officer <jan.poe@ice.dhs.gov>';
 const HSI = 'Roe, Max <max.roe@hsi.dhs.gov>';
+/** As long as a passage of seven words. */
+const BAR = '█'.repeat(40);
 
 function conflicts(from: string, to: string, body: string, verdict: Verdict): string {
   const input = { id: 'x', kind: 'email', headers: { from, to, cc: '', date: '', subject: '' }, body };
@@ -33,6 +35,19 @@ describe('findConflicts', () => {
     ],
     [POLICE, HSI, '████ ████ at ████ tonight, ████ as discussed', 'status-only', 'redaction'],
     [POLICE, HSI, '████ sold heroin at ████ tonight', 'criminal-investigation', ''],
+    [POLICE, HSI, `He ${BAR} and sold heroin.`, 'criminal-investigation', ''],
+    [POLICE, HSI, `He sold heroin ${BAR}, and his wife?`, 'mixed', 'redaction'],
+    [POLICE, ERO, `Is he here legally? He is at ${BAR}.`, 'status-only', 'redaction'],
+    [
+      POLICE,
+      ERO,
+      'Can you tell me whether ████████ is here legally? He was stopped for a broken light and says that he comes from Peru.',
+      'status-only',
+      '',
+    ],
+    [POLICE, ERO, `Training is moved, ${BAR}, to Friday.`, 'administrative', 'redaction'],
+    [POLICE, POLICE, `Overtime is due. ${BAR} Bring doughnuts.`, 'not-contact', 'may tell of a contact'],
+    [POLICE, POLICE, 'Overtime is due, ████████ owes two hours.', 'not-contact', ''],
   ] as const)('%s to %s, "%s" as %s: %p', (from, to, body, verdict, expected) => {
     const found = conflicts(from, to, body, verdict);
     if (expected === '') expect(found).toBe('');

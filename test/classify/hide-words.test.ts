@@ -4,12 +4,17 @@ import { committedKnowledge } from './labelled-samples.ts';
 
 describe('hideWords', () => {
   test.each([
-    ['check his status today', ['his status'], 'check ███ ██████ today'],
-    ['DUI and DUI', ['DUI'], '███ and ███'],
-    ['a\nb c', ['b c'], 'a\n█ █'],
+    ['check his status today', ['his status'], 'check ████████████ today'],
+    ['DUI and DUI', ['DUI'], '████ and ████'],
+    ['a\nb c', ['b c'], 'a\n████'],
+    [
+      'asks for the\n  whole family, not him',
+      ['asks for the\n  whole family'],
+      '████████████\n  ████████████, not him',
+    ],
     ['nothing here', ['other'], 'nothing here'],
     ['empty', [''], 'empty'],
-    ['twice told', ['twice told', 'told'], '█████ ████'],
+    ['twice told', ['twice told', 'told'], '████████████'],
   ])('%p without %p is %p', (text, quotes, expected) => {
     expect(hideWords(text, quotes)).toBe(expected);
   });

@@ -20,6 +20,8 @@ describe('tokenize', () => {
     ['café_bar naïve', ['café', 'bar', 'naïve']],
     ['case #12 and unit#', ['case', '12', 'and', 'unit#']],
     ['sec. 1325(a), (b)(6)', ['sec', '1325(a)', '(b)(6)']],
+    ['met 7(1)(b) and 7(1)(d)(iv)', ['met', '7(1)(b)', 'and', '7(1)(d)(iv)']],
+    ['[name redacted] (withheld in full)', ['[name redacted]', '(withheld in full)']],
     ['ends with a word', ['ends', 'with', 'a', 'word']],
     ['', []],
   ])('cuts %p into words that mean something', (text, expected) => {

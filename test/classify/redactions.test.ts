@@ -1,0 +1,49 @@
+import { prepareLexicons } from '../../classify/lexicons.ts';
+import { readItem } from '../../classify/read-item.ts';
+import { findRedactions } from '../../classify/redactions.ts';
+import { committedLexicons } from './labelled-samples.ts';
+
+const LEXICONS = prepareLexicons(committedLexicons());
+
+function redactionsOf(body: string) {
+  const headers = { from: '', to: '', cc: '', date: '', subject: '' };
+  return findRedactions(readItem({ id: 'x', kind: 'email', headers, body }, LEXICONS));
+}
+
+describe('findRedactions', () => {
+  test('counts words and marks', () => {
+    expect(redactionsOf('Agent ████████ met [REDACTED] at noon')).toEqual({
+      words: 6,
+      marks: 2,
+      passage: false,
+    });
+    expect(redactionsOf('Agent Poe met her at noon')).toEqual({ words: 6, marks: 0, passage: false });
+    expect(redactionsOf('')).toEqual({ words: 0, marks: 0, passage: false });
+  });
+
+  test.each([
+    ['a bar as long as five words', 'He said ████████████████████████████ and left.'],
+    ['words blacked out one by one', 'He said ███ ████ ██ █████ ███ and left.'],
+    ['short bars over three lines', 'He said\n████████████\n████████████\n████████████\nand left.'],
+    ['an exemption for methods', 'He said (b)(7)(E) and left.'],
+    ['an exemption for methods beside one for names', 'He said (b)(6), (b)(7)(C), (b)(7)(E) and left.'],
+    ['an exemption for drafts', 'He said (b)(5) and left.'],
+    ['an exemption of Illinois for law enforcement', 'He said 7(1)(d)(i) and left.'],
+    ['a mark that says how much', 'He said [REDACTED: 3 lines] and left.'],
+    ['a mark that says all', 'He said [withheld in full] and left.'],
+  ])('sees a passage in %s', (_, body) => {
+    expect(redactionsOf(body).passage).toBe(true);
+  });
+
+  test.each([
+    ['a name', 'He saw ████████████████ and left.'],
+    ['first and last name', 'He saw █████ ████████ and left.'],
+    ['names with words between', 'He saw ████████████ and ████████████ with ████████████ there.'],
+    ['exemptions for names', 'He saw (b)(6), (b)(7)(C) and left.'],
+    ['an exemption of Illinois for names', 'He saw 7(1)(b) and left.'],
+    ['a mark that may be a name', 'He saw [REDACTED] and [name redacted] there.'],
+  ])('sees none in %s', (_, body) => {
+    expect(redactionsOf(body)).toMatchObject({ passage: false });
+    expect(redactionsOf(body).marks).toBeGreaterThan(0);
+  });
+});
