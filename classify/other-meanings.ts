@@ -5,8 +5,9 @@ const WHOLE = new RegExp(`^(?:${NAMES})$`, 'i');
 /** In names and addresses of people, where a short name may be joined to others: "ERO-all". */
 const ANYWHERE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${NAMES})(?![\p{L}\p{N}])`, 'giu');
 
-/** The authorities' own full names, and what is said of them. */
-const OF_AUTHORITIES = /immigra|customs|enforce|removal|homeland|border|naturali|deport/i;
+/** The authorities' own full names, also from a poor scan, and what is said of them. */
+const OF_AUTHORITIES =
+  /[il1]mm[il1]gra|custom|enf[o0]rce|rem[o0]va|h[o0]me[il1]and|b[o0]rder|natura[il1]|dep[o0]rt/i;
 
 /** What opens an explanation after a short name; behind a weak one only words with capitals are taken for one. */
 const OPENS = /^\s*(?:(?<strong>\(|=|stands for|means|(?:is )?short for)|:|[-–—]|is|are)\s*(?:the\s)?["“']?/i;
@@ -42,6 +43,8 @@ const hasCapital = (word: string): boolean => LITTLE.has(word.toLowerCase()) || 
 
 /** What stands in brackets, or alone between marks, and may be a full name. */
 const APART = /\(["“']?([^()\n]{5,60})\)|(?<=^|[,:;|–—]|\s-)[^,:;|–—()\n]{5,60}?(?=$|[,:;|–—]|\s-\s)/gmu;
+/** Words with capitals behind one another in a sentence. */
+const WITH_CAPITALS = /\p{Lu}\p{Ll}[\p{L}'’.]*(?:\s(?:&|and|of|\p{Lu}\p{Ll}[\p{L}'’.]*)){2,6}/gu;
 /** Words of names of firms, offices and programmes: what has none of them may be a person's name. */
 const OF_BODIES =
   /&|\b(?:inc|intl|co|corp|llc|services?|systems|office|institute|exchange|program|policing|insurance|team|unit|center|centre|society|association|board)\b/iu;
@@ -54,15 +57,28 @@ function spelledApart(text: string, open: ReadonlySet<string>): string[] {
   if (open.size === 0 || SPEAKS_OF_AUTHORITIES.test(text)) return [];
   const found: string[] = [];
   for (const [whole, inBrackets] of text.matchAll(APART)) {
-    const words = wordsOf(inBrackets ?? whole);
-    if (words.length < 2 || words.length > MOST_WORDS || !words.every(isFullWord)) continue;
-    if (inBrackets === undefined && !OF_BODIES.test(whole)) continue;
-    if (!OF_AUTHORITIES.test(whole)) found.push(...[...open].filter((name) => spells(words, name)));
+    if (OF_AUTHORITIES.test(whole) || (inBrackets === undefined && !OF_BODIES.test(whole))) continue;
+    for (const piece of inBrackets === undefined ? [whole] : [inBrackets, inBrackets.split(',', 1)[0]!]) {
+      const words = wordsOf(piece);
+      if (words.length < 2 || words.length > MOST_WORDS || !words.every(isFullWord)) continue;
+      found.push(...[...open].filter((name) => spells(words, name)));
+    }
+  }
+  for (const [run] of text.matchAll(WITH_CAPITALS)) {
+    if (!OF_BODIES.test(run) || OF_AUTHORITIES.test(run)) continue;
+    const words = wordsOf(run);
+    for (const at of words.keys())
+      found.push(...[...open].filter((name) => isNameOfBody(explanation(words.slice(at), name, false))));
   }
   return found;
 }
 
 const MOST_WORDS = 6;
+
+/** True for words of a name of which one is that of a firm or office. */
+function isNameOfBody(words: readonly string[] | null): boolean {
+  return words?.every(isFullWord) === true && OF_BODIES.test(words.join(' '));
+}
 
 /** True for a word of a name, no initial and no short name. */
 const isFullWord = (word: string): boolean =>
@@ -72,7 +88,7 @@ const isFullWord = (word: string): boolean =>
  * The short names of authorities that a text explains as something else, in lower case: "ERO (Employee Relations Office)",
  * "Health & Safety Institute (HSI)", "ICE = in case of emergency". An explanation has the letters of its short name (Schwartz
  * and Hearst, "A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text", 2003) and stands beside it;
- * or anywhere, as a name in brackets or of a firm or office, in a record that speaks of no authority otherwise.
+ * or anywhere, as a name in brackets or as that of a firm or office, in a record that speaks of no authority otherwise.
  */
 export function otherMeanings(text: string): ReadonlySet<string> {
   const found = new Set<string>();

@@ -14,6 +14,10 @@ describe('otherMeanings', () => {
     ['ERO means "early retirement option" here', ['ero']],
     ['CBP takes two at 1900.\nCentral Booking & Processing, lower level', ['cbp']],
     ['CBP Q2 - Westside. Organizer: Ofc. Dunmore (Community Based Policing)', ['cbp']],
+    ['CBP refresher (Community Based Policing, the 8 hr course) moves', ['cbp']],
+    ['CBP arrests, week 14. Community Based Policing officers made 6 of them', ['cbp']],
+    ['HSI cards are good 24 months. Login thru Health & Safety Inst. help desk', ['hsi']],
+    ['CBP bikes go in for brakes; our Lt. runs the Town Community Based Policing Unit', ['cbp']],
     ['ICE (Incident Command Element) and HSI (Health Staffing Inc.)', ['ice', 'hsi']],
   ])('%s', (text, names) => {
     expect(meanings(text)).toEqual(names);
@@ -32,6 +36,10 @@ describe('otherMeanings', () => {
     'CBP has him.\nChief Bill Polk, Town Police',
     'ICE called. (Ivan C. Ellison)',
     'CBP took him to removal. (Central Bus Plaza)',
+    'CLASS BY INS. lnstructors from the Immlgration & Naturallzation Service will be here',
+    'ICE has him. Ivan Carl Ellison of Center Street',
+    'HSI has the case. Harbor Street Institute people saw the Border Patrol',
+    'CBP called. Carl Brent Powell, Ivan Ellis Insurance',
     'ICE picked him up (In Custody Elsewhere) for Immigration',
   ])('nothing in: %s', (text) => {
     expect(meanings(text)).toEqual([]);
