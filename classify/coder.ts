@@ -1,17 +1,18 @@
 import { CELLS } from './answers.ts';
 import { atBaseRate, leastOf, showingOf } from './base-rate.ts';
-import { applyCalibration, type Calibration } from './calibration.ts';
+import { applyCalibration } from './calibration.ts';
 import { type CoderInput, type Coding, type EvidenceSpan, type Verdict, withoutContact } from './coding.ts';
-import { type Explanation, explainItem } from './explain.ts';
+import { type Explanation, explainItem, type Reading, type Scored, type Tools } from './explain.ts';
 import { answerFields } from './fields.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { findEvidence } from './find-evidence.ts';
-import { type Focus, focusOn, placeBack } from './focus.ts';
+import { focusOn, placeBack } from './focus.ts';
 import type { Knowledge } from './knowledge.ts';
 import { prepareLexicons } from './lexicons.ts';
 import { numberInputs } from './model.ts';
+import { newestOf } from './newest.ts';
 import { type PreparedModel, prepareModel, scoresOf } from './prepare-model.ts';
-import { type ReadItem, readItem } from './read-item.ts';
+import { readItem } from './read-item.ts';
 import { factNames, factsOf } from './record-facts.ts';
 import { findRedactions } from './redactions.ts';
 import { FOCUS } from './training-settings.ts';
@@ -34,32 +35,43 @@ export function createCoder(knowledge: Knowledge): Coder {
   const read = (input: CoderInput): Reading => {
     const item = readItem(input, lexicons);
     const focus = focusOn(item);
-    return { item, entries: focus === null ? null : { focus, item: readItem(focus.input, lexicons) } };
+    const entries = focus === null ? null : { focus, item: readItem(focus.input, lexicons) };
+    return { item, entries, newest: newestOf(item) };
   };
   const code = (input: CoderInput): Coding => codeRead(read(input), { model, calibration }, knowledge);
   return {
     version: knowledge.version,
     code,
-    explain: (input) =>
-      explainItem(readItem(input, lexicons), model, calibration, code(input), thresholds.verdict),
+    explain: (input) => {
+      const coding = code(input);
+      const reading = read(input);
+      return explainItem(
+        reading,
+        scoreReading(reading, model),
+        { model, calibration },
+        coding,
+        thresholds.verdict,
+      );
+    },
   };
 }
 
-/** What codes items: the model and what makes probabilities of its scores. */
-interface Tools {
-  model: PreparedModel;
-  calibration: Calibration;
+/** Scores of the whole item with those of a part of it, which say `share` of them. */
+function mixScores(whole: Float64Array, part: Float64Array, share: number): Float64Array {
+  return whole.map((one, at) => (1 - share) * one + share * part[at]!);
 }
 
-/** Scores of the whole item with those of its entries about immigration, where it is a long record of entries. */
-function mixScores(whole: Float64Array, focused: Float64Array | null): Float64Array {
-  return focused === null ? whole : whole.map((one, at) => (1 - FOCUS) * one + FOCUS * focused[at]!);
-}
-
-/** An item as a whole, and with the entries about immigration alone where it is a long record of entries. */
-interface Reading {
-  item: ReadItem;
-  entries: { focus: Focus; item: ReadItem } | null;
+/**
+ * Scores of the cells, and the item's vector. A long record of entries is read with those about immigration alone as well, several messages with the
+ * newest alone.
+ */
+function scoreReading({ item, entries, newest }: Reading, model: PreparedModel): Scored {
+  const part = entries?.item ?? newest?.item;
+  // First: a vector holds until the next one is taken.
+  const own = part && scoresOf(model.vectorize(part), model.cells);
+  const vector = model.vectorize(item);
+  const whole = scoresOf(vector, model.cells);
+  return { vector, scores: own ? mixScores(whole, own, newest?.share ?? FOCUS) : whole };
 }
 
 /** Quotes from the entries about immigration where it is a record of entries, else from all of it. */
@@ -73,15 +85,12 @@ function quotesOf({ item, entries }: Reading, model: PreparedModel, verdict: Ver
 }
 
 function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding {
-  const { item, entries } = reading;
+  const { item } = reading;
   const { model } = tools;
-  // First: a vector holds until the next one is taken.
-  const focused = entries === null ? null : scoresOf(model.vectorize(entries.item), model.cells);
-  const vector = model.vectorize(item);
+  const { vector, scores } = scoreReading(reading, model);
   const showing = showingOf(item);
   const shows = showing !== 'nothing';
   const hides = findRedactions(item).marks > 0;
-  const scores = mixScores(scoresOf(vector, model.cells), focused);
   const cells = atBaseRate(applyCalibration(tools.calibration, factsOf(item, scores)), showing, hides);
   const probabilities = verdictProbabilities(cells);
   // Where nothing of immigration shows, a person may see a contact; the coder does not claim one.

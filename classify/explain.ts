@@ -3,11 +3,32 @@ import { leastOf, showsImmigration } from './base-rate.ts';
 import type { Calibration } from './calibration.ts';
 import type { Coding } from './coding.ts';
 import { findConflicts } from './find-conflicts.ts';
-import { focusOn } from './focus.ts';
-import { type PreparedModel, scoresOf } from './prepare-model.ts';
+import type { Focus } from './focus.ts';
+import type { Newest } from './newest.ts';
+import type { PreparedModel } from './prepare-model.ts';
 import type { ReadItem } from './read-item.ts';
 import { factNames, factsOf } from './record-facts.ts';
 import { leafOf, type Tree } from './trees.ts';
+import type { SparseVector } from './vectors.ts';
+
+/** An item as a whole, and what of it is read by itself as well: of a long record the entries about immigration, of several messages the newest. */
+export interface Reading {
+  item: ReadItem;
+  entries: { focus: Focus; item: ReadItem } | null;
+  newest: Newest | null;
+}
+
+/** The features of a whole item, and the cells' scores, in which what is read by itself has its share. */
+export interface Scored {
+  vector: SparseVector;
+  scores: Float64Array;
+}
+
+/** What codes items: the model and what makes probabilities of its scores. */
+export interface Tools {
+  model: PreparedModel;
+  calibration: Calibration;
+}
 
 /** One feature and how far it moved the score of the cell that was chosen against the mean of the others. */
 export interface Reason {
@@ -23,6 +44,8 @@ export interface Explanation {
   people: string[];
   /** In a long record of entries, those about immigration, which count a second time by themselves; null in other items. */
   focus: string | null;
+  /** How much of the scores the newest of several messages says by itself, 0 to 1; null in other items. */
+  newest: number | null;
   /** Where the codebook's rules speak against the verdict. */
   conflicts: string[];
   /** Cues with the words that gave them. */
@@ -37,13 +60,12 @@ const SHOWN = 12;
 
 /** Why an item is coded as it is: the people, the cues, and the features with most weight for and against. */
 export function explainItem(
-  item: ReadItem,
-  model: PreparedModel,
-  { trees }: Calibration,
+  { item, entries, newest }: Reading,
+  { vector, scores }: Scored,
+  { model, calibration: { trees } }: Tools,
   coding: Coding,
   least: Record<string, number>,
 ): Explanation {
-  const vector = model.vectorize(item);
   const width = CELLS.length;
   const own = CELLS.flatMap((cell, at) => (cell.verdict === coding.verdict ? [at] : []));
   const reasons: Reason[] = [];
@@ -68,7 +90,8 @@ export function explainItem(
     probability: coding.probability,
     needs_review: coding.needs_review,
     people: [...new Set(people)],
-    focus: focusOn(item)?.input.body ?? null,
+    focus: entries?.focus.input.body ?? null,
+    newest: newest && Math.round(newest.share * 1e4) / 1e4,
     conflicts: findConflicts(item, coding.verdict),
     cues: item.clauses.flatMap((clause, at) =>
       clause.cues.map((hit) => ({
@@ -87,7 +110,7 @@ export function explainItem(
       .reverse(),
     together: reasonsOfTrees(
       trees.filter(({ output }) => own.includes(output)),
-      factsOf(item, scoresOf(vector, model.cells)),
+      factsOf(item, scores),
       factNames(item.table.cues),
     ),
   };
