@@ -3,25 +3,16 @@ import { leastOf, showsImmigration } from './base-rate.ts';
 import type { Calibration } from './calibration.ts';
 import type { Coding } from './coding.ts';
 import { findConflicts } from './find-conflicts.ts';
-import type { Focus } from './focus.ts';
-import type { Newest } from './newest.ts';
 import type { PreparedModel } from './prepare-model.ts';
-import type { ReadItem } from './read-item.ts';
-import { factNames, factsOf } from './record-facts.ts';
+import type { Reading } from './reading.ts';
+import { factNames } from './record-facts.ts';
 import { leafOf, type Tree } from './trees.ts';
 import type { SparseVector } from './vectors.ts';
 
-/** An item as a whole, and what of it is read by itself as well: of a long record the entries about immigration, of several messages the newest. */
-export interface Reading {
-  item: ReadItem;
-  entries: { focus: Focus; item: ReadItem } | null;
-  newest: Newest | null;
-}
-
-/** The features of a whole item, and the cells' scores, in which what is read by itself has its share. */
+/** The features of a whole item, and the facts that trees ask for, with its scores. */
 export interface Scored {
   vector: SparseVector;
-  scores: Float64Array;
+  facts: Float32Array;
 }
 
 /** What codes items: the model and what makes probabilities of its scores. */
@@ -60,8 +51,8 @@ const SHOWN = 12;
 
 /** Why an item is coded as it is: the people, the cues, and the features with most weight for and against. */
 export function explainItem(
-  { item, entries, newest }: Reading,
-  { vector, scores }: Scored,
+  { item, part }: Reading,
+  { vector, facts }: Scored,
   { model, calibration: { trees } }: Tools,
   coding: Coding,
   least: Record<string, number>,
@@ -90,8 +81,8 @@ export function explainItem(
     probability: coding.probability,
     needs_review: coding.needs_review,
     people: [...new Set(people)],
-    focus: entries?.focus.input.body ?? null,
-    newest: newest && Math.round(newest.share * 1e4) / 1e4,
+    focus: part?.focus?.input.body ?? null,
+    newest: part?.focus === null ? Math.round(part.share * 1e4) / 1e4 : null,
     conflicts: findConflicts(item, coding.verdict),
     cues: item.clauses.flatMap((clause, at) =>
       clause.cues.map((hit) => ({
@@ -110,7 +101,7 @@ export function explainItem(
       .reverse(),
     together: reasonsOfTrees(
       trees.filter(({ output }) => own.includes(output)),
-      factsOf(item, scores),
+      facts,
       factNames(item.table.cues),
     ),
   };

@@ -22,12 +22,16 @@ export interface FeatureCounts {
   /** By feature, the number of its block. */
   blocks: readonly number[];
   texts: TextCounts[];
+  /** Texts that are scored and not learned from: features that only they have are never chosen. */
+  parts: TextCounts[];
 }
 
 /** Counts that grow by a text at a time. */
 export interface GrowingCounts extends FeatureCounts {
   /** Adds one text: what `visit` gives. */
   add(visit: (sink: FeatureSink) => void): void;
+  /** The same for one of `parts`. */
+  addPart(visit: (sink: FeatureSink) => void): void;
   /** Adds the texts of other counts, as if they were read here. */
   receive(sent: SentCounts): void;
 }
@@ -38,13 +42,29 @@ export interface SentCounts {
   /** By feature. */
   names: Int32Array;
   blocks: Uint8Array;
+  texts: SentTexts;
+  parts: SentTexts;
+}
+
+/** Texts as one thread gives them to another. */
+export interface SentTexts {
   /** By text, how many features it has; `ids` and `times` hold those of all texts, one behind the other. */
   sizes: Uint32Array;
   ids: Uint32Array<ArrayBuffer>;
   times: Uint16Array<ArrayBuffer>;
 }
 
-export function sendCounts({ phrases, names, blocks, texts }: FeatureCounts): SentCounts {
+export function sendCounts({ phrases, names, blocks, texts, parts }: FeatureCounts): SentCounts {
+  return {
+    phrases: phrases.send(),
+    names: Int32Array.from(names),
+    blocks: Uint8Array.from(blocks),
+    texts: sendTexts(texts),
+    parts: sendTexts(parts),
+  };
+}
+
+function sendTexts(texts: readonly TextCounts[]): SentTexts {
   const sizes = Uint32Array.from(texts, ({ ids }) => ids.length);
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const ids = new Uint32Array(all);
@@ -55,14 +75,18 @@ export function sendCounts({ phrases, names, blocks, texts }: FeatureCounts): Se
     times.set(text.times, from);
     from += text.ids.length;
   }
-  return {
-    phrases: phrases.send(),
-    names: Int32Array.from(names),
-    blocks: Uint8Array.from(blocks),
-    sizes,
-    ids,
-    times,
-  };
+  return { sizes, ids, times };
+}
+
+/** Texts of another thread with this one's numbers of features: `idHere` by the number there. */
+function receiveTexts(sent: SentTexts, idHere: Uint32Array): TextCounts[] {
+  const ids = sent.ids.map((id) => idHere[id]!);
+  let from = 0;
+  return Array.from(sent.sizes, (size) => {
+    const text = { ids: ids.slice(from, from + size), times: sent.times.slice(from, from + size) };
+    from += size;
+    return text;
+  });
 }
 
 /** Counts of the features in the blocks of `weights`. */
@@ -70,26 +94,26 @@ export function collectFeatures(weights: BlockWeights): GrowingCounts {
   const counter = createFeatureCounter(weights);
   const { phrases, names, blocks } = counter;
   const texts: TextCounts[] = [];
+  const parts: TextCounts[] = [];
+  const addTo = (list: TextCounts[], visit: (sink: FeatureSink) => void): void => {
+    visit(counter);
+    list.push(counter.take());
+  };
   return {
     phrases,
     names,
     blocks,
     texts,
-    add(visit) {
-      visit(counter);
-      texts.push(counter.take());
-    },
+    parts,
+    add: (visit) => addTo(texts, visit),
+    addPart: (visit) => addTo(parts, visit),
     receive(sent) {
       const phraseHere = phrases.receive(sent.phrases);
       const idHere = Uint32Array.from(sent.names, (phrase, id) =>
         counter.number(sent.blocks[id]!, phraseHere[phrase]!),
       );
-      const ids = sent.ids.map((id) => idHere[id]!);
-      let from = 0;
-      for (const size of sent.sizes) {
-        texts.push({ ids: ids.slice(from, from + size), times: sent.times.slice(from, from + size) });
-        from += size;
-      }
+      for (const text of receiveTexts(sent.texts, idHere)) texts.push(text);
+      for (const part of receiveTexts(sent.parts, idHere)) parts.push(part);
     },
   };
 }
@@ -136,15 +160,15 @@ export function chooseFeatures(
   return { vocabulary, rows };
 }
 
-/** Vectors of the texts `kept`, as the vector builder of the same vocabulary makes them. */
+/** Vectors of those of `texts` that are `kept`, as the vector builder of the same vocabulary makes them. */
 export function vectorsOf(
-  counts: FeatureCounts,
+  texts: readonly TextCounts[],
   kept: readonly number[],
   { vocabulary, rows }: ChosenFeatures,
   weights: BlockWeights,
 ): SparseVector[] {
   return kept.map((text) => {
-    const { ids, times } = counts.texts[text]!;
+    const { ids, times } = texts[text]!;
     const own = new Uint32Array(ids.length);
     const often = new Uint16Array(ids.length);
     let size = 0;

@@ -8,7 +8,7 @@ export interface Newest {
 }
 
 /** Share that a long newest message comes near to, and the words with which it has half of that. */
-const MOST = 0.7;
+const MOST = 0.5;
 const HALF = 80;
 
 /**

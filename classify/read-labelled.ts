@@ -5,7 +5,7 @@ import { addItemFeatures } from './features.ts';
 import type { LabelledItem } from './labelled.ts';
 import { type LexiconData, prepareLexicons } from './lexicons.ts';
 import { carriesEvidence } from './match-evidence.ts';
-import { readItem } from './read-item.ts';
+import { readWithPart } from './reading.ts';
 import { factNames, factsOf } from './record-facts.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS } from './training-settings.ts';
 
@@ -28,10 +28,18 @@ export interface ClausePlace {
   carries: boolean;
 }
 
+/** A part of an item: index of its entry, and its share of the scores. */
+export interface PartPlace {
+  entry: number;
+  share: number;
+}
+
 /** Labelled items read once for every fold, with their features and those of the clauses that may be quoted. */
 export interface LabelledSet {
   entries: ReadLabelled[];
   items: FeatureCounts;
+  /** Of which entry each of the parts in `items` is one, and its share of the scores, see `reading.ts`. */
+  parts: PartPlace[];
   /** Clauses of contacts; `clauses` has their features in the same order. */
   places: ClausePlace[];
   clauses: FeatureCounts;
@@ -60,15 +68,20 @@ export function readSorted(items: readonly LabelledItem[], data: LexiconData): G
   const clauses = collectFeatures(EVIDENCE_BLOCKS);
   const entries: ReadLabelled[] = [];
   const places: ClausePlace[] = [];
+  const parts: PartPlace[] = [];
   for (const [entry, item] of items.entries()) {
-    const read = readItem(item.input, lexicons);
+    const { item: read, part } = readWithPart(item.input, lexicons);
     const isContact = item.labels.relevance === 'contact';
     entries.push({
       item,
       instructive: isContact || showsImmigration(read),
-      facts: factsOf(read, []),
+      facts: factsOf(read, [], []),
     });
     counts.add((sink) => addItemFeatures(read, sink));
+    if (part !== null) {
+      parts.push({ entry, share: part.share });
+      counts.addPart((sink) => addItemFeatures(part.item, sink));
+    }
     if (!isContact) continue;
     for (const [clause, found] of read.clauses.entries()) {
       if (found.kind === 'signature') continue;
@@ -76,7 +89,7 @@ export function readSorted(items: readonly LabelledItem[], data: LexiconData): G
       clauses.add((sink) => addClauseFeatures(read, clause, sink));
     }
   }
-  return { entries, items: counts, places, clauses, factNames: factNames(lexicons.words().cues) };
+  return { entries, items: counts, parts, places, clauses, factNames: factNames(lexicons.words().cues) };
 }
 
 export function compareItems(a: LabelledItem, b: LabelledItem): number {

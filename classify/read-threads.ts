@@ -8,6 +8,7 @@ import {
   compareItems,
   type GrowingSet,
   type LabelledSet,
+  type PartPlace,
   readSorted,
 } from './read-labelled.ts';
 
@@ -25,6 +26,7 @@ interface SentSet {
   instructive: boolean[];
   /** Those of all entries, one behind the other. */
   facts: Float32Array<ArrayBuffer>;
+  parts: PartPlace[];
   places: ClausePlace[];
   items: SentCounts;
   clauses: SentCounts;
@@ -87,13 +89,14 @@ function receive({ port, done }: Awaited, patience: number): SentSet | undefined
   return sent;
 }
 
-function sendSet({ entries, places, items, clauses }: LabelledSet): SentSet {
+function sendSet({ entries, parts, places, items, clauses }: LabelledSet): SentSet {
   const width = entries[0]?.facts.length ?? 0;
   const facts = new Float32Array(entries.length * width);
   for (const [at, entry] of entries.entries()) facts.set(entry.facts, at * width);
   return {
     instructive: entries.map(({ instructive }) => instructive),
     facts,
+    parts,
     places,
     items: sendCounts(items),
     clauses: sendCounts(clauses),
@@ -110,6 +113,7 @@ function join(set: GrowingSet, items: readonly LabelledItem[], sent: SentSet): v
       instructive: sent.instructive[at]!,
       facts: sent.facts.subarray(at * width, (at + 1) * width),
     });
+  for (const part of sent.parts) set.parts.push({ ...part, entry: before + part.entry });
   for (const place of sent.places) set.places.push({ ...place, entry: before + place.entry });
   set.items.receive(sent.items);
   set.clauses.receive(sent.clauses);
@@ -118,7 +122,8 @@ function join(set: GrowingSet, items: readonly LabelledItem[], sent: SentSet): v
 /** Reads the part that a thread was given. */
 export function helpRead({ items, data, port, done }: ReadingShare): void {
   const sent = sendSet(readSorted(items, data));
-  const large = [sent.facts, sent.items.ids, sent.items.times, sent.clauses.ids, sent.clauses.times];
+  const texts = [sent.items.texts, sent.items.parts, sent.clauses.texts];
+  const large = [sent.facts, ...texts.flatMap(({ ids, times }) => [ids, times])];
   port.postMessage(
     sent,
     large.map(({ buffer }) => buffer),

@@ -10,20 +10,25 @@ const PLAIN = ['length', 'clauses', 'messages', 'authority writes', 'authority r
 export function factNames({ scoped }: CueLexicon): string[] {
   return [
     ...CELLS.map(({ name }) => `score:${name}`),
+    ...CELLS.map(({ name }) => `part:${name}`),
     ...ITEM_KINDS.map((kind) => `kind:${kind}`),
     ...PLAIN,
     ...scoped.map((name) => `cue:${name}`),
   ];
 }
 
-/** The facts of an item in the order of `factNames`; `length` is in UTF-16 units of the body. `scores` are those of the cells. */
-export function factsOf(item: ReadItem, scores: ArrayLike<number>): Float32Array {
+/**
+ * The facts of an item in the order of `factNames`; `length` is in UTF-16 units of the body. `scores` are those of the cells, `part` those of
+ * the part that is scored by itself, or of the whole where there is none.
+ */
+export function factsOf(item: ReadItem, scores: ArrayLike<number>, part: ArrayLike<number>): Float32Array {
   const { input, clauses, speakers, recipients, table } = item;
-  const kinds = CELLS.length;
+  const kinds = 2 * CELLS.length;
   const plain = kinds + ITEM_KINDS.length;
   const cues = plain + PLAIN.length;
   const facts = new Float32Array(cues + table.cues.scoped.length);
   facts.set(scores);
+  facts.set(part, CELLS.length);
   for (const [at, kind] of ITEM_KINDS.entries()) if (kind === input.kind) facts[kinds + at] = 1;
   facts[plain] = input.body.length;
   facts[plain + 1] = clauses.length;

@@ -29,7 +29,7 @@ export interface Rows {
   values: Float32Array;
   /** Squared length of each row, the constant part included. */
   squares: Float64Array;
-  /** How often each row counts. */
+  /** How often each row counts; one that counts zero times is only scored. */
   worths: Float64Array;
   features: number;
   /** Place of each feature among the weights of a fit: the frequent ones first, so that they stay near the processor. */
@@ -212,13 +212,14 @@ export interface BandSolution {
 
 export function solveBand({ rows, targets, penalty, folds }: BandTask): BandSolution {
   const all = Array.from(rows.squares, (_, item) => item);
+  const taught = all.filter((item) => rows.worths[item]! > 0);
   const whole = beginFit(rows);
-  improveFit(whole, rows, targets, penalty, all, PASSES);
+  improveFit(whole, rows, targets, penalty, taught, PASSES);
   const leftOut = new Float64Array(targets.length);
   const scores = new Float64Array(BAND);
   for (const fold of new Set(folds)) {
     const out = all.filter((item) => folds![item] === fold);
-    const kept = all.filter((item) => folds![item] !== fold);
+    const kept = taught.filter((item) => folds![item] !== fold);
     const fit = leaveOut(whole, rows, out);
     improveFit(fit, rows, targets, penalty, kept, PASSES_ON);
     for (const item of out) {

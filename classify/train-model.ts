@@ -10,6 +10,7 @@ import { trainLogistic } from './logistic.ts';
 import { EVIDENCE_OUTPUTS, LARGEST_WEIGHT, type Model, nameInputs, type WeightTable } from './model.ts';
 import type { LabelledSet, ReadLabelled } from './read-labelled.ts';
 import { readInThreads } from './read-threads.ts';
+import { mixScores } from './reading.ts';
 import { layRows } from './ridge.ts';
 import { solveRidge } from './ridge-threads.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, MOST_OFTEN, PENALTIES } from './training-settings.ts';
@@ -40,6 +41,8 @@ export interface TrainOptions {
 /** Scores of items from fits without their files, by index of the entry and output. */
 export interface LeftOutScores {
   cells: Float64Array;
+  /** By index of the set's part. */
+  parts: Float64Array;
   fields: Float64Array;
 }
 
@@ -60,7 +63,9 @@ export function trainOnSet(
   const often = read.map(({ item }) => Math.min(item.worth, MOST_OFTEN));
   const chosen = chooseFeatures(set.items, kept, least.features, least.runs, often);
   const { vocabulary } = chosen;
-  const vectors = vectorsOf(set.items, kept, chosen, CELL_BLOCKS);
+  const rowOf = new Map(kept.map((at, row) => [at, row]));
+  const parts = set.parts.flatMap(({ entry }, at) => (rowOf.has(entry) ? [at] : []));
+  const vectors = vectorsOf(set.items.texts, kept, chosen, CELL_BLOCKS);
   const cells = fitTable(
     read,
     vectors,
@@ -68,12 +73,23 @@ export function trainOnSet(
     ({ item }) => CELLS.map((_, at) => (at === cellOf(item.labels) ? 1 : -1)),
     PENALTIES.cells,
     vocabulary,
-    leftOut && rowsAt(leftOut.cells, kept, CELLS.length),
+    leftOut && [...rowsAt(leftOut.cells, kept, CELLS.length), ...rowsAt(leftOut.parts, parts, CELLS.length)],
     threads,
+    {
+      vectors: vectorsOf(set.items.parts, parts, chosen, CELL_BLOCKS),
+      rows: parts.map((at) => rowOf.get(set.parts[at]!.entry)!),
+    },
   );
-  const facts = read.map((entry, at) => {
+  const ofWhole = rowsOf(cells.leftOut.subarray(0, read.length * CELLS.length), CELLS.length);
+  const ofParts = rowsOf(cells.leftOut.subarray(read.length * CELLS.length), CELLS.length);
+  const partOf = new Map(parts.map((at, own) => [set.parts[at]!.entry, own]));
+  const facts = read.map((entry, row) => {
     const own = entry.facts.slice();
-    own.set(cells.leftOut.subarray(at * CELLS.length, (at + 1) * CELLS.length));
+    const whole = ofWhole[row]!;
+    const at = partOf.get(kept[row]!);
+    const part = at === undefined ? whole : ofParts[at]!;
+    own.set(at === undefined ? whole : mixScores(whole, part, set.parts[parts[at]!]!.share));
+    own.set(part, CELLS.length);
     return own;
   });
   const classes = read.map(({ item }) => cellOf(item.labels));
@@ -121,6 +137,12 @@ export function trainOnSet(
     model,
     leftOut: {
       cells: spread(cells.leftOut, kept, set.entries.length, CELLS.length),
+      parts: spread(
+        cells.leftOut.subarray(read.length * CELLS.length),
+        parts,
+        set.parts.length,
+        CELLS.length,
+      ),
       fields: spread(
         fields.leftOut,
         contacts.map((at) => kept[at]!),
@@ -180,6 +202,14 @@ function fieldVocabulary(
   return { vocabulary: counted, factors, rows };
 }
 
+/** Texts that a fit scores without learning from them, each by the fold of one of the items. */
+interface Scored {
+  vectors: readonly SparseVector[];
+  /** Places of their items among those that are learned from. */
+  rows: readonly number[];
+}
+
+/** A table, and scores from fits without their folds: of the items, and behind them of what is only `scored`. */
 function fitTable(
   read: readonly ReadLabelled[],
   vectors: readonly SparseVector[],
@@ -187,18 +217,23 @@ function fitTable(
   targets: (entry: ReadLabelled) => number[],
   penalty: number,
   vocabulary: Counted,
-  known: Float64Array | null,
+  known: readonly number[] | Float64Array | null,
   threads: number,
+  scored: Scored = { vectors: [], rows: [] },
 ): { table: WeightTable; leftOut: Float64Array } {
-  const rows = layRows(
-    vectors,
-    vocabulary.names.length,
-    read.map(({ item }) => item.worth),
-  );
-  const wanted = Float64Array.from(read.flatMap(targets));
-  const folds = known === null ? foldsOf(read) : null;
+  const rows = layRows([...vectors, ...scored.vectors], vocabulary.names.length, [
+    ...read.map(({ item }) => item.worth),
+    ...scored.rows.map(() => 0),
+  ]);
+  const wanted = new Float64Array(rows.squares.length * outputs.length);
+  wanted.set(read.flatMap(targets));
+  const own = foldsOf(read);
+  const folds = known === null ? [...own, ...scored.rows.map((row) => own[row]!)] : null;
   const { weights, bias, leftOut } = solveRidge(rows, wanted, outputs.length, penalty, folds, threads);
-  return { table: buildTable(vocabulary, outputs, weights, bias), leftOut: known ?? leftOut };
+  return {
+    table: buildTable(vocabulary, outputs, weights, bias),
+    leftOut: known === null ? leftOut : Float64Array.from(known),
+  };
 }
 
 /** Which fold each item is in: files are dealt out whole, so that a writer is left out whole. */
@@ -240,7 +275,7 @@ function trainEvidence(
   const kept = places.flatMap(({ entry }, at) => (keeps(entries[entry]!.item.group) ? [at] : []));
   const chosen = chooseFeatures(set.clauses, kept, fewestClauses, fewestRuns);
   const weights = trainLogistic(
-    vectorsOf(set.clauses, kept, chosen, EVIDENCE_BLOCKS),
+    vectorsOf(set.clauses.texts, kept, chosen, EVIDENCE_BLOCKS),
     kept.map((at) => places[at]!.carries),
     chosen.vocabulary.names.length,
     seed,

@@ -8,7 +8,7 @@ const LEXICONS = committedLexicons();
 const ITEMS = ['items-h', 'items-e'].flatMap((group) => labelledItems(group, 12));
 
 /** All that training takes from a set. */
-function contents({ entries, places, items, clauses, factNames }: LabelledSet) {
+function contents({ entries, parts, places, items, clauses, factNames }: LabelledSet) {
   const choose = (counts: typeof items) =>
     chooseFeatures(
       counts,
@@ -19,16 +19,23 @@ function contents({ entries, places, items, clauses, factNames }: LabelledSet) {
   const [ofItems, ofClauses] = [choose(items), choose(clauses)];
   return {
     entries,
+    parts,
     places,
     factNames,
     names: [ofItems.vocabulary.names, ofClauses.vocabulary.names],
-    items: vectorsOf(items, [...items.texts.keys()], ofItems, CELL_BLOCKS),
-    clauses: vectorsOf(clauses, [...clauses.texts.keys()], ofClauses, EVIDENCE_BLOCKS),
+    items: vectorsOf(items.texts, [...items.texts.keys()], ofItems, CELL_BLOCKS),
+    ofParts: vectorsOf(items.parts, [...items.parts.keys()], ofItems, CELL_BLOCKS),
+    clauses: vectorsOf(clauses.texts, [...clauses.texts.keys()], ofClauses, EVIDENCE_BLOCKS),
   };
 }
 
 describe('readInThreads', () => {
   const alone = contents(readLabelled(ITEMS, LEXICONS));
+
+  test('the items have parts that are scored by themselves', () => {
+    expect(alone.parts.length).toBeGreaterThan(3);
+    expect(alone.ofParts).toHaveLength(alone.parts.length);
+  });
 
   test.each([1, 2, 5, 100])('%i parts come to the same set as one', (threads) => {
     expect(contents(readInThreads(ITEMS, LEXICONS, threads))).toEqual(alone);

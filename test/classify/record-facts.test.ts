@@ -15,7 +15,7 @@ function facts(body: string): Record<string, number> {
     date: '',
     subject: '',
   };
-  const own = factsOf(readItem({ id: 'x', kind: 'email', headers, body }, LEXICONS), [0.5, -1]);
+  const own = factsOf(readItem({ id: 'x', kind: 'email', headers, body }, LEXICONS), [0.5, -1], [0.25, 0]);
   expect(own).toHaveLength(NAMES.length);
   return Object.fromEntries(NAMES.flatMap((name, at) => (own[at] === 0 ? [] : [[name, own[at]!]])));
 }
@@ -24,6 +24,7 @@ test('facts of a mail, each under its name', () => {
   expect(facts('He was arrested for cocaine. No detainer. More cocaine.')).toMatchObject({
     'score:none': 0.5,
     'score:mention': -1,
+    'part:none': 0.25,
     'kind:email': 1,
     length: 55,
     messages: 1,

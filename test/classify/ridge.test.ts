@@ -75,6 +75,28 @@ describe('solveBand', () => {
   });
 });
 
+test('a row that counts zero times teaches nothing, and is scored by the fit without its fold', () => {
+  const folds = all.map((at) => at % 3);
+  const alone = solveBand({ rows: layRows(VECTORS, FEATURES), targets: TARGETS, penalty: PENALTY, folds });
+  // The vectors of items 4 and 5 once more, as parts of items of folds 0 and 2.
+  const more = [...VECTORS, VECTORS[4]!, VECTORS[5]!];
+  const rows = layRows(more, FEATURES, [...all.map(() => 1), 0, 0]);
+  const targets = new Float64Array(more.length * BAND).fill(7);
+  targets.set(TARGETS);
+  const solved = solveBand({ rows, targets, penalty: PENALTY, folds: [...folds, 0, 2] });
+  const weightsOf = (weights: Float32Array, { places }: Rows) =>
+    Array.from({ length: FEATURES }, (_, id) => [
+      ...weights.subarray(places[id]! * BAND, places[id]! * BAND + BAND),
+    ]);
+  expect(weightsOf(solved.weights, rows)).toEqual(weightsOf(alone.weights, layRows(VECTORS, FEATURES)));
+  expect(solved.leftOut.subarray(0, 12 * BAND)).toEqual(alone.leftOut);
+  // Item 5 is of fold 2 as its part is; item 4 is of fold 1, and its part of fold 0.
+  expect(solved.leftOut.subarray(13 * BAND)).toEqual(alone.leftOut.subarray(5 * BAND, 6 * BAND));
+  expect(solved.leftOut.subarray(12 * BAND, 13 * BAND)).not.toEqual(
+    alone.leftOut.subarray(4 * BAND, 5 * BAND),
+  );
+});
+
 describe('solveRidge', () => {
   test('an output is fitted the same whatever stands beside it', () => {
     // More outputs than are fitted together, and no multiple of it.

@@ -29,7 +29,7 @@ describe('the vector builder', () => {
   test('finds in an item, by numbers, just the features that training counted by their names', () => {
     const chosen = chooseFeatures(SET.items, ALL, 2, 3);
     const builder = createVectorBuilder(chosen.vocabulary, CELL_BLOCKS);
-    const expected = vectorsOf(SET.items, ALL, chosen, CELL_BLOCKS);
+    const expected = vectorsOf(SET.items.texts, ALL, chosen, CELL_BLOCKS);
     for (const [at, read] of READ.entries()) {
       addItemFeatures(read, builder);
       expect(byFeature(builder.take())).toEqual(byFeature(expected[at]!));
@@ -40,7 +40,7 @@ describe('the vector builder', () => {
     const places = SET.places.map((_, at) => at);
     const chosen = chooseFeatures(SET.clauses, places, 2, 2);
     const builder = createVectorBuilder(chosen.vocabulary, EVIDENCE_BLOCKS);
-    const expected = vectorsOf(SET.clauses, places, chosen, EVIDENCE_BLOCKS);
+    const expected = vectorsOf(SET.clauses.texts, places, chosen, EVIDENCE_BLOCKS);
     for (const [at, { entry, clause }] of SET.places.entries()) {
       addClauseFeatures(READ[entry]!, clause, builder);
       expect(byFeature(builder.take())).toEqual(byFeature(expected[at]!));
