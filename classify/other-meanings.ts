@@ -44,7 +44,7 @@ const hasCapital = (word: string): boolean => LITTLE.has(word.toLowerCase()) || 
 /** What stands in brackets, or alone between marks, and may be a full name. */
 const APART = /\(["“']?([^()\n]{5,60})\)|(?<=^|[,:;|–—]|\s-)[^,:;|–—()\n]{5,60}?(?=$|[,:;|–—]|\s-\s)/gmu;
 /** Words with capitals behind one another in a sentence. */
-const WITH_CAPITALS = /\p{Lu}\p{Ll}[\p{L}'’.]*(?:\s(?:&|and|of|\p{Lu}\p{Ll}[\p{L}'’.]*)){2,6}/gu;
+const WITH_CAPITALS = /\p{Lu}\p{Ll}[\p{L}'’.]{0,30}(?:\s(?:&|and|of|\p{Lu}\p{Ll}[\p{L}'’.]{0,30})){2,6}/gu;
 /** Words of names of firms, offices and programmes: what has none of them may be a person's name. */
 const OF_BODIES =
   /&|\b(?:inc|intl|co|corp|llc|services?|systems|office|institute|exchange|program|policing|insurance|team|unit|center|centre|society|association|board)\b/iu;

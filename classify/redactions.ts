@@ -1,10 +1,13 @@
 import type { ReadItem } from './read-item.ts';
+import type { Token } from './tokenize.ts';
 
 /** Letters and spaces that one word takes up on a line, on average. */
 const WORD = 6;
 
 /** Words from which what is blacked out in one piece is more than a name, a number or an address. */
 const PASSAGE = 5;
+/** The same for a line of nothing else that ends a message: it may be one of a signature, with a title and an office. */
+const LAST_LINE = 10;
 
 /**
  * Marks that hide what was said and not who. Federal exemptions (5 U.S.C. 552(b)) for what an agency weighed, (5), an open inquiry,
@@ -16,7 +19,7 @@ const SUBSTANCE =
 
 /** How many words a mark stands for. */
 function wordsUnder(mark: string): number {
-  if (SUBSTANCE.test(mark)) return PASSAGE;
+  if (SUBSTANCE.test(mark)) return LAST_LINE;
   return /^[█■▇]/.test(mark) ? Math.max(1, Math.round(mark.length / WORD)) : 1;
 }
 
@@ -26,7 +29,7 @@ export interface Redactions {
   words: number;
   /** Marks among them. */
   marks: number;
-  /** True where a passage of five words or more is blacked out in one piece, which may be the one that tells what the item is about. */
+  /** True where a passage is blacked out in one piece, which may be the one that tells what the item is about. */
   passage: boolean;
 }
 
@@ -34,20 +37,33 @@ export interface Redactions {
 export function findRedactions({ table, clauses }: ReadItem): Redactions {
   const mark = table.numberOf('<redacted>');
   const found = { words: 0, marks: 0, passage: false };
-  // A passage goes on through lines and sentences.
-  let inOnePiece = 0;
-  for (const { kind, tokens, stems } of clauses) {
+  // What the lines hide that stand behind all words of their message, as far as it is read.
+  let last = 0;
+  for (const [at, { kind, message, tokens, stems }] of clauses.entries()) {
+    if (message !== clauses[at - 1]?.message) last = 0;
     if (kind === 'signature') continue;
+    const marks = stems.reduce((sum, stem) => sum + (stem === mark ? 1 : 0), 0);
     found.words += tokens.length;
-    for (const [at, { text }] of tokens.entries()) {
-      if (stems[at] !== mark) {
-        inOnePiece = 0;
-        continue;
-      }
-      found.marks += 1;
-      inOnePiece += wordsUnder(text);
-      if (inOnePiece >= PASSAGE) found.passage = true;
+    found.marks += marks;
+    const hidden = marks === 0 ? 0 : mostInOnePiece(tokens, stems, mark);
+    if (marks < tokens.length) {
+      if (Math.max(hidden, last) >= PASSAGE) found.passage = true;
+      last = 0;
+    } else {
+      if (hidden >= LAST_LINE) found.passage = true;
+      last = Math.max(last, hidden);
     }
   }
   return found;
+}
+
+/** Words under the marks of a clause that stand behind one another, at most. */
+function mostInOnePiece(tokens: readonly Token[], stems: Int32Array, mark: number): number {
+  let most = 0;
+  let piece = 0;
+  for (const [at, { text }] of tokens.entries()) {
+    piece = stems[at] === mark ? piece + wordsUnder(text) : 0;
+    most = Math.max(most, piece);
+  }
+  return most;
 }

@@ -75,10 +75,12 @@ export function trainOnSet(
     vocabulary,
     leftOut && [...rowsAt(leftOut.cells, kept, CELLS.length), ...rowsAt(leftOut.parts, parts, CELLS.length)],
     threads,
-    {
-      vectors: vectorsOf(set.items.parts, parts, chosen, CELL_BLOCKS),
-      rows: parts.map((at) => rowOf.get(set.parts[at]!.entry)!),
-    },
+    leftOut === null
+      ? {
+          vectors: vectorsOf(set.items.parts, parts, chosen, CELL_BLOCKS),
+          rows: parts.map((at) => rowOf.get(set.parts[at]!.entry)!),
+        }
+      : NOTHING,
   );
   const ofWhole = rowsOf(cells.leftOut.subarray(0, read.length * CELLS.length), CELLS.length);
   const ofParts = rowsOf(cells.leftOut.subarray(read.length * CELLS.length), CELLS.length);
@@ -209,6 +211,8 @@ interface Scored {
   rows: readonly number[];
 }
 
+const NOTHING: Scored = { vectors: [], rows: [] };
+
 /** A table, and scores from fits without their folds: of the items, and behind them of what is only `scored`. */
 function fitTable(
   read: readonly ReadLabelled[],
@@ -219,7 +223,7 @@ function fitTable(
   vocabulary: Counted,
   known: readonly number[] | Float64Array | null,
   threads: number,
-  scored: Scored = { vectors: [], rows: [] },
+  scored: Scored = NOTHING,
 ): { table: WeightTable; leftOut: Float64Array } {
   const rows = layRows([...vectors, ...scored.vectors], vocabulary.names.length, [
     ...read.map(({ item }) => item.worth),

@@ -47,6 +47,7 @@ describe('otherMeanings', () => {
 
   test('what is explained far away, or to the end of a long text, costs little and finds nothing', () => {
     expect(meanings(`ICE ${'word '.repeat(20_000)}(in case of emergency)`)).toEqual([]);
+    expect(meanings(`ICE ${'Aa'.repeat(100_000)} ${'Inc '.repeat(50_000)}`)).toEqual([]);
   });
 });
 

@@ -24,7 +24,9 @@ describe('findRedactions', () => {
   test.each([
     ['a bar as long as five words', 'He said ████████████████████████████ and left.'],
     ['words blacked out one by one', 'He said ███ ████ ██ █████ ███ and left.'],
-    ['short bars over three lines', 'He said\n████████████\n████████████\n████████████\nand left.'],
+    ['a line of its own', 'He said this.\n████████████████████████████████\nHe left.'],
+    ['a last line as long as a page is wide', `He said this.\n${'█'.repeat(72)}`],
+    ['a last line under an exemption for methods', 'He said this.\n(b)(7)(E)'],
     ['an exemption for methods', 'He said (b)(7)(E) and left.'],
     ['an exemption for methods beside one for names', 'He said (b)(6), (b)(7)(C), (b)(7)(E) and left.'],
     ['an exemption for drafts', 'He said (b)(5) and left.'],
@@ -39,6 +41,11 @@ describe('findRedactions', () => {
     ['a name', 'He saw ████████████████ and left.'],
     ['first and last name', 'He saw █████ ████████ and left.'],
     ['names with words between', 'He saw ████████████ and ████████████ with ████████████ there.'],
+    ['names in lines of their own', 'We have:\n████████████\n████████████████\n████████████\nThat is all.'],
+    [
+      'a signature of name, title and office',
+      'Thanks.\n██████████\n████████████████████████████████\n████████████████████████',
+    ],
     ['exemptions for names', 'He saw (b)(6), (b)(7)(C) and left.'],
     ['an exemption of Illinois for names', 'He saw 7(1)(b) and left.'],
     ['a mark that may be a name', 'He saw [REDACTED] and [name redacted] there.'],
