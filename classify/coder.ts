@@ -13,7 +13,7 @@ import { numberInputs } from './model.ts';
 import { type PreparedModel, prepareModel, scoresOf } from './prepare-model.ts';
 import { mixScores, type Reading, readWithPart } from './reading.ts';
 import { factNames, factsOf } from './record-facts.ts';
-import { findRedactions } from './redactions.ts';
+import { redactionsOf } from './redactions.ts';
 import { chooseVerdict, verdictProbabilities } from './verdicts.ts';
 
 /** Codes items by the codebook. The same knowledge and item give the same coding. */
@@ -76,7 +76,7 @@ function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding 
   const { vector, facts } = scoreReading(reading, model);
   const showing = showingOf(item);
   const shows = showing !== 'nothing';
-  const hides = findRedactions(item).marks > 0;
+  const hides = redactionsOf(item).marks > 0;
   const cells = atBaseRate(applyCalibration(tools.calibration, facts), showing, hides);
   const probabilities = verdictProbabilities(cells);
   // Where nothing of immigration shows, a person may see a contact; the coder does not claim one.

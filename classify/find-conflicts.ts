@@ -1,6 +1,6 @@
 import type { Verdict } from './coding.ts';
 import type { ReadItem } from './read-item.ts';
-import { findRedactions } from './redactions.ts';
+import { redactionsOf } from './redactions.ts';
 
 /** Words below which a request is bare. */
 const BARE = 60;
@@ -8,6 +8,7 @@ const BARE = 60;
 const HIDDEN = 0.08;
 
 const REQUESTS = new Set(['address', 'release', 'request']);
+const OFFENCE = /^(?:off\.|warrant\.criminal)/;
 const TELLING = /^(?:off\.|proc\.court|warrant\.criminal|victim|missing|admin\.)/;
 
 /**
@@ -19,9 +20,11 @@ export function findConflicts(item: ReadItem, verdict: Verdict): string[] {
   const contact = verdict !== 'not-contact';
   const writes = item.speakers.find((speaker) => speaker.side === 'immigration');
   const reads = item.recipients.some((recipient) => recipient.side === 'immigration');
-  const { words, marks, passage } = findRedactions(item);
+  const { words, marks, passage } = redactionsOf(item);
   if (!contact) {
     if (passage) reasons.push('a passage is blacked out, which may tell of a contact');
+    if (item.likelyOthers)
+      reasons.push("an authority's short name is taken for that of a firm or office in the item");
     const police = [...item.speakers, ...item.recipients].some((person) => person.side === 'police');
     if (police && (writes !== undefined || reads)) {
       reasons.push('police and an immigration authority write to one another, which is a contact as a rule');
@@ -32,12 +35,10 @@ export function findConflicts(item: ReadItem, verdict: Verdict): string[] {
     reasons.push('no immigration authority writes, reads or is named');
   }
   // A told offence stays one whatever is hidden beside it; any other purpose may turn with a passage.
-  const certain = verdict === 'criminal-investigation' || !passage;
-  if (
-    verdict !== 'undetermined' &&
-    (passage || marks > HIDDEN * words) &&
-    !(certain && tells(cuesOf(item)))
-  ) {
+  const hides = passage
+    ? verdict !== 'criminal-investigation' || !cuesOf(item).some((cue) => OFFENCE.test(cue))
+    : marks > HIDDEN * words && !tells(cuesOf(item));
+  if (verdict !== 'undetermined' && hides) {
     reasons.push('a redaction may hide what the contact was for');
   }
   if (writes !== undefined && item.speakers[0] === writes && words < BARE && asksBarely(cuesOf(item))) {

@@ -4,7 +4,7 @@ export function hideWords(text: string, quotes: readonly string[]): string {
   for (const quote of quotes) {
     if (quote === '') continue;
     const bars = quote.replace(/\S(?:.*\S)?/g, ({ length }) =>
-      '█'.repeat(4 * Math.max(1, Math.round(length / 4))),
+      '█'.repeat(Math.min(80, 4 * Math.max(1, Math.round(length / 4)))),
     );
     hidden = hidden.split(quote).join(bars);
   }

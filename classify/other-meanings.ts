@@ -43,14 +43,15 @@ const hasCapital = (word: string): boolean => LITTLE.has(word.toLowerCase()) || 
 
 /** What stands in brackets, or alone between marks, and may be a full name. */
 const APART = /\(["“']?([^()\n]{5,60})\)|(?<=^|[,:;|–—]|\s-)[^,:;|–—()\n]{5,60}?(?=$|[,:;|–—]|\s-\s)/gmu;
-/** Words with capitals behind one another in a sentence. */
-const WITH_CAPITALS = /\p{Lu}\p{Ll}[\p{L}'’.]{0,30}(?:\s(?:&|and|of|\p{Lu}\p{Ll}[\p{L}'’.]{0,30})){2,6}/gu;
+/** Words with capitals behind one another in a sentence; a full stop stands only in what is short for a word of a name. */
+const WITH_CAPITALS =
+  /(?:[Dd]ept\. of )?\p{Lu}\p{Ll}[\p{L}'’]{0,30}(?: (?:&|and|of|\p{Lu}\p{Ll}[\p{L}'’]{0,30})){1,6}(?:(?<=\b(?:Inc|Inst|Intl|Co|Corp|Svcs?|Sys))\.)?/gu;
 /** Words of names of firms, offices and programmes: what has none of them may be a person's name. */
 const OF_BODIES =
-  /&|\b(?:inc|intl|co|corp|llc|services?|systems|office|institute|exchange|program|policing|insurance|team|unit|center|centre|society|association|board)\b/iu;
+  /&|\b(?:inc|intl|co|corp|llc|services?|systems|office|institute|exchange|program|policing|insurance|team|unit|center|centre|society|association|board|emergency)\b/iu;
 /** Where one of these stands in a record, its short names are those of the authorities unless they are explained on the spot. */
 const SPEAKS_OF_AUTHORITIES =
-  /immigra|border patrol|customs|deport|removal|detainer|alien|i-?247|dhs\.|@(?:ice|hsi|cbp)\b/i;
+  /[il1]mm[il1]gra|b[o0]rder patr|customs|dep[o0]rt|rem[o0]val|detainer|alien|h[o0]me[il1]and|undocumented|federal agent|287\s?\(?g|i-?247|dhs\.|@(?:ice|hsi|cbp)\b/i;
 
 /** The short names among `open` that are spelled out somewhere else in the text. */
 function spelledApart(text: string, open: ReadonlySet<string>): string[] {
@@ -58,31 +59,35 @@ function spelledApart(text: string, open: ReadonlySet<string>): string[] {
   const found: string[] = [];
   for (const [whole, inBrackets] of text.matchAll(APART)) {
     if (OF_AUTHORITIES.test(whole) || (inBrackets === undefined && !OF_BODIES.test(whole))) continue;
-    for (const piece of inBrackets === undefined ? [whole] : [inBrackets, inBrackets.split(',', 1)[0]!]) {
-      const words = wordsOf(piece);
-      if (words.length < 2 || words.length > MOST_WORDS || !words.every(isFullWord)) continue;
-      found.push(...[...open].filter((name) => spells(words, name)));
-    }
+    found.push(...spelledBy(inBrackets ?? whole, open));
+    // Behind a person's name in brackets stands a date of birth.
+    const named = inBrackets?.split(',', 1)[0];
+    if (named !== undefined && OF_BODIES.test(named)) found.push(...spelledBy(named, open));
   }
-  for (const [run] of text.matchAll(WITH_CAPITALS)) {
-    if (!OF_BODIES.test(run) || OF_AUTHORITIES.test(run)) continue;
-    const words = wordsOf(run);
-    for (const at of words.keys())
-      found.push(...[...open].filter((name) => isNameOfBody(explanation(words.slice(at), name, false))));
-  }
+  for (const [run] of text.matchAll(WITH_CAPITALS))
+    if (OF_BODIES.test(run) && !OF_AUTHORITIES.test(run)) found.push(...spelledBy(run, open));
   return found;
+}
+
+/** The short names that all words of a full name spell. */
+function spelledBy(fullName: string, open: ReadonlySet<string>): string[] {
+  const words = wordsOf(fullName);
+  if (words.length < 2 || words.length > MOST_WORDS || !words.every(isFullWord)) return [];
+  return [...open].filter((name) => spells(words, name));
 }
 
 const MOST_WORDS = 6;
 
-/** True for words of a name of which one is that of a firm or office. */
-function isNameOfBody(words: readonly string[] | null): boolean {
-  return words?.every(isFullWord) === true && OF_BODIES.test(words.join(' '));
-}
-
 /** True for a word of a name, no initial and no short name. */
 const isFullWord = (word: string): boolean =>
   hasCapital(word) && (word.length > 2 || LITTLE.has(word.toLowerCase())) && !WHOLE.test(word);
+
+/** Short names, in lower case, that are no authority's in a text. */
+export interface OtherMeanings {
+  names: ReadonlySet<string>;
+  /** True where what explains one of them stands somewhere else in the text: likely, not certain. */
+  apart: boolean;
+}
 
 /**
  * The short names of authorities that a text explains as something else, in lower case: "ERO (Employee Relations Office)",
@@ -90,7 +95,7 @@ const isFullWord = (word: string): boolean =>
  * and Hearst, "A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text", 2003) and stands beside it;
  * or anywhere, as a name in brackets or as that of a firm or office, in a record that speaks of no authority otherwise.
  */
-export function otherMeanings(text: string): ReadonlySet<string> {
+export function otherMeanings(text: string): OtherMeanings {
   const found = new Set<string>();
   const open = new Set<string>();
   for (const match of text.matchAll(NAMED)) {
@@ -114,8 +119,9 @@ export function otherMeanings(text: string): ReadonlySet<string> {
       open.delete(name);
     }
   }
-  for (const name of spelledApart(text, open)) found.add(name);
-  return found;
+  const apart = spelledApart(text, open);
+  for (const name of apart) found.add(name);
+  return { names: found, apart: apart.length > 0 };
 }
 
 /** What a token is read as that is no name of an authority here. */

@@ -52,6 +52,8 @@ export interface ReadItem {
   speakers: ResolvedAgency[];
   recipients: ResolvedAgency[];
   persons: PersonSigns;
+  /** True where a short name of an authority is taken for that of a firm or office which the item names elsewhere. */
+  likelyOthers: boolean;
 }
 
 /** See `ReadClause.classed`; where cues overlap the first stands. */
@@ -87,7 +89,7 @@ export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
   const clauses: ReadClause[] = [];
   const subject = input.headers.subject;
   const { from, to, cc } = input.headers;
-  const others = otherMeanings([from, to, cc, subject, input.body].join('\n'));
+  const { names: others, apart } = otherMeanings([from, to, cc, subject, input.body].join('\n'));
   const unsaid: Unsaid = { others, unticked: findUnticked(input.body) };
   if (subject.trim() !== '') {
     clauses.push(readClause(subject, 0, subject.length, 'subject', 'subject', 0, table, unsaid));
@@ -112,7 +114,15 @@ export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
   const recipients = splitPeople(`${to || messages[0]!.to}; ${cc}`).map((person) =>
     resolvePerson(withoutNames(person, others), '', lexicons),
   );
-  return { input, table, clauses, speakers, recipients, persons: countPersonSigns(input, clauses) };
+  return {
+    input,
+    table,
+    clauses,
+    speakers,
+    recipients,
+    persons: countPersonSigns(input, clauses),
+    likelyOthers: apart,
+  };
 }
 
 /** What an item does not say, though the words stand there. */

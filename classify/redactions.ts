@@ -1,13 +1,13 @@
-import type { ReadItem } from './read-item.ts';
-import type { Token } from './tokenize.ts';
+import type { ReadClause, ReadItem } from './read-item.ts';
 
 /** Letters and spaces that one word takes up on a line, on average. */
 const WORD = 6;
 
-/** Words from which what is blacked out in one piece is more than a name, a number or an address. */
+/** Words from which what is blacked out in one piece is more than a name or a number. */
 const PASSAGE = 5;
-/** The same for a line of nothing else that ends a message: it may be one of a signature, with a title and an office. */
+/** The same for a line of nothing else that ends a message, and for all such lines together: they may be a signature. */
 const LAST_LINE = 10;
+const SIGNATURE = 20;
 
 /**
  * Marks that hide what was said and not who. Federal exemptions (5 U.S.C. 552(b)) for what an agency weighed, (5), an open inquiry,
@@ -15,12 +15,13 @@ const LAST_LINE = 10;
  * (b) and (c), which hide names. Or the mark says so: "[withheld: 2 pages]".
  */
 const SUBSTANCE =
-  /\(5\)|\(7\)\s?\([ade]\)|^7\(1\)\([d-f]\)|\b(?:lines?|paragraphs?|sentences?|pages?|in full|entirely)\b/;
+  /\(b\)\s?\((?:5\)|7\)\s?\([ade])|(?:^|\/)7\(1\)\s?\([d-f]\)|\b(?:lines?|paragraphs?|sentences?|pages?|in full|entirely)\b/;
 
-/** How many words a mark stands for. */
+/** How many words a mark stands for; a single square is a box of a form. */
 function wordsUnder(mark: string): number {
   if (SUBSTANCE.test(mark)) return LAST_LINE;
-  return /^[█■▇]/.test(mark) ? Math.max(1, Math.round(mark.length / WORD)) : 1;
+  if (!/^[█■▇]/.test(mark)) return 1;
+  return mark.length === 1 ? 0 : Math.max(1, Math.round(mark.length / WORD));
 }
 
 /** What is blacked out of an item. */
@@ -29,41 +30,55 @@ export interface Redactions {
   words: number;
   /** Marks among them. */
   marks: number;
-  /** True where a passage is blacked out in one piece, which may be the one that tells what the item is about. */
+  /** True where a passage is blacked out in one piece, which may be the one that tells what the item is about. Signatures are left out. */
   passage: boolean;
 }
 
-/** What is blacked out of an item, signatures aside. */
-export function findRedactions({ table, clauses }: ReadItem): Redactions {
+/** What is blacked out of an item. */
+export function redactionsOf({ table, clauses }: ReadItem): Redactions {
   const mark = table.numberOf('<redacted>');
-  const found = { words: 0, marks: 0, passage: false };
-  // What the lines hide that stand behind all words of their message, as far as it is read.
-  let last = 0;
-  for (const [at, { kind, message, tokens, stems }] of clauses.entries()) {
-    if (message !== clauses[at - 1]?.message) last = 0;
-    if (kind === 'signature') continue;
-    const marks = stems.reduce((sum, stem) => sum + (stem === mark ? 1 : 0), 0);
-    found.words += tokens.length;
-    found.marks += marks;
-    const hidden = marks === 0 ? 0 : mostInOnePiece(tokens, stems, mark);
-    if (marks < tokens.length) {
-      if (Math.max(hidden, last) >= PASSAGE) found.passage = true;
-      last = 0;
-    } else {
-      if (hidden >= LAST_LINE) found.passage = true;
-      last = Math.max(last, hidden);
-    }
+  let words = 0;
+  let marks = 0;
+  for (const { stems } of clauses) {
+    words += stems.length;
+    for (const stem of stems) if (stem === mark) marks += 1;
   }
-  return found;
+  if (marks === 0) return { words, marks, passage: false };
+  const messages = new Set(clauses.map(({ message }) => message));
+  const passage = [...messages].some((message) =>
+    hidesPassage(
+      clauses.filter((clause) => clause.message === message && clause.kind !== 'signature'),
+      mark,
+    ),
+  );
+  return { words, marks, passage };
 }
 
-/** Words under the marks of a clause that stand behind one another, at most. */
-function mostInOnePiece(tokens: readonly Token[], stems: Int32Array, mark: number): number {
-  let most = 0;
+/** Whether one of the clauses of a message, or several in one piece, hide a passage. */
+function hidesPassage(clauses: readonly ReadClause[], mark: number): boolean {
+  let readable = false;
+  // Words of the piece that goes on, and of lines of nothing but marks since words were read: the longest, and all.
   let piece = 0;
-  for (const [at, { text }] of tokens.entries()) {
-    piece = stems[at] === mark ? piece + wordsUnder(text) : 0;
-    most = Math.max(most, piece);
+  let longest = 0;
+  let lines = 0;
+  for (const { tokens, stems } of clauses) {
+    if (stems.every((stem) => stem === mark)) {
+      const line = tokens.reduce((sum, { text }) => sum + wordsUnder(text), 0);
+      longest = Math.max(longest, line);
+      lines += line;
+      if (line >= LAST_LINE || lines > SIGNATURE) return true;
+      // A line of its own ends what was cut in the one before.
+      piece = 0;
+      continue;
+    }
+    readable = true;
+    if (longest >= PASSAGE) return true;
+    longest = 0;
+    lines = 0;
+    for (const [at, { text }] of tokens.entries()) {
+      piece = stems[at] === mark ? piece + wordsUnder(text) : 0;
+      if (piece >= PASSAGE) return true;
+    }
   }
-  return most;
+  return !readable && lines >= PASSAGE;
 }

@@ -33,10 +33,12 @@ const NAMES = new Set(['ice', 'ero', 'hsi', 'cbp', 'dhs', 'ins', 'usbp', 'uscis'
 
 // Words keep inner hyphens, dots, slashes, ampersands and apostrophes, so that "I-247", "8 U.S.C.", "w/o", "D&D" and
 // "didn't" stay whole; a run of black boxes is one token.
-const HIDDEN = String.raw`[[(](?:name |address |text )?(?:redacted|withheld)\b[^\])\n]{0,40}[\])]`;
-const FEDERAL = String.raw`\(b\)\s?\(\d\)(?:,?\s?\(?b?\)?\(?\d?\w?\)?(?:\(\w\))*)?`;
-const STATE = String.raw`(?<![\w.$#-])\d{1,2}\(\d{1,2}\)\([a-z]{1,2}\)(?:\([ivx]{1,4}\))?`;
-const MARK = `${HIDDEN}|${FEDERAL}|${STATE}|[█■▇]+`;
+const TAIL = String.raw`(?:lines?|pages?|paragraphs?|sentences?|words?|names?|in full|in part|entirely|per|under|foia|exemptions?|\d[\w.-]{0,15}|(?:\([^()\n]{1,6}\)){1,4})`;
+const HIDDEN = String.raw`[[(](?:name |address |text )?(?:redacted|withheld)(?:[\s:;,–-]{1,3}${TAIL}){0,6}[\])]`;
+const EXEMPTION = String.raw`\(b\)\s?\(\d\)(?:\s?\([a-f]\))?`;
+const FEDERAL = String.raw`${EXEMPTION}(?:[,;]?\s?${EXEMPTION})*`;
+const ILLINOIS = String.raw`(?<![\w.$#-])(?:140/)?7\(1\)\s?\([a-z]{1,2}\)(?:\s?\([ivx]{1,4}\))?`;
+const MARK = `${HIDDEN}|${FEDERAL}|${ILLINOIS}|[█■▇]+`;
 const WORD = String.raw`\.?[\p{L}\p{N}]+(?:['’&./-][\p{L}\p{N}]+)*(?:\([a-z]\))?#?|[?!]+`;
 const PLAIN = new RegExp(`${MARK}|${WORD}`, 'yiu');
 const WITH_SPELLED = new RegExp(`${MARK}|(?<![\\p{L}\\p{N}])(?:${SPELLED})(?![\\p{L}\\p{N}])|${WORD}`, 'yiu');
@@ -200,8 +202,7 @@ function cutJoined(found: string): string[] {
   });
 }
 
-const REDACTION =
-  /^(?:[[(](?:name |address |text )?(?:redacted|withheld)|\(b\)|[█■▇]|\d{1,2}\(\d{1,2}\)\([a-z]{1,2}\))/i;
+const REDACTION = new RegExp(`^(?:${MARK})$`, 'iu');
 
 /** True for a mark that hides words: a black box, `[REDACTED]`, `(b)(7)(C)` (5 U.S.C. 552), `7(1)(b)` (5 ILCS 140). */
 export function isRedaction(token: string): boolean {

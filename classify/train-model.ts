@@ -205,13 +205,13 @@ function fieldVocabulary(
 }
 
 /** Texts that a fit scores without learning from them, each by the fold of one of the items. */
-interface Scored {
+interface ScoredTexts {
   vectors: readonly SparseVector[];
   /** Places of their items among those that are learned from. */
   rows: readonly number[];
 }
 
-const NOTHING: Scored = { vectors: [], rows: [] };
+const NOTHING: ScoredTexts = { vectors: [], rows: [] };
 
 /** A table, and scores from fits without their folds: of the items, and behind them of what is only `scored`. */
 function fitTable(
@@ -223,7 +223,7 @@ function fitTable(
   vocabulary: Counted,
   known: readonly number[] | Float64Array | null,
   threads: number,
-  scored: Scored = NOTHING,
+  scored: ScoredTexts = NOTHING,
 ): { table: WeightTable; leftOut: Float64Array } {
   const rows = layRows([...vectors, ...scored.vectors], vocabulary.names.length, [
     ...read.map(({ item }) => item.worth),

@@ -73,7 +73,8 @@ export function markRuns(page: RawPage, boxes: RedactionBox[]): RawRun[] {
       const beside = linesBeside(box, lines);
       const [wide, high] = [box.x1 - box.x0, box.y1 - box.y0];
       return (beside.length > 0 ? beside : [ownLine(box, lines)]).map(({ y, size }): RawRun => {
-        const rows = beside.length > 0 ? 1 : Math.max(1, Math.floor(high / (LINE * size)));
+        // Of a box that is higher than the lines beside it each mark stands for more than its own line.
+        const rows = Math.max(1, Math.floor(high / (LINE * size * Math.max(1, beside.length))));
         const placed: Matrix = [size, 0, 0, -size, box.x0, y];
         return {
           str: markFor(rows * (wide / (LETTER * size))),

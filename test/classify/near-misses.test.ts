@@ -30,6 +30,9 @@ test.each([
   'INS policy is to wait.',
   'INS cancelled the detainer.',
   'He showed an INS card.',
+  'INS claims he was deported twice.',
+  'Arrested for no INS papers.',
+  'There was no proof INS had come.',
   'DHS child exploitation unit asked.',
   'DHS social media team asked.',
 ])('an authority: %s', (body) => {

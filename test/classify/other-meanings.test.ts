@@ -1,6 +1,6 @@
 import { otherMeanings, withoutNames } from '../../classify/other-meanings.ts';
 
-const meanings = (text: string): string[] => [...otherMeanings(text)];
+const meanings = (text: string): string[] => [...otherMeanings(text).names];
 
 describe('otherMeanings', () => {
   test.each([
@@ -17,7 +17,8 @@ describe('otherMeanings', () => {
     ['CBP refresher (Community Based Policing, the 8 hr course) moves', ['cbp']],
     ['CBP arrests, week 14. Community Based Policing officers made 6 of them', ['cbp']],
     ['HSI cards are good 24 months. Login thru Health & Safety Inst. help desk', ['hsi']],
-    ['CBP bikes go in for brakes; our Lt. runs the Town Community Based Policing Unit', ['cbp']],
+    ['the DHS lady is from the Dept. of Human Services', ['dhs']],
+    ['ICE cards (In Case of Emergency, they fold) for the fair', ['ice']],
     ['ICE (Incident Command Element) and HSI (Health Staffing Inc.)', ['ice', 'hsi']],
   ])('%s', (text, names) => {
     expect(meanings(text)).toEqual(names);
@@ -37,12 +38,27 @@ describe('otherMeanings', () => {
     'ICE called. (Ivan C. Ellison)',
     'CBP took him to removal. (Central Bus Plaza)',
     'CLASS BY INS. lnstructors from the Immlgration & Naturallzation Service will be here',
+    'CBP agents took him at Kedzie. Cook County Board President Preckwinkle wants a briefing',
+    'CBP picked him up at the Community Center. Bill Parker will call',
+    'HSI called twice. Human Services Investigator Ott took the children',
+    'DHS has a warrant for the driver (Diego Hernandez Sanchez, DOB 03/04/1988) and will get him',
+    'ICE picked up the subject (Ian Carl Evans, DOB 1/2/80) at 0600',
+    'Homeland: two DHS men took the father. Department of Human Services has the children',
+    'ICE has him. Acme Inc. Chief Executive Jones',
     'ICE has him. Ivan Carl Ellison of Center Street',
     'HSI has the case. Harbor Street Institute people saw the Border Patrol',
     'CBP called. Carl Brent Powell, Ivan Ellis Insurance',
     'ICE picked him up (In Custody Elsewhere) for Immigration',
   ])('nothing in: %s', (text) => {
     expect(meanings(text)).toEqual([]);
+  });
+
+  test.each([
+    ['ERO (Employee Relations Office, 3rd floor)', false],
+    ['HSI will be here. The lift is by Harbor Services Inc.', true],
+    ['ICE took him', false],
+  ])('%s: explained elsewhere is %p', (text, apart) => {
+    expect(otherMeanings(text).apart).toBe(apart);
   });
 
   test('what is explained far away, or to the end of a long text, costs little and finds nothing', () => {

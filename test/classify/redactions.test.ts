@@ -1,24 +1,24 @@
 import { prepareLexicons } from '../../classify/lexicons.ts';
 import { readItem } from '../../classify/read-item.ts';
-import { findRedactions } from '../../classify/redactions.ts';
+import { redactionsOf } from '../../classify/redactions.ts';
 import { committedLexicons } from './labelled-samples.ts';
 
 const LEXICONS = prepareLexicons(committedLexicons());
 
-function redactionsOf(body: string) {
+function hiddenIn(body: string) {
   const headers = { from: '', to: '', cc: '', date: '', subject: '' };
-  return findRedactions(readItem({ id: 'x', kind: 'email', headers, body }, LEXICONS));
+  return redactionsOf(readItem({ id: 'x', kind: 'email', headers, body }, LEXICONS));
 }
 
-describe('findRedactions', () => {
+describe('redactionsOf', () => {
   test('counts words and marks', () => {
-    expect(redactionsOf('Agent ████████ met [REDACTED] at noon')).toEqual({
+    expect(hiddenIn('Agent ████████ met [REDACTED] at noon')).toEqual({
       words: 6,
       marks: 2,
       passage: false,
     });
-    expect(redactionsOf('Agent Poe met her at noon')).toEqual({ words: 6, marks: 0, passage: false });
-    expect(redactionsOf('')).toEqual({ words: 0, marks: 0, passage: false });
+    expect(hiddenIn('Agent Poe met her at noon')).toEqual({ words: 6, marks: 0, passage: false });
+    expect(hiddenIn('')).toEqual({ words: 0, marks: 0, passage: false });
   });
 
   test.each([
@@ -26,6 +26,11 @@ describe('findRedactions', () => {
     ['words blacked out one by one', 'He said ███ ████ ██ █████ ███ and left.'],
     ['a line of its own', 'He said this.\n████████████████████████████████\nHe left.'],
     ['a last line as long as a page is wide', `He said this.\n${'█'.repeat(72)}`],
+    ['a piece that a line break cuts', 'He said ████████████████████\n████████████████ and left.'],
+    ['many lines at the end', `He left.\n${Array.from({ length: 5 }, () => '█'.repeat(40)).join('\n')}`],
+    ['a message of nothing else', '████████████████████████████████\n████████████'],
+    ['a mark with its exemption', 'He said [REDACTED (b)(5)] and left.'],
+    ['an exemption of Illinois with its act', 'He said 5 ILCS 140/7(1)(d)(iv) and left.'],
     ['a last line under an exemption for methods', 'He said this.\n(b)(7)(E)'],
     ['an exemption for methods', 'He said (b)(7)(E) and left.'],
     ['an exemption for methods beside one for names', 'He said (b)(6), (b)(7)(C), (b)(7)(E) and left.'],
@@ -34,7 +39,7 @@ describe('findRedactions', () => {
     ['a mark that says how much', 'He said [REDACTED: 3 lines] and left.'],
     ['a mark that says all', 'He said [withheld in full] and left.'],
   ])('sees a passage in %s', (_, body) => {
-    expect(redactionsOf(body).passage).toBe(true);
+    expect(hiddenIn(body).passage).toBe(true);
   });
 
   test.each([
@@ -46,11 +51,13 @@ describe('findRedactions', () => {
       'a signature of name, title and office',
       'Thanks.\n██████████\n████████████████████████████████\n████████████████████████',
     ],
+    ['boxes of a form', '■ ■ ■ ■ ■ ■ yes'],
+    ['a contract cited', 'He saw ████ on overtime, Article 12(5)(b).'],
     ['exemptions for names', 'He saw (b)(6), (b)(7)(C) and left.'],
     ['an exemption of Illinois for names', 'He saw 7(1)(b) and left.'],
     ['a mark that may be a name', 'He saw [REDACTED] and [name redacted] there.'],
   ])('sees none in %s', (_, body) => {
-    expect(redactionsOf(body)).toMatchObject({ passage: false });
-    expect(redactionsOf(body).marks).toBeGreaterThan(0);
+    expect(hiddenIn(body)).toMatchObject({ passage: false });
+    expect(hiddenIn(body).marks).toBeGreaterThan(0);
   });
 });

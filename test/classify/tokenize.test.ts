@@ -21,7 +21,18 @@ describe('tokenize', () => {
     ['case #12 and unit#', ['case', '12', 'and', 'unit#']],
     ['sec. 1325(a), (b)(6)', ['sec', '1325(a)', '(b)(6)']],
     ['met 7(1)(b) and 7(1)(d)(iv)', ['met', '7(1)(b)', 'and', '7(1)(d)(iv)']],
-    ['[name redacted] (withheld in full)', ['[name redacted]', '(withheld in full)']],
+    ['(withheld in full) [REDACTED 63G-2-305]', ['(withheld in full)', '[redacted 63g-2-305]']],
+    [
+      '[Redacted: (b)(7)(E)] and [withheld: 2 pages]',
+      ['[redacted: (b)(7)(e)]', 'and', '[withheld: 2 pages]'],
+    ],
+    [
+      '(name withheld, HSI Denver) (redacted by ICE)',
+      ['name', 'withheld', 'hsi', 'denver', 'redacted', 'by', 'ice'],
+    ],
+    ['(b)(6) ICE called, (b)(6), HSI came', ['(b)(6)', 'ice', 'called', '(b)(6)', 'hsi', 'came']],
+    ['(b)(6), (b)(7)(C); (b)(7)(E) and', ['(b)(6), (b)(7)(c); (b)(7)(e)', 'and']],
+    ['Article 12(5)(b)', ['article', '12', '5', 'b']],
     ['ends with a word', ['ends', 'with', 'a', 'word']],
     ['', []],
   ])('cuts %p into words that mean something', (text, expected) => {
