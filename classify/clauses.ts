@@ -13,6 +13,8 @@ const BREAK = /[.!?]+["')\]]*(?=\s+["'([]?[\p{Lu}\d█[])|[.!?]+["')\]]*\s*\n|;\
 const ABBREVIATION =
   /\b(?:mr|mrs|ms|dr|st|ave|rd|blvd|sgt|lt|det|ofc|capt|dep|inv|cpl|tpr|no|nos|vs|v|jr|sr|dept|inc|co|u\.s|approx|misd|agg|poss|ref|ext|apt|a\.m|p\.m|sa|ssa|atty|pros|immig)\.$/i;
 const WRAPPED = 58;
+/** A redaction mark that has not ended: "[REDACTED - b7A]" is one word. */
+const IN_MARK = /\[[^\]\n]{0,20}(?:redacted|withheld)[^\]\n]{0,40}$/i;
 
 /** The sentences of a part, in order. Lines that were wrapped in the middle of a sentence are one. */
 export function splitClauses(body: string, part: TextPart): Clause[] {
@@ -36,6 +38,8 @@ export function splitClauses(body: string, part: TextPart): Clause[] {
     ) {
       continue;
     }
+    if (/[–—-]/.test(match[0]) && IN_MARK.test(text.slice(Math.max(0, match.index - 70), match.index)))
+      continue;
     if (match[0] === '\n') {
       const long = match.index - lineStart >= WRAPPED;
       const next = text.slice(end, end + 1);

@@ -15,7 +15,7 @@ const SIGNATURE = 20;
  * (b) and (c), which hide names. Or the mark says so: "[withheld: 2 pages]".
  */
 const SUBSTANCE =
-  /\(b\)\s?\((?:5\)|7\)\s?\([ade])|(?:^|\/)7\(1\)\s?\([d-f]\)|\b(?:lines?|paragraphs?|sentences?|pages?|in full|entirely)\b/;
+  /\(b\)\s?\(5\)|\b(?:b\s?)?\(?7\)?\s?\(?[ade]\b|(?:^|[\s/])7\(1\)\s?\([d-f]\)|\b(?:lines?|pp?|pages?|in full|attorney)\b/;
 
 /** How many words a mark stands for; a single square is a box of a form. */
 function wordsUnder(mark: string): number {

@@ -33,12 +33,15 @@ const NAMES = new Set(['ice', 'ero', 'hsi', 'cbp', 'dhs', 'ins', 'usbp', 'uscis'
 
 // Words keep inner hyphens, dots, slashes, ampersands and apostrophes, so that "I-247", "8 U.S.C.", "w/o", "D&D" and
 // "didn't" stay whole; a run of black boxes is one token.
-const TAIL = String.raw`(?:lines?|pages?|paragraphs?|sentences?|words?|names?|in full|in part|entirely|per|under|foia|exemptions?|\d[\w.-]{0,15}|(?:\([^()\n]{1,6}\)){1,4})`;
-const HIDDEN = String.raw`[[(](?:name |address |text )?(?:redacted|withheld)(?:[\s:;,–-]{1,3}${TAIL}){0,6}[\])]`;
+const WHAT = '(?:name|address|text|attachment|body|page \\d{1,3}) ';
+const TAIL = String.raw`(?:lines?|pages?|pp?\.?|in full|in part|per|under|\d[\w.-]{0,15}|(?:\([^()\n]{1,6}\)){1,4})`;
+// Square brackets hold what the agency wrote, whatever it is but for a name of an authority; round ones the writer's words as well.
+const SQUARE = String.raw`\[(?:${WHAT})?(?:redacted|withheld)(?![^\]\n]{0,60}\b(?:ice|ero|hsi|cbp|dhs|ins)\b)(?:[^\]\n(]|\([^()\n]{1,6}\)){0,40}\]`;
+const ROUND = String.raw`\((?:${WHAT})?(?:redacted|withheld)(?:[\s:;,–-]{1,3}${TAIL}){0,6}\)`;
 const EXEMPTION = String.raw`\(b\)\s?\(\d\)(?:\s?\([a-f]\))?`;
 const FEDERAL = String.raw`${EXEMPTION}(?:[,;]?\s?${EXEMPTION})*`;
 const ILLINOIS = String.raw`(?<![\w.$#-])(?:140/)?7\(1\)\s?\([a-z]{1,2}\)(?:\s?\([ivx]{1,4}\))?`;
-const MARK = `${HIDDEN}|${FEDERAL}|${ILLINOIS}|[█■▇]+`;
+const MARK = `${SQUARE}|${ROUND}|${FEDERAL}|${ILLINOIS}|[█■▇]+`;
 const WORD = String.raw`\.?[\p{L}\p{N}]+(?:['’&./-][\p{L}\p{N}]+)*(?:\([a-z]\))?#?|[?!]+`;
 const PLAIN = new RegExp(`${MARK}|${WORD}`, 'yiu');
 const WITH_SPELLED = new RegExp(`${MARK}|(?<![\\p{L}\\p{N}])(?:${SPELLED})(?![\\p{L}\\p{N}])|${WORD}`, 'yiu');

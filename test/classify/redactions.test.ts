@@ -29,6 +29,9 @@ describe('redactionsOf', () => {
     ['a piece that a line break cuts', 'He said ████████████████████\n████████████████ and left.'],
     ['many lines at the end', `He left.\n${Array.from({ length: 5 }, () => '█'.repeat(40)).join('\n')}`],
     ['a message of nothing else', '████████████████████████████████\n████████████'],
+    ['an exemption in short', 'He said [REDACTED - b7A] and left.'],
+    ['an exemption of Illinois in brackets', 'He said [REDACTED 7(1)(d)(i)] and left.'],
+    ['pages withheld', 'He said [WITHHELD IN FULL, 4 pp.] and left.'],
     ['a mark with its exemption', 'He said [REDACTED (b)(5)] and left.'],
     ['an exemption of Illinois with its act', 'He said 5 ILCS 140/7(1)(d)(iv) and left.'],
     ['a last line under an exemption for methods', 'He said this.\n(b)(7)(E)'],
@@ -50,6 +53,10 @@ describe('redactionsOf', () => {
     [
       'a signature of name, title and office',
       'Thanks.\n██████████\n████████████████████████████████\n████████████████████████',
+    ],
+    [
+      'exemptions for names in brackets',
+      'He saw [REDACTED (b)(6), (b)(7)(C)] there with [REDACTED 7(1)(b)].',
     ],
     ['boxes of a form', '■ ■ ■ ■ ■ ■ yes'],
     ['a contract cited', 'He saw ████ on overtime, Article 12(5)(b).'],

@@ -30,6 +30,14 @@ describe('tokenize', () => {
       '(name withheld, HSI Denver) (redacted by ICE)',
       ['name', 'withheld', 'hsi', 'denver', 'redacted', 'by', 'ice'],
     ],
+    [
+      '[REDACTED - attorney client] [REDACTED 7(1)(d)(i)] x',
+      ['[redacted - attorney client]', '[redacted 7(1)(d)(i)]', 'x'],
+    ],
+    [
+      '[ATTACHMENT WITHHELD, 9 PP] [name withheld, HSI Denver]',
+      ['[attachment withheld, 9 pp]', 'name', 'withheld', 'hsi', 'denver'],
+    ],
     ['(b)(6) ICE called, (b)(6), HSI came', ['(b)(6)', 'ice', 'called', '(b)(6)', 'hsi', 'came']],
     ['(b)(6), (b)(7)(C); (b)(7)(E) and', ['(b)(6), (b)(7)(c); (b)(7)(e)', 'and']],
     ['Article 12(5)(b)', ['article', '12', '5', 'b']],
