@@ -9,7 +9,8 @@ export interface Clause {
 
 // A sentence ends at . ! ? before space and a capital, digit or quote; a line ends one where it is short or the next is blank
 // or a list; semicolons and dashes with space around them separate clauses.
-const BREAK = /[.!?]+["')\]]*(?=\s+["'([]?[\p{Lu}\d█[])|[.!?]+["')\]]*\s*\n|;\s|\s+--?-?\s+|\s[–—]\s|\n/gu;
+const BREAK =
+  /(?<![.!?])[.!?]+["')\]]*(?=\s+["'([]?[\p{Lu}\d█[])|(?<![.!?])[.!?]+["')\]]*\s*\n|;\s|\s{1,200}--?-?\s{1,200}|\s[–—]\s|\n/gu;
 const ABBREVIATION =
   /\b(?:mr|mrs|ms|dr|st|ave|rd|blvd|sgt|lt|det|ofc|capt|dep|inv|cpl|tpr|no|nos|vs|v|jr|sr|dept|inc|co|u\.s|approx|misd|agg|poss|ref|ext|apt|a\.m|p\.m|sa|ssa|atty|pros|immig)\.$/i;
 const WRAPPED = 58;

@@ -20,11 +20,11 @@ export function findConflicts(item: ReadItem, verdict: Verdict): string[] {
   const contact = verdict !== 'not-contact';
   const writes = item.speakers.find((speaker) => speaker.side === 'immigration');
   const reads = item.recipients.some((recipient) => recipient.side === 'immigration');
-  const { words, marks, passage } = redactionsOf(item);
+  const { words, marks, passage, authority } = redactionsOf(item);
   if (!contact) {
     if (passage) reasons.push('a passage is blacked out, which may tell of a contact');
-    if (item.likelyOthers)
-      reasons.push("an authority's short name is taken for that of a firm or office in the item");
+    if (authority) reasons.push('a redaction mark names an immigration authority');
+    if (item.doubtfulNames) reasons.push("an authority's short name is taken for something else");
     const police = [...item.speakers, ...item.recipients].some((person) => person.side === 'police');
     if (police && (writes !== undefined || reads)) {
       reasons.push('police and an immigration authority write to one another, which is a contact as a rule');

@@ -12,6 +12,9 @@ const OF_AUTHORITIES =
 /** What opens an explanation after a short name; behind a weak one only words with capitals are taken for one. */
 const OPENS = /^\s*(?:(?<strong>\(|=|stands for|means|(?:is )?short for)|:|[-–—]|is|are)\s*(?:the\s)?["“']?/i;
 
+/** What leaves no doubt that an explanation follows. */
+const EQUALS = /=|stands|means|short/i;
+
 /** Little words that may be left out of a short name. */
 const LITTLE = new Set(['of', 'and', 'the', 'for', 'in', 'on', 'to', 'a', '&']);
 
@@ -85,8 +88,11 @@ const isFullWord = (word: string): boolean =>
 /** Short names, in lower case, that are no authority's in a text. */
 export interface OtherMeanings {
   names: ReadonlySet<string>;
-  /** True where what explains one of them stands somewhere else in the text: likely, not certain. */
-  apart: boolean;
+  /**
+   * True where one of them is likely and not certain: what explains it stands somewhere else in the text, or names no firm, office or programme
+   * ("CBP (called by phone)" spells it as well), or it is DHS, which states have beside the federal one.
+   */
+  doubtful: boolean;
 }
 
 /**
@@ -98,6 +104,7 @@ export interface OtherMeanings {
 export function otherMeanings(text: string): OtherMeanings {
   const found = new Set<string>();
   const open = new Set<string>();
+  let doubtful = false;
   for (const match of text.matchAll(NAMED)) {
     const name = match[0].toLowerCase();
     if (found.has(name)) continue;
@@ -117,11 +124,13 @@ export function otherMeanings(text: string): OtherMeanings {
     if (words !== null && !OF_AUTHORITIES.test(words.join(' '))) {
       found.add(name);
       open.delete(name);
+      const equal = words === after && EQUALS.test(opening![0]);
+      doubtful ||= name === 'dhs' || !(equal || OF_BODIES.test(words.join(' ')));
     }
   }
   const apart = spelledApart(text, open);
   for (const name of apart) found.add(name);
-  return { names: found, apart: apart.length > 0 };
+  return { names: found, doubtful: doubtful || apart.length > 0 };
 }
 
 /** What a token is read as that is no name of an authority here. */

@@ -52,8 +52,8 @@ export interface ReadItem {
   speakers: ResolvedAgency[];
   recipients: ResolvedAgency[];
   persons: PersonSigns;
-  /** True where a short name of an authority is taken for that of a firm or office which the item names elsewhere. */
-  likelyOthers: boolean;
+  /** True where a short name of an authority is taken for something else and that is not certain. */
+  doubtfulNames: boolean;
 }
 
 /** See `ReadClause.classed`; where cues overlap the first stands. */
@@ -89,7 +89,7 @@ export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
   const clauses: ReadClause[] = [];
   const subject = input.headers.subject;
   const { from, to, cc } = input.headers;
-  const { names: others, apart } = otherMeanings([from, to, cc, subject, input.body].join('\n'));
+  const { names: others, doubtful } = otherMeanings([from, to, cc, subject, input.body].join('\n'));
   const unsaid: Unsaid = { others, unticked: findUnticked(input.body) };
   if (subject.trim() !== '') {
     clauses.push(readClause(subject, 0, subject.length, 'subject', 'subject', 0, table, unsaid));
@@ -121,7 +121,7 @@ export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
     speakers,
     recipients,
     persons: countPersonSigns(input, clauses),
-    likelyOthers: apart,
+    doubtfulNames: doubtful,
   };
 }
 

@@ -5,7 +5,7 @@ const WORD = 6;
 
 /** Words from which what is blacked out in one piece is more than a name or a number. */
 const PASSAGE = 5;
-/** The same for a line of nothing else that ends a message, and for all such lines together: they may be a signature. */
+/** The same for a line of nothing else that ends a message, and from which all such lines together are more than a signature. */
 const LAST_LINE = 10;
 const SIGNATURE = 20;
 
@@ -15,7 +15,12 @@ const SIGNATURE = 20;
  * (b) and (c), which hide names. Or the mark says so: "[withheld: 2 pages]".
  */
 const SUBSTANCE =
-  /\(b\)\s?\(5\)|\b(?:b\s?)?\(?7\)?\s?\(?[ade]\b|(?:^|[\s/])7\(1\)\s?\([d-f]\)|\b(?:lines?|pp?|pages?|in full|attorney)\b/;
+  /\(b\)\s?\(5\)|\bb\s?\(?5\b|\b(?:b\s?)?\(?7\)?\s?\(?[ade]\b|(?:^|[\s/])7\(1\)\s?\([d-f]\)|\b(?:lines?|pp?|pages?|paragraphs?|sentences?|in full|entirely|attorney|deliberative|narrative|body|attachment)\b/;
+/** Marks in brackets that are cut in two where sentences are, and bars of signs that are no words. */
+const CUT_MARK = /\[[^\]\n]{0,20}(?:redacted|withheld)[^\]\n]{0,40}\]/g;
+const OTHER_BARS = /[▆▉▊⬛]{5,}/u;
+/** Long names of authorities, in a mark. */
+const AUTHORITIES = /immigra|homeland|border|customs|deport|detain|removal|uscis|usbp|opla|\bdro\b|i\.c\.e/;
 
 /** How many words a mark stands for; a single square is a box of a form. */
 function wordsUnder(mark: string): number {
@@ -30,28 +35,50 @@ export interface Redactions {
   words: number;
   /** Marks among them. */
   marks: number;
-  /** True where a passage is blacked out in one piece, which may be the one that tells what the item is about. Signatures are left out. */
+  /**
+   * True where a passage is blacked out in one piece, which may be the one that tells what the item is about. Of signatures
+   * only lines of nothing but marks are looked at.
+   */
   passage: boolean;
+  /** True where a mark in brackets names an immigration authority. */
+  authority: boolean;
 }
 
 /** What is blacked out of an item. */
-export function redactionsOf({ table, clauses }: ReadItem): Redactions {
+export function redactionsOf({ table, clauses, input }: ReadItem): Redactions {
   const mark = table.numberOf('<redacted>');
   let words = 0;
   let marks = 0;
-  for (const { stems } of clauses) {
+  let authority = false;
+  for (const { stems, tokens } of clauses) {
     words += stems.length;
-    for (const stem of stems) if (stem === mark) marks += 1;
+    for (let at = 0; at < stems.length; at += 1) {
+      if (stems[at] !== mark) continue;
+      marks += 1;
+      authority ||= AUTHORITIES.test(tokens[at]!.text);
+    }
   }
-  if (marks === 0) return { words, marks, passage: false };
+  if (hidesInOtherWays(input.body)) return { words, marks, passage: true, authority };
+  if (marks === 0) return { words, marks, passage: false, authority };
   const messages = new Set(clauses.map(({ message }) => message));
   const passage = [...messages].some((message) =>
     hidesPassage(
-      clauses.filter((clause) => clause.message === message && clause.kind !== 'signature'),
+      clauses.filter(
+        (clause) =>
+          clause.message === message &&
+          (clause.kind !== 'signature' || clause.stems.every((stem) => stem === mark)),
+      ),
       mark,
     ),
   );
-  return { words, marks, passage };
+  return { words, marks, passage, authority };
+}
+
+/** True where a passage is hidden by what is no mark among the words. */
+function hidesInOtherWays(body: string): boolean {
+  if (OTHER_BARS.test(body)) return true;
+  if (!/redacted|withheld/i.test(body)) return false;
+  return (body.toLowerCase().match(CUT_MARK) ?? []).some((cut) => SUBSTANCE.test(cut));
 }
 
 /** Whether one of the clauses of a message, or several in one piece, hide a passage. */
@@ -66,7 +93,7 @@ function hidesPassage(clauses: readonly ReadClause[], mark: number): boolean {
       const line = tokens.reduce((sum, { text }) => sum + wordsUnder(text), 0);
       longest = Math.max(longest, line);
       lines += line;
-      if (line >= LAST_LINE || lines > SIGNATURE) return true;
+      if (line >= LAST_LINE || lines >= SIGNATURE) return true;
       // A line of its own ends what was cut in the one before.
       piece = 0;
       continue;

@@ -48,6 +48,8 @@ describe('findConflicts', () => {
     [POLICE, ERO, `Training is moved, ${BAR}, to Friday.`, 'administrative', 'redaction'],
     [POLICE, HSI, `Training is Friday. He ${BAR} today.`, 'criminal-investigation', 'redaction'],
     [POLICE, POLICE, 'HSI is here. The lift is by Harbor Services Inc.', 'not-contact', 'short name'],
+    [POLICE, POLICE, 'Notified CBP (called by phone), they took him.', 'not-contact', 'short name'],
+    [POLICE, POLICE, '[Name withheld, Border Patrol] will be here at 0600.', 'not-contact', 'redaction mark'],
     [POLICE, POLICE, `Overtime is due. ${BAR} Bring doughnuts.`, 'not-contact', 'may tell of a contact'],
     [POLICE, POLICE, 'Overtime is due, ████████ owes two hours.', 'not-contact', ''],
   ] as const)('%s to %s, "%s" as %s: %p', (from, to, body, verdict, expected) => {

@@ -55,10 +55,16 @@ describe('otherMeanings', () => {
 
   test.each([
     ['ERO (Employee Relations Office, 3rd floor)', false],
-    ['HSI will be here. The lift is by Harbor Services Inc.', true],
+    ['ICE = in case of emergency', false],
+    ['ERO means "early retirement option" here', false],
     ['ICE took him', false],
-  ])('%s: explained elsewhere is %p', (text, apart) => {
-    expect(otherMeanings(text).apart).toBe(apart);
+    ['HSI will be here. The lift is by Harbor Services Inc.', true],
+    ['Notified CBP (called by phone) at 0412. They took the driver', true],
+    ['Per ERO (Eric R. Olsen) hold him', true],
+    ['0412 CBP: Caller Brian Page adv 3 males ran, CBP took 2', true],
+    ['DHS (Department of Human Services) has the kids. Two DHS men took the father', true],
+  ])('%s: that it is something else is in doubt: %p', (text, doubtful) => {
+    expect(otherMeanings(text).doubtful).toBe(doubtful);
   });
 
   test('what is explained far away, or to the end of a long text, costs little and finds nothing', () => {

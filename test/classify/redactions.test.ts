@@ -16,9 +16,15 @@ describe('redactionsOf', () => {
       words: 6,
       marks: 2,
       passage: false,
+      authority: false,
     });
-    expect(hiddenIn('Agent Poe met her at noon')).toEqual({ words: 6, marks: 0, passage: false });
-    expect(hiddenIn('')).toEqual({ words: 0, marks: 0, passage: false });
+    expect(hiddenIn('Agent Poe met her at noon')).toEqual({
+      words: 6,
+      marks: 0,
+      passage: false,
+      authority: false,
+    });
+    expect(hiddenIn('')).toEqual({ words: 0, marks: 0, passage: false, authority: false });
   });
 
   test.each([
@@ -32,6 +38,14 @@ describe('redactionsOf', () => {
     ['an exemption in short', 'He said [REDACTED - b7A] and left.'],
     ['an exemption of Illinois in brackets', 'He said [REDACTED 7(1)(d)(i)] and left.'],
     ['pages withheld', 'He said [WITHHELD IN FULL, 4 pp.] and left.'],
+    ['paragraphs redacted', 'He said this. [REDACTED: 2 paragraphs] He left.'],
+    ['a mark that a semicolon cuts', 'He said this. [WITHHELD; 2 pages] He left.'],
+    ['an exemption for drafts in short', 'He said this. [REDACTED - b5] He left.'],
+    ['bars of other signs', `He said this. ${'⬛'.repeat(20)} He left.`],
+    [
+      'bars under a rule, where signatures stand',
+      `He left.\nOfficer: Lee\n__________\n${'█'.repeat(80)}\n${'█'.repeat(80)}`,
+    ],
     ['a mark with its exemption', 'He said [REDACTED (b)(5)] and left.'],
     ['an exemption of Illinois with its act', 'He said 5 ILCS 140/7(1)(d)(iv) and left.'],
     ['a last line under an exemption for methods', 'He said this.\n(b)(7)(E)'],
