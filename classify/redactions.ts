@@ -60,18 +60,18 @@ export function redactionsOf({ table, clauses, input }: ReadItem): Redactions {
   }
   if (hidesInOtherWays(input.body)) return { words, marks, passage: true, authority };
   if (marks === 0) return { words, marks, passage: false, authority };
-  const messages = new Set(clauses.map(({ message }) => message));
-  const passage = [...messages].some((message) =>
-    hidesPassage(
-      clauses.filter(
-        (clause) =>
-          clause.message === message &&
-          (clause.kind !== 'signature' || clause.stems.every((stem) => stem === mark)),
-      ),
-      mark,
-    ),
-  );
-  return { words, marks, passage, authority };
+  return { words, marks, passage: cutByMessage(clauses).some((own) => hidesPassage(own, mark)), authority };
+}
+
+/** The clauses of each message; they come in its order. */
+function cutByMessage(clauses: readonly ReadClause[]): ReadClause[][] {
+  const cut: ReadClause[][] = [];
+  for (const clause of clauses) {
+    const last = cut.at(-1);
+    if (last?.[0]?.message === clause.message) last.push(clause);
+    else cut.push([clause]);
+  }
+  return cut;
 }
 
 /** True where a passage is hidden by what is no mark among the words. */
@@ -88,8 +88,10 @@ function hidesPassage(clauses: readonly ReadClause[], mark: number): boolean {
   let piece = 0;
   let longest = 0;
   let lines = 0;
-  for (const { tokens, stems } of clauses) {
-    if (stems.every((stem) => stem === mark)) {
+  for (const { where, kind, tokens, stems } of clauses) {
+    const blank = stems.every((stem) => stem === mark);
+    if (kind === 'signature' && !blank) continue;
+    if (blank) {
       const line = tokens.reduce((sum, { text }) => sum + wordsUnder(text), 0);
       longest = Math.max(longest, line);
       lines += line;
@@ -98,7 +100,7 @@ function hidesPassage(clauses: readonly ReadClause[], mark: number): boolean {
       piece = 0;
       continue;
     }
-    readable = true;
+    readable ||= where === 'body';
     if (longest >= PASSAGE) return true;
     longest = 0;
     lines = 0;

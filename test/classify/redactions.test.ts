@@ -5,8 +5,8 @@ import { committedLexicons } from './labelled-samples.ts';
 
 const LEXICONS = prepareLexicons(committedLexicons());
 
-function hiddenIn(body: string) {
-  const headers = { from: '', to: '', cc: '', date: '', subject: '' };
+function hiddenIn(body: string, subject = '') {
+  const headers = { from: '', to: '', cc: '', date: '', subject };
   return redactionsOf(readItem({ id: 'x', kind: 'email', headers, body }, LEXICONS));
 }
 
@@ -57,6 +57,17 @@ describe('redactionsOf', () => {
     ['a mark that says all', 'He said [withheld in full] and left.'],
   ])('sees a passage in %s', (_, body) => {
     expect(hiddenIn(body).passage).toBe(true);
+  });
+
+  test('sees a passage in a message of nothing else, whatever its subject', () => {
+    expect(hiddenIn('████████████████████████████████\n████████████', 'RE: overtime').passage).toBe(true);
+  });
+
+  test('does not take the bars of one message for those of the next', () => {
+    const older = '\n\nFrom: Poe, Jan\nSent: Monday, May 4, 2015 9:01 AM\nSubject: Ott\n\nHe is in.';
+    const message = `Thanks.\n${'█'.repeat(36)}${older}`;
+    expect(hiddenIn(message).passage).toBe(false);
+    expect(hiddenIn(message.replace('Thanks.', '').trimStart()).passage).toBe(true);
   });
 
   test.each([

@@ -55,6 +55,19 @@ describe('a page read from its picture', () => {
     expect(withRedactions(page)).toMatchObject({ failed_redaction: false, redactions: 1 });
   });
 
+  test('has a long mark where a high box stands beside one line, and none longer than a line of text', () => {
+    const text = (bottom: number) =>
+      withRedactions(recognised([[72, 100, 'Notes:']], [box(110, 98, 180, bottom, 'black')])).text;
+    const marks = (bottom: number) =>
+      text(bottom)
+        .match(/█+/g)
+        ?.map(({ length }) => length);
+    const [low] = marks(112)!;
+    expect(marks(142)).toEqual([expect.any(Number)]);
+    expect(marks(142)![0]).toBeGreaterThan(1.5 * low!);
+    expect(marks(700)).toEqual([80]);
+  });
+
   test('loses the words that show under an annotation which nobody applied', () => {
     const page = recognised(
       [
