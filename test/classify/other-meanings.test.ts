@@ -1,4 +1,4 @@
-import { otherMeanings, withoutNames } from '../../classify/other-meanings.ts';
+import { meaningsIn, namesWithin, otherMeanings, withoutNames } from '../../classify/other-meanings.ts';
 
 const meanings = (text: string): string[] => [...otherMeanings(text).names];
 
@@ -69,7 +69,52 @@ describe('otherMeanings', () => {
 
   test('what is explained far away, or to the end of a long text, costs little and finds nothing', () => {
     expect(meanings(`ICE ${'word '.repeat(20_000)}(in case of emergency)`)).toEqual([]);
+    expect(meanings(`ICE (in case of emergency) ${'called ICE wants '.repeat(6000)}`)).toEqual([]);
     expect(meanings(`ICE ${'Aa'.repeat(100_000)} ${'Inc '.repeat(50_000)}`)).toEqual([]);
+  });
+});
+
+describe('a name that a text uses in both meanings', () => {
+  test.each([
+    [
+      'Release of Lopez (DUI) is Friday 0800. ICE wants a call two hours before.\n\nAlso pls update your ICE (in case of emergency) cards, due Monday.',
+      'ICE (in case',
+    ],
+    ['ICE (in case of emergency): wife Ana\nHolds: ICE detainer 3/5 0900', 'ICE (in case'],
+    ['Notified ICE at 0200.\nICE (in case of emergency) contact: wife', 'ICE (in case'],
+    ['ERO (Employee Relations Office) is closed. ERO took him per Immigration', 'ERO (Employee'],
+    ['DHS (Department of Human Services) has the kids. Two DHS men took the father', 'DHS (Dep'],
+  ])('%s', (text, explained) => {
+    const { names, spots, doubtful } = otherMeanings(text);
+    expect([...names]).toEqual([]);
+    expect(spots.map(({ start }) => text.slice(start, start + explained.length))).toEqual([explained]);
+    expect(doubtful).toBe(true);
+  });
+
+  test.each([
+    ['ERO (Employee Relations Office) cards. The ERO moves upstairs', false],
+    ['ERO (Employee Relations Office) cards. The ERO asks for removal of chairs', true],
+    ['Update your ICE (in case of emergency) cards. ICE = in case of emergency, see Immigration', false],
+  ])('%s: means something else everywhere', (text, doubtful) => {
+    const found = otherMeanings(text);
+    expect(found.names.size).toBe(1);
+    expect(found.spots).toEqual([]);
+    expect(found.doubtful).toBe(doubtful);
+  });
+
+  test('is told by header, subject and body', () => {
+    const people = ['Bo, ERO (Employee Relations Office)', '', ''];
+    const found = meaningsIn(
+      people,
+      'ERO = early retirement option',
+      'Called ERO. Then ERO (engine run off)',
+    );
+    expect([...found.inPeople]).toEqual(['ero']);
+    expect([...found.others]).toEqual([]);
+    expect(found.explained.subject).toEqual([{ name: 'ero', start: 0, end: 3 }]);
+    expect(found.explained.body).toEqual([{ name: 'ero', start: 17, end: 20 }]);
+    expect([...namesWithin(found.explained.body, 0, 12)]).toEqual([]);
+    expect([...namesWithin(found.explained.body, 12, 30)]).toEqual(['ero']);
   });
 });
 

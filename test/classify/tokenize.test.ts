@@ -41,6 +41,24 @@ describe('tokenize', () => {
     ['(b)(6) ICE called, (b)(6), HSI came', ['(b)(6)', 'ice', 'called', '(b)(6)', 'hsi', 'came']],
     ['(b)(6), (b)(7)(C); (b)(7)(E) and', ['(b)(6), (b)(7)(c); (b)(7)(e)', 'and']],
     ['Article 12(5)(b)', ['article', '12', '5', 'b']],
+    ['DET ORR SPOKE W/HSI RE IT', ['det', 'orr', 'spoke', 'w', 'hsi', 're', 'it']],
+    ['W/BORDER PATROL, w/I-247', ['w', 'border', 'patrol', 'w', 'i-247']],
+    ['ICE/2 ICE/K9 K9/ICE', ['ice', '2', 'ice', 'k9', 'k9', 'ice']],
+    ['f/ICE HSI/w ERO&HSI 10-15/ICE', ['f', 'ice', 'hsi', 'w', 'ero', 'hsi', '10-15', 'ice']],
+    ['H/M/ICE P&P/ICE w/I.C.E. W/BP', ['h/m', 'ice', 'p&p', 'ice', 'w', 'ice', 'w', 'bp']],
+    ['w/o c/w p/u t/u b/c n/a w/out w/drawn', ['w/o', 'c/w', 'p/u', 't/u', 'b/c', 'n/a', 'w/out', 'w/drawn']],
+    ["A&B P&P BP&P's", ['a&b', 'p&p', 'bp&p']],
+    ['no id.Called ICE.They came', ['no', 'id', 'called', 'ice', 'they', 'came']],
+    ['papers.He, 3 p.m.ICE, 0300.HSI', ['papers', 'he', '3', 'p.m', 'ice', '0300', 'hsi']],
+    ['called ice.they CALLED ICE.HE', ['called', 'ice', 'they', 'called', 'ice', 'he']],
+    ['...Immigration and .ICE', ['immigration', 'and', 'ice']],
+    ['8.USC U.S.C D.O.B list.xlsx List.PDF', ['8.usc', 'u.s.c', 'd.o.b', 'list.xlsx', 'list.pdf']],
+    ['AM.WA.ICE IAR.NB0410000.LESC', ['am.wa.ice', 'iar.nb0410000.lesc']],
+    [
+      'henry.tran@ice.dhs.gov Henry.Tran@ICE.DHS.GOV',
+      ['henry.tran', 'ice.dhs.gov', 'henry.tran', 'ice.dhs.gov'],
+    ],
+    ['https://www.ice.gov/w/ice x.org/ice/foo', ['https', 'www.ice.gov/w/ice', 'x.org/ice/foo']],
     ['ends with a word', ['ends', 'with', 'a', 'word']],
     ['', []],
   ])('cuts %p into words that mean something', (text, expected) => {
@@ -59,6 +77,14 @@ describe('tokenize', () => {
     ]);
   });
 });
+
+test.each(['ICE/', 'a&', 'w/abc/', 'Aa.Bb.', 'ICE.They', '1234.', '.a', 'w/.'])(
+  '%s over and over',
+  (piece) => {
+    const text = `${piece.repeat(100_000 / piece.length)}ICE`;
+    expect(tokenize(text).at(-1)?.end).toBe(text.length);
+  },
+);
 
 describe('mendScan', () => {
   test.each([

@@ -1,4 +1,5 @@
-import { findUnticked, firstEndingBehind } from '../../classify/unticked.ts';
+import { tokenize } from '../../classify/tokenize.ts';
+import { findUnticked, firstEndingBehind, putMark } from '../../classify/unticked.ts';
 
 /** What is left unticked, without the spaces around it. */
 const unticked = (text: string): string[] =>
@@ -8,10 +9,30 @@ describe('findUnticked', () => {
   test.each([
     ['[ ] prior felony  [ ] three misd.  [X] ordered removed', ['prior felony', 'three misd.']],
     ['☐ cocaine ☒ meth', ['cocaine']],
+    [
+      '[x] Local charges only\n[ ] ICE detainer   Agency: ICE ERO   Officer: ______',
+      ['ICE detainer   Agency: ICE ERO   Officer: ______'],
+    ],
+    ['Foreign national: [x] No [ ] Yes, ICE notified at ____ by ____', ['Yes, ICE notified at ____ by ____']],
+    ['[x] No [ ] Yes - ICE detainer on file', ['Yes - ICE detainer on file']],
     ['[X] detainer\n[ ] warrant\nnotes', ['warrant']],
     ['Upheld [ ] Denied [X]', ['Upheld']],
     ['HOLD FOR: [ ] Parole [x] ICE [ ] Military', ['Parole', 'Military']],
     ['ICE HOLD?  ( ) Y  (X) N', ['Y']],
+    ['Bail posted: [X] Yes [ ] No, turned over to ICE at 0300 on I-247', ['No']],
+    ['ICE notified: [X] yes [ ] no  Date 3/4  By: Off. Trammel', ['no']],
+    ['ICE notified: [X] yes [ ] no By: Off. Trammel Method: Cleveland ERO', ['no']],
+    ['[X] Y [ ] N  per INS/ICE RENO AGT', ['N']],
+    ['From: [X] ERO [ ] other  Form no.: I-247A w/ I-200', ['other']],
+    ['[X] radio  [ ] phone\tAgent: Ruland', ['phone']],
+    ['[X] Y [ ] N <- per HSI', ['N']],
+    ['Detained? [ ] Y, min: __ [X] N', ['Y, min: __']],
+    ['[X] ICE [ ] other agency: USMS By: Cox', ['other agency: USMS']],
+    ['[X] none [ ] Detainer: I-247', ['Detainer: I-247']],
+    ['[X] no [ ] I consent only with my attorney present', ['I consent only with my attorney present']],
+    ['Signed: [ ]     Sent to USCIS: [X] yes', ['']],
+    ['Called ICE at 0300   Bond: yes [ ] no [X]', ['yes']],
+    ['Approved: [X] Capt. Orr\tDenied: [ ]', ['Denied:']],
     ['\uF0A8 final order \uF0FE statements', ['final order']],
   ])('%s', (text, left) => {
     expect(unticked(text)).toEqual(left);
@@ -24,6 +45,30 @@ describe('findUnticked', () => {
   ])('nothing in %s', (_what, text) => {
     expect(unticked(text)).toEqual([]);
   });
+});
+
+test.each([
+  ['[x] next to ICE. I also got [ ] blank ones: see list, ICE picked up Lopez', []],
+  ['[x] detainer\n[ ] warrant', ['warrant']],
+  ['AGENCY  [ ] ICE  [x] PAROLE', ['ICE']],
+  ['Violation: (x) overstay ( ) drugs ( ) guns', ['drugs', 'guns']],
+])('an e-mail is a form only with boxes on two lines or in a row: %s', (text, left) => {
+  expect(findUnticked(text, true).map(({ start, end }) => text.slice(start, end).trim())).toEqual(left);
+});
+
+test.each(['[ ] a  ', '[ ] No, ', 'A: ', '[ ] ', '  ', 'Aa Bb: [ ]', '\t[ ]'])(
+  '%p over and over on a line costs little',
+  (piece) => {
+    const line = `[X] ${piece.repeat(100_000 / piece.length)}`;
+    findUnticked(`${line}\n[ ] ${line}`);
+    findUnticked(`${line}[ ]`);
+  },
+);
+
+test('puts a mark for the words within a stretch', () => {
+  const tokens = tokenize('no ICE here');
+  putMark(tokens, 100, [{ start: 102, end: 106 }], 'unticked');
+  expect(tokens.map(({ text }) => text)).toEqual(['no', 'unticked', 'here']);
 });
 
 test.each([
