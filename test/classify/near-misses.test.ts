@@ -35,6 +35,17 @@ test.each([
   'There was no proof INS had come.',
   'DHS child exploitation unit asked.',
   'DHS social media team asked.',
+  'He was in the car, INS responded.',
+  'We sat on the patrol, car by car, and ICE came.',
+  'Held on an I-205 for ERO.',
+  'ICE called our tip line about him.',
+  'Border Patrol, the patrol officer said, took him.',
+  'Se contacto a un agente de ICE y dijo que vendria.',
+  'Called Yuma sector 0430, they took 6.',
+  'The patrol unit picked up the three walkers.',
+  'ERO petitioned for custody of inmate Ruiz.',
+  'Warrant I-205 SB inmate Ruiz was served.',
+  'The informant sold ICE the same story.',
 ])('an authority: %s', (body) => {
   expect(namesAuthority(body)).toBe(true);
 });
@@ -48,6 +59,39 @@ test.each([
   'The FBI special agent called.',
   'A DUI checkpoint on Main.',
   'The DHS caseworker took the child.',
+  'Three break-ins on Elm, no suspects.',
+  'Unlawful detainer papers were served on the tenant.',
+  'Crash on NB I-205 at the bridge.',
+  'Call the Crime Stoppers tip line.',
 ])('no authority: %s', (body) => {
   expect(namesAuthority(body)).toBe(false);
+});
+
+/** Names of the cues of a text. */
+function cuesOf(body: string): string[] {
+  const { clauses } = readItem({ id: 'x', kind: 'report', headers, body }, LEXICONS);
+  return clauses.flatMap(({ cues }) => cues.map(({ name }) => name));
+}
+
+test.each(['The truck was illegally parked.', 'His marital status is single.', 'Entered in NCIC as stolen.'])(
+  'nothing of status: %s',
+  (body) => {
+    expect(cuesOf(body)).not.toContain('status');
+  },
+);
+
+test.each([
+  ["The DA won't touch it.", 'dropped'],
+  ['849(b) release at noon.', 'dropped'],
+  ['Nol prossed on Tuesday.', 'dropped'],
+  ['No probable cause for the theft.', 'cleared'],
+  ['He is an OTM.', 'status'],
+  ['Entry after removal, 1326(b).', 'off.reentry'],
+])('%s is of %s', (body, cue) => {
+  expect(cuesOf(body)).toContain(cue);
+});
+
+test('a surname is no port of entry and no child', () => {
+  expect(cuesOf('Det. Poe and Sgt. Orr took the report.')).not.toEqual(expect.arrayContaining(['cbp']));
+  expect(cuesOf('Det. Poe and Sgt. Orr took the report.')).not.toEqual(expect.arrayContaining(['minor']));
 });
