@@ -162,7 +162,7 @@ function gatherEvidence(contacts: readonly CodedItem[], leader: CodedItem, verdi
 
 function firstSentence(body: string): [number, number] | null {
   for (const part of splitParts(body).parts) {
-    if (part.kind === 'disclaimer' || part.kind === 'header') continue;
+    if (part.kind === 'disclaimer' || part.kind === 'header' || part.kind === 'subject') continue;
     const clause = splitClauses(body, part)[0];
     if (clause !== undefined) return [clause.start, clause.end];
   }

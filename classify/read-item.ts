@@ -6,11 +6,11 @@ import { countPersonSigns, type PersonSigns } from './count-persons.ts';
 import { type CueHit, type CueLexicon, findCues, SCOPES } from './cue-lexicon.ts';
 import { scopeOf } from './cue-scope.ts';
 import type { Lexicons } from './lexicons.ts';
-import { OTHER_MEANING, otherMeanings, withoutNames } from './other-meanings.ts';
-import { splitParts } from './split-parts.ts';
+import { EXPLAINED_HERE, meaningsIn, namesWithin, OTHER_MEANING, withoutNames } from './other-meanings.ts';
+import { splitParts, type TextPart } from './split-parts.ts';
 import { stemsDenied, whatIsTold } from './surroundings.ts';
 import { type Token, tokenize } from './tokenize.ts';
-import { findUnticked, firstEndingBehind, type Stretch } from './unticked.ts';
+import { findUnticked, putMark, type Stretch } from './unticked.ts';
 import type { Word, WordTable } from './word-table.ts';
 
 /** A clause with what was found in it. `start` and `end` are offsets into the body, or into the subject. */
@@ -29,7 +29,9 @@ export interface ReadClause {
   cues: CueHit[];
   /** Those that are read only together, see `findEvents`. */
   events: CueHit[];
-  /** The cues with their scopes, each once: ascending places among `CueLexicon.scoped`. */
+  /** Each cue with its scope, in the order of `cues`: a place among `CueLexicon.scoped`. */
+  scopes: number[];
+  /** The same places, each once, ascending. */
   scoped: number[];
   /** The stems with a number for the cue in place of the words that gave it: "sold", "<off.drug>". */
   classed: Int32Array;
@@ -84,35 +86,45 @@ export const AUTHORITY: ReadonlySet<string> = new Set([
 
 /** Reads one item. Nothing of it is judged here. */
 export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
-  const { parts, messages } = splitParts(input.body);
+  const { parts, messages } = splitParts(input.body, input.kind);
   const table = lexicons.words();
   const clauses: ReadClause[] = [];
   const subject = input.headers.subject;
   const { from, to, cc } = input.headers;
-  const { names: others, doubtful } = otherMeanings([from, to, cc, subject, input.body].join('\n'));
-  const unsaid: Unsaid = { others, unticked: findUnticked(input.body) };
+  const { others, inPeople, explained, doubtful } = meaningsIn([from, to, cc], subject, input.body);
+  const unsaid: Unsaid = { others, explained, unticked: findUnticked(input.body, input.kind === 'email') };
   if (subject.trim() !== '') {
     clauses.push(readClause(subject, 0, subject.length, 'subject', 'subject', 0, table, unsaid));
   }
   const signatures = messages.map(() => '');
+  const subjects = new Set(['', withoutReplyMarks(subject)]);
   for (const part of parts) {
     if (part.kind === 'header' || part.kind === 'disclaimer') continue;
-    if (part.kind === 'signature') signatures[part.message] += `${input.body.slice(part.start, part.end)}\n`;
+    if (part.kind === 'subject') {
+      // The subject of a heading is read where the record has no such subject itself.
+      const own = withoutReplyMarks(input.body.slice(part.start, part.end));
+      if (subjects.has(own)) continue;
+      subjects.add(own);
+    }
+    if (part.kind === 'signature') {
+      const explainedHere = namesWithin(explained.body, part.start, part.end);
+      signatures[part.message] += `${withoutNames(input.body.slice(part.start, part.end), explainedHere)}\n`;
+    }
     for (const clause of splitClauses(input.body, part)) {
       clauses.push(
-        readClause(input.body, clause.start, clause.end, 'body', part.kind, part.message, table, unsaid),
+        readClause(input.body, clause.start, clause.end, 'body', kindOf(part), part.message, table, unsaid),
       );
     }
   }
   const speakers = messages.map((message, at) =>
     resolvePerson(
-      withoutNames((at === 0 && from) || message.from, others),
+      withoutNames((at === 0 && from) || message.from, inPeople),
       withoutNames(signatures[at] ?? '', others),
       lexicons,
     ),
   );
   const recipients = splitPeople(`${to || messages[0]!.to}; ${cc}`).map((person) =>
-    resolvePerson(withoutNames(person, others), '', lexicons),
+    resolvePerson(withoutNames(person, inPeople), '', lexicons),
   );
   return {
     input,
@@ -125,9 +137,24 @@ export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
   };
 }
 
+function kindOf({ kind, message }: TextPart): ReadClause['kind'] {
+  if (kind === 'signature') return kind;
+  return message === 0 ? 'new' : 'quoted';
+}
+
+/** A subject as it was before it was answered and passed on. */
+function withoutReplyMarks(subject: string): string {
+  return subject
+    .replace(/^(?:\s*(?:re|fwd?|aw|wg|tr|rv|automatic reply|\[[^\]]{0,20}\])\s*:?\s*)+/i, '')
+    .trim()
+    .toLowerCase();
+}
+
 /** What an item does not say, though the words stand there. */
 interface Unsaid {
   others: ReadonlySet<string>;
+  /** Where alone a short name means something else. */
+  explained: Readonly<Record<ReadClause['where'], readonly Stretch[]>>;
   /** In the body. */
   unticked: readonly Stretch[];
 }
@@ -140,20 +167,13 @@ function leaveOut(
   tokens: readonly Token[],
   start: number,
   where: ReadClause['where'],
-  { others, unticked }: Unsaid,
+  { others, explained, unticked }: Unsaid,
 ): void {
   if (others.size > 0) {
     for (const token of tokens) if (others.has(token.text)) token.text = OTHER_MEANING;
   }
-  if (where !== 'body') return;
-  const end = start + (tokens.at(-1)?.end ?? 0);
-  for (let at = firstEndingBehind(unticked, start); at < unticked.length; at += 1) {
-    const stretch = unticked[at]!;
-    if (stretch.start >= end) break;
-    for (const token of tokens) {
-      if (start + token.start >= stretch.start && start + token.end <= stretch.end) token.text = UNTICKED;
-    }
-  }
+  putMark(tokens, start, explained[where], EXPLAINED_HERE);
+  if (where === 'body') putMark(tokens, start, unticked, UNTICKED);
 }
 
 function readClause(
@@ -176,9 +196,10 @@ function readClause(
     words.push(word);
     stems[at] = word.stem;
   }
-  const found = withoutNearMisses(findCues(tokens, words, table.cues));
+  const found = withoutNearMisses(findCues(tokens, words, table.cues), own, tokens);
   const cues = found.filter(({ cue }) => table.cues.events[cue] === 0);
   const authority = cues.some((hit) => AUTHORITY.has(hit.name));
+  const scopes = scopeCues(own, tokens, cues, table.cues);
   return {
     where,
     start,
@@ -190,7 +211,8 @@ function readClause(
     stems,
     cues,
     events: found.filter(({ cue }) => table.cues.events[cue] === 1),
-    scoped: scopeCues(own, tokens, cues, table.cues),
+    scopes,
+    scoped: [...new Set(scopes)].sort((a, b) => a - b),
     classed: classWords(stems, cues, table.cueClasses),
     authority,
     holds: whatIsTold(cues, words, authority),
@@ -198,32 +220,48 @@ function readClause(
   };
 }
 
-/** Phrases in which what names an authority elsewhere never does: "ice cream", "DUI checkpoint", "FBI special agent". */
-const NEAR_MISS = 'near.sure';
+/** What speaks of immigration without naming an authority. */
+const OF_STATUS: readonly string[] = ['status', 'ask.status', 'form', 'group287'];
 
-/** The hits without those of authorities that lie within a near-miss. */
-function withoutNearMisses(hits: CueHit[]): CueHit[] {
-  const near = hits.filter(({ name }) => name === NEAR_MISS);
+/**
+ * Phrases in which what names an authority, its papers or a status elsewhere never does ("ice cream", "DUI checkpoint", "I-94
+ * exit"), and those in which a status is none of immigration ("marital status"), with the cues that they take away.
+ */
+const NEAR_MISSES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['near.sure', new Set([...AUTHORITY, ...OF_STATUS])],
+  ['near.status', new Set(OF_STATUS)],
+]);
+
+/** The hits without those that lie within a near-miss. */
+function withoutNearMisses(hits: CueHit[], text: string, tokens: readonly Token[]): CueHit[] {
+  const near = hits.filter(
+    ({ name, from, to }) => NEAR_MISSES.has(name) && isUnbroken(text, tokens, from, to),
+  );
   if (near.length === 0) return hits;
   return hits.filter(
-    ({ name, from, to }) => !AUTHORITY.has(name) || !near.some((miss) => miss.from <= from && to <= miss.to),
+    ({ name, from, to }) =>
+      !near.some((miss) => miss.from <= from && to <= miss.to && NEAR_MISSES.get(miss.name)!.has(name)),
   );
 }
 
-/** See `ReadClause.scoped`. */
+/** False where a comma or the like parts the tokens: "in the car, INS responded" has no "car ins". */
+function isUnbroken(text: string, tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1)
+    if (/[,;:]/.test(text.slice(tokens[at - 1]!.end, tokens[at]!.start))) return false;
+  return true;
+}
+
+/** See `ReadClause.scopes`. */
 function scopeCues(
   text: string,
   tokens: Token[],
   cues: readonly CueHit[],
   { turns, scopedAt }: CueLexicon,
 ): number[] {
-  const places: number[] = [];
-  for (const hit of cues) {
+  return cues.map((hit) => {
     const scope = turns[hit.cue] === 1 ? SCOPES.indexOf(scopeOf(text, tokens, hit)) : 0;
-    const place = scopedAt[hit.cue * SCOPES.length + scope]!;
-    if (!places.includes(place)) places.push(place);
-  }
-  return places.sort((a, b) => a - b);
+    return scopedAt[hit.cue * SCOPES.length + scope]!;
+  });
 }
 
 const resolved = new WeakMap<Lexicons, Map<string, ResolvedAgency>>();

@@ -29,6 +29,7 @@ describe('splitParts', () => {
       'new 0: Thanks, will do.',
       'signature 0: Det. Ana Ruiz',
       'header 1: From: Poe, Jan (ERO)',
+      'subject 1: Release date',
       'quoted 1: When does he get out?',
       'disclaimer 1: This e-mail may contain confidential information. If you are not the intended recipient, delete it.',
     ]);
@@ -79,6 +80,9 @@ describe('splitParts', () => {
     'I found no calls to or from ERO in the public records request.\n\nDo you hold the Perez referral?',
     'This message is confidential, burn it.\n\nICE asked for the four at the motel.',
     'Confidentiality: no names are kept. Forms are shredded after entry.',
+    'CAUTION: Lopez is out on bond for distribution of cocaine. ICE asked us to hold him.',
+    'Please note: no unauthorized release of Lopez, ICE is coming for him at 1400.',
+    'This email is about the confidential source and the distribution of heroin.',
   ])('what only speaks like a notice is the writer’s own: %j', (text) => {
     const body = `Lt,\n\n${text}`;
     const { parts: found } = splitParts(body);
