@@ -64,13 +64,13 @@ export const FIELDS: readonly string[] = [
   'minors',
 ];
 
-/** 1 for each field that holds of the labels and -1 for each that does not. */
-export function fieldTargets(labels: Labels): number[] {
+/** 1 for each field that holds of the labels and 0 for each that does not. */
+export function fieldsHeld(labels: Labels): number[] {
   const holds = new Set<string>([
     `direction=${labels.direction}`,
     ...labels.nature.map((code) => `nature=${code}`),
     `persons=${labels.persons === null ? 'null' : Math.min(6, labels.persons)}`,
   ]);
   if (labels.minors) holds.add('minors');
-  return FIELDS.map((field) => (holds.has(field) ? 1 : -1));
+  return FIELDS.map((field) => (holds.has(field) ? 1 : 0));
 }

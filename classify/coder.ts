@@ -1,6 +1,6 @@
-import { CELLS } from './answers.ts';
+import { CELLS, FIELDS } from './answers.ts';
 import { atBaseRate, leastOf, showingOf } from './base-rate.ts';
-import { applyCalibration } from './calibration.ts';
+import { applyCalibration, fieldFactNames } from './calibration.ts';
 import { type CoderInput, type Coding, type EvidenceSpan, type Verdict, withoutContact } from './coding.ts';
 import { type Explanation, explainItem, type Scored, type Tools } from './explain.ts';
 import { answerFields } from './fields.ts';
@@ -28,23 +28,23 @@ export interface Coder {
 export function createCoder(knowledge: Knowledge): Coder {
   const lexicons = prepareLexicons(knowledge);
   const model = prepareModel(knowledge.model);
-  const { head, trees, thresholds } = knowledge.model;
-  const calibration = { head, trees: numberInputs(trees, factNames(lexicons.words().cues)) };
+  const { head, trees, fieldTrees, thresholds } = knowledge.model;
+  const names = factNames(lexicons.words().cues);
+  const cells = CELLS.map(({ name }) => name);
+  const tools: Tools = {
+    model,
+    calibration: { head, trees: numberInputs(trees, cells, names) },
+    fieldTrees: numberInputs(fieldTrees, FIELDS, fieldFactNames(names)),
+  };
   const read = (input: CoderInput): Reading => readWithPart(input, lexicons);
-  const code = (input: CoderInput): Coding => codeRead(read(input), { model, calibration }, knowledge);
+  const code = (input: CoderInput): Coding => codeRead(read(input), tools, knowledge);
   return {
     version: knowledge.version,
     code,
     explain: (input) => {
       const coding = code(input);
       const reading = read(input);
-      return explainItem(
-        reading,
-        scoreReading(reading, model),
-        { model, calibration },
-        coding,
-        thresholds.verdict,
-      );
+      return explainItem(reading, scoreReading(reading, model), tools, coding, thresholds.verdict);
     },
   };
 }
@@ -72,7 +72,7 @@ function quotesOf({ item, part }: Reading, model: PreparedModel, verdict: Verdic
 
 function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding {
   const { item } = reading;
-  const { model } = tools;
+  const { model, fieldTrees } = tools;
   const { vector, facts } = scoreReading(reading, model);
   const showing = showingOf(item);
   const shows = showing !== 'nothing';
@@ -90,7 +90,7 @@ function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding 
   }
   const { relevance, purpose, conduct } = CELLS[best]!;
   const probability = probabilities[verdict];
-  const { thresholds, fieldThresholds } = knowledge.model;
+  const { thresholds } = knowledge.model;
   const base = {
     relevance,
     purpose,
@@ -102,5 +102,6 @@ function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding 
       probability < leastOf(shows, verdict, thresholds.verdict) || findConflicts(item, verdict).length > 0,
   };
   if (relevance !== 'contact') return { ...base, ...withoutContact() };
-  return { ...base, ...answerFields(item, model.fieldPart(vector), model.fields, fieldThresholds), evidence };
+  const fields = answerFields(item, model.fieldPart(vector), facts, model.fields, fieldTrees);
+  return { ...base, ...fields, evidence };
 }

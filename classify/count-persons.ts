@@ -24,6 +24,10 @@ const NUMBERED = /^\s*(?:\(?\d{1,2}[.):]|#\d{1,2}\b|[-*•])\s*\p{Lu}/u;
 const BIRTH = /\b(?:dob|d\.o\.b|date of birth)\b/gi;
 /** `RUIZ, Ana` or `Ruiz-Lopez, Ana`: a name as records write it. */
 const LISTED_NAME = /(?<![\p{L}\d])\p{Lu}[\p{L}'-]{2,}(?:\s\p{Lu}[\p{L}'-]+)?,\s+\p{Lu}[\p{L}'-]+/gu;
+/** A line that begins with a name, perhaps behind a number or a place in a jail, and has more behind a gap or a stroke. */
+const PERSON_ROW =
+  /^\W*(?:[\w.#/-]*\d[\w.#/-]*\s+)?\p{Lu}[\p{L}'’.-]+,?\s+\p{Lu}[^:]*?(?:\s{2}|\t|\||\s[-–/]\s|,\s)/u;
+const COLUMN_HEADS = /\b(?:names?|charges?|born|pob|dob|cob)\b/i;
 
 /** The number a token tells, from two on; 0 where it tells none. */
 export function numberTold(token: string): number {
@@ -46,7 +50,24 @@ export interface PersonSigns {
   births: number;
   /** Different names written family name first. */
   names: number;
+  /** Rows of a list of people: the longest run of lines that begin with a name; 0 where there is no list. */
+  rows: number;
 }
+
+function listedRows(body: string): number {
+  let most = 0;
+  let run = 0;
+  for (const line of body.split('\n')) {
+    const start = line.slice(0, LONGEST_START);
+    if (start.trim() === '' || COLUMN_HEADS.test(start)) continue;
+    run = PERSON_ROW.test(start) ? run + 1 : 0;
+    most = Math.max(most, run);
+  }
+  return most > 1 ? most : 0;
+}
+
+/** What is looked at of a line, in UTF-16 units. */
+const LONGEST_START = 120;
 
 /** Reads the signs from the clauses of an item, signatures left out. */
 export function countPersonSigns({ body, headers }: CoderInput, clauses: readonly ReadClause[]): PersonSigns {
@@ -69,7 +90,7 @@ export function countPersonSigns({ body, headers }: CoderInput, clauses: readonl
       if (value > told && (words[at + 1]!.people || words[at + 2]?.people === true)) told = value;
     }
   }
-  return { told, numbered, births, names: names.size };
+  return { told, numbered, births, names: names.size, rows: listedRows(body) };
 }
 
 /** The signs as features. */
@@ -78,7 +99,7 @@ export function personFeatures(signs: PersonSigns): string[] {
   for (const [name, value] of Object.entries(signs) as [string, number][]) {
     if (value > 0) features.push(`${name}=${Math.min(7, value)}`);
   }
-  const most = Math.max(signs.told, signs.births, signs.names);
+  const most = Math.max(signs.told, signs.births, signs.names, signs.rows);
   features.push(`people=${Math.min(7, most)}`);
   return features;
 }

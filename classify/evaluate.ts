@@ -10,6 +10,7 @@ import { calibration, classScores, confusion, kappa, macroF1, ratio, setF1 } fro
 import type { LabelledSet } from './read-labelled.ts';
 import { scorePairs } from './score-pairs.ts';
 import type { PartScores } from './score-part.ts';
+import { type QuoteScores, scoreQuotes } from './score-quotes.ts';
 import { type LeftOutScores, trainOnSet } from './train-model.ts';
 
 /** A labelled item and what a coder that has not seen its file said. */
@@ -86,8 +87,7 @@ export interface Evaluation {
     precision: number;
     verdicts: { verdict: string; items: number; precision: number }[];
   };
-  /** Share of contacts whose first quote shares text with a quote of the people's. */
-  evidence: number;
+  quotes: QuoteScores;
   /**
    * Contacts about a person with the words blacked out that people quoted for the code: shares coded `undetermined`, put
    * before a person, and decided alone with a verdict that the whole text does not have.
@@ -215,7 +215,7 @@ export function evaluate(judged: readonly Judged[], seed = 1): Evaluation {
         return { verdict, items: own.length, precision: share(own, isRight) };
       }),
     },
-    evidence: share(found, quotesTheSame),
+    quotes: scoreQuotes(found),
     redacted: scoreRedaction(judged),
     noise: NOISE.map((rate, at) => scoreNoise(judged, rate, at)),
     first: null,
@@ -275,14 +275,4 @@ function axis(
       codes,
     ),
   );
-}
-
-function quotesTheSame({ item, coding }: Judged): boolean {
-  const first = coding.evidence[0];
-  if (first === undefined) return false;
-  const text = first.where === 'body' ? item.input.body : item.input.headers.subject;
-  return item.labels.evidence.some((quote) => {
-    const start = text.indexOf(quote);
-    return start !== -1 && start < first.end && start + quote.length > first.start;
-  });
 }

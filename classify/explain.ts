@@ -19,6 +19,8 @@ export interface Scored {
 export interface Tools {
   model: PreparedModel;
   calibration: Calibration;
+  /** What makes probabilities of the fields' scores. */
+  fieldTrees: Tree[];
 }
 
 /** One feature and how far it moved the score of the cell that was chosen against the mean of the others. */

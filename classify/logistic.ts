@@ -5,15 +5,21 @@ const PASSES = 5;
 const RATE = 0.3;
 const PENALTY = 1e-5;
 
-/** Weights of a two-class logistic regression over sparse vectors; the bias stands behind the last feature. */
+/**
+ * Weights of a two-class logistic regression over sparse vectors, each of one of `kinds` kinds: of every feature, and of the bias
+ * behind the last, the weight that all kinds share and then what each kind adds to it.
+ */
 export function trainLogistic(
   vectors: readonly SparseVector[],
   holds: readonly boolean[],
+  kindOf: readonly number[],
+  kinds: number,
   features: number,
   seed: number,
 ): Float64Array {
-  const weights = new Float64Array(features + 1);
-  const squares = new Float64Array(features + 1).fill(1e-2);
+  const width = 1 + kinds;
+  const weights = new Float64Array((features + 1) * width);
+  const squares = new Float64Array(weights.length).fill(1e-2);
   const random = createRandom(seed);
   const order = vectors.map((_, index) => index);
   for (let pass = 0; pass < PASSES; pass += 1) {
@@ -25,22 +31,25 @@ export function trainLogistic(
     }
     for (const index of order) {
       const { ids, values } = vectors[index]!;
-      const error = 1 / (1 + Math.exp(-scoreOf(vectors[index]!, weights))) - (holds[index] === true ? 1 : 0);
+      const own = 1 + kindOf[index]!;
+      let score = weights[features * width]! + weights[features * width + own]!;
       for (let at = 0; at < ids.length; at += 1) {
-        const id = ids[at]!;
-        const slope = error * values[at]! + PENALTY * weights[id]!;
-        squares[id]! += slope * slope;
-        weights[id]! -= (RATE * slope) / Math.sqrt(squares[id]!);
+        const row = ids[at]! * width;
+        score += values[at]! * (weights[row]! + weights[row + own]!);
       }
-      weights[features]! -= 0.02 * error;
+      const error = 1 / (1 + Math.exp(-score)) - (holds[index] === true ? 1 : 0);
+      for (let at = 0; at < ids.length; at += 1) {
+        const row = ids[at]! * width;
+        const change = error * values[at]!;
+        for (let place = row; place <= row + own; place += own) {
+          const slope = change + PENALTY * weights[place]!;
+          squares[place]! += slope * slope;
+          weights[place]! -= (RATE * slope) / Math.sqrt(squares[place]!);
+        }
+      }
+      weights[features * width]! -= 0.02 * error;
+      weights[features * width + own]! -= 0.02 * error;
     }
   }
   return weights;
-}
-
-/** Log-odds of one vector. */
-export function scoreOf({ ids, values }: SparseVector, weights: ArrayLike<number>): number {
-  let score = weights[weights.length - 1] ?? 0;
-  for (let at = 0; at < ids.length; at += 1) score += values[at]! * weights[ids[at]!]!;
-  return score;
 }

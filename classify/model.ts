@@ -1,4 +1,5 @@
 import { CELLS, FIELDS } from './answers.ts';
+import { VERDICTS } from './coding.ts';
 import type { Head } from './head.ts';
 import { readArray, readNumber, readNumbers, readRecord, readString } from './read-json.ts';
 import { lengthen, shorten } from './shared-names.ts';
@@ -21,34 +22,42 @@ export interface WeightTable {
 /** Largest weight, in units: finer steps change no score that matters (docs/model-card.md). */
 export const LARGEST_WEIGHT = 63;
 
-/** A tree as the file has it: its cell, its questions (a fact and the least value for yes), and what each answer adds. */
+/** A tree as the file has it: the cell or field it corrects, its questions (a fact and the least value for yes), and what each answer adds. */
 export interface NamedTree {
-  cell: string;
+  corrects: string;
   asks: [fact: string, least: number][];
   values: number[];
 }
 
-/** Trees with the names of cells and facts in place of their numbers. */
-export function nameInputs(trees: readonly Tree[], names: readonly string[]): NamedTree[] {
+/** Trees with the names of outputs and facts in place of their numbers. */
+export function nameInputs(
+  trees: readonly Tree[],
+  outputs: readonly string[],
+  names: readonly string[],
+): NamedTree[] {
   return trees.map(({ output, inputs, cuts, values }) => ({
-    cell: CELLS[output]!.name,
+    corrects: outputs[output]!,
     asks: inputs.map((input, at) => [names[input]!, cuts[at]!]),
     values,
   }));
 }
 
-/** The reverse of `nameInputs`. Throws `TypeError` where a cell or a fact is not known. */
-export function numberInputs(trees: readonly NamedTree[], names: readonly string[]): Tree[] {
+/** The reverse of `nameInputs`. Throws `TypeError` where an output or a fact is not known. */
+export function numberInputs(
+  trees: readonly NamedTree[],
+  outputs: readonly string[],
+  names: readonly string[],
+): Tree[] {
   const places = new Map(names.map((name, at) => [name, at]));
-  const cells = new Map(CELLS.map(({ name }, at) => [name, at]));
+  const corrected = new Map(outputs.map((name, at) => [name, at]));
   const placeOf = (all: Map<string, number>, name: string): number => {
     const place = all.get(name);
     if (place === undefined)
       throw new TypeError(`model.trees: "${name}" is not known here; train the model again`);
     return place;
   };
-  return trees.map(({ cell, asks, values }) => ({
-    output: placeOf(cells, cell),
+  return trees.map(({ corrects, asks, values }) => ({
+    output: placeOf(corrected, corrects),
     inputs: asks.map(([name]) => placeOf(places, name)),
     cuts: asks.map(([, least]) => least),
     values,
@@ -68,7 +77,7 @@ export interface Thresholds {
  * weight of each output…]`, where `~` stands for what a name shares with the one before (`shared-names.ts`).
  */
 export interface Model {
-  format: 3;
+  format: 4;
   items: number;
   groups: string[];
   cells: WeightTable;
@@ -76,9 +85,9 @@ export interface Model {
   /** What corrects the head, see `trees.ts`. */
   trees: NamedTree[];
   fields: WeightTable;
-  /** Least score at which a nature, a component or `minors` is said to hold, by field. */
-  fieldThresholds: Record<string, number>;
-  /** Weights of a clause's features for being one of those that carry the code. */
+  /** What makes probabilities of the fields' scores. */
+  fieldTrees: NamedTree[];
+  /** Weights of a clause's features for being one of those that carry the code, see `EVIDENCE_OUTPUTS`. */
   evidence: WeightTable;
   thresholds: Thresholds;
 }
@@ -90,11 +99,11 @@ export interface Model {
 export function parseModel(text: string): Model {
   const { rest, rows } = cutRows(text);
   const record = readRecord(JSON.parse(rest), 'model');
-  if (record.format !== 3) throw new TypeError('model.format: expected 3; train the model again');
+  if (record.format !== 4) throw new TypeError('model.format: expected 4; train the model again');
   const head = readRecord(record.head, 'model.head');
   const thresholds = readRecord(record.thresholds, 'model.thresholds');
   return {
-    format: 3,
+    format: 4,
     items: readNumber(record.items, 'model.items'),
     groups: readArray(record.groups, 'model.groups').map((name) => readString(name, 'model.groups')),
     cells: readTable(
@@ -112,7 +121,7 @@ export function parseModel(text: string): Model {
     },
     trees: readArray(record.trees, 'model.trees').map(readTree),
     fields: readTable(record.fields, 'model.fields', FIELDS, rows),
-    fieldThresholds: readNumberRecord(record.fieldThresholds, 'model.fieldThresholds'),
+    fieldTrees: readArray(record.fieldTrees, 'model.fieldTrees').map(readTree),
     evidence: readTable(record.evidence, 'model.evidence', EVIDENCE_OUTPUTS, rows),
     thresholds: {
       precision: readNumber(thresholds.precision, 'model.thresholds.precision'),
@@ -131,11 +140,14 @@ function readTree(value: unknown, at: number): NamedTree {
   const values = readNumbers(record.values, `${where}.values`);
   if (values.length !== 1 << asks.length)
     throw new TypeError(`${where}: a value for each answer is expected`);
-  return { cell: readString(record.cell, `${where}.cell`), asks, values };
+  return { corrects: readString(record.corrects, `${where}.corrects`), asks, values };
 }
 
-/** What a clause may be: not carrying, or carrying the purpose it shows. */
-export const EVIDENCE_OUTPUTS: readonly string[] = ['carries'];
+/** Verdicts for which there are quotes. */
+export const QUOTED: readonly string[] = VERDICTS.filter((verdict) => verdict !== 'not-contact');
+
+/** How far a clause carries whatever code there is, and what is added for each verdict. */
+export const EVIDENCE_OUTPUTS: readonly string[] = ['any', ...QUOTED];
 
 function readNumberRecord(value: unknown, where: string): Record<string, number> {
   return Object.fromEntries(

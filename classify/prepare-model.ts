@@ -1,4 +1,3 @@
-import { clauseWeights } from './clause-weight.ts';
 import type { Head } from './head.ts';
 import { clauseVectorizer, fieldFactors, itemVectorizer } from './item-vectors.ts';
 import type { Model, WeightTable } from './model.ts';
@@ -20,8 +19,6 @@ export interface PreparedModel {
   fieldPart: (vector: SparseVector) => SparseVector;
   evidence: PreparedTable;
   vectorizeClause: (item: ReadItem, at: number) => SparseVector;
-  /** See `clause-weight.ts`. */
-  clauseWeights: Float64Array[];
 }
 
 const prepared = new WeakMap<Model, PreparedModel>();
@@ -46,7 +43,6 @@ export function prepareModel(model: Model): PreparedModel {
       fieldPart: (vector) => leadingPart(vector, factors, fields.names.length),
       evidence,
       vectorizeClause: clauseVectorizer(evidence.vocabulary),
-      clauseWeights: clauseWeights(evidence.vocabulary, cells),
     };
     prepared.set(model, result);
   }

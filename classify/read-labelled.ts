@@ -5,6 +5,7 @@ import { addItemFeatures } from './features.ts';
 import type { LabelledItem } from './labelled.ts';
 import { type LexiconData, prepareLexicons } from './lexicons.ts';
 import { carriesEvidence } from './match-evidence.ts';
+import { inPieces } from './pieces.ts';
 import { readWithPart } from './reading.ts';
 import { factNames, factsOf } from './record-facts.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS } from './training-settings.ts';
@@ -40,7 +41,7 @@ export interface LabelledSet {
   items: FeatureCounts;
   /** Of which entry each of the parts in `items` is one, and its share of the scores, see `reading.ts`. */
   parts: PartPlace[];
-  /** Clauses of contacts; `clauses` has their features in the same order. */
+  /** Pieces of the clauses of contacts (`pieces.ts`); `clauses` has their features in the same order. */
   places: ClausePlace[];
   clauses: FeatureCounts;
   /** Names of the entries' facts. */
@@ -83,10 +84,11 @@ export function readSorted(items: readonly LabelledItem[], data: LexiconData): G
       counts.addPart((sink) => addItemFeatures(part.item, sink));
     }
     if (!isContact) continue;
-    for (const [clause, found] of read.clauses.entries()) {
+    const pieces = inPieces(read).item;
+    for (const [clause, found] of pieces.clauses.entries()) {
       if (found.kind === 'signature') continue;
       places.push({ entry, clause, carries: carriesEvidence(found, item) });
-      clauses.add((sink) => addClauseFeatures(read, clause, sink));
+      clauses.add((sink) => addClauseFeatures(pieces, clause, sink));
     }
   }
   return { entries, items: counts, parts, places, clauses, factNames: factNames(lexicons.words().cues) };

@@ -6,7 +6,7 @@ const SHORT = ['status', 'mixed', 'criminal', 'undet.', 'admin', 'none'];
 
 /** The evaluation as plain text for a terminal and for the model card. */
 export function renderEvaluation(evaluation: Evaluation): string {
-  const { axes, fields, contactRecall, pairs, decided } = evaluation;
+  const { axes, fields, contactRecall, pairs, quotes, decided } = evaluation;
   const lines = [
     `${evaluation.items} items in ${evaluation.groups.length} files; 95 % intervals by bootstrap over items`,
     '',
@@ -24,7 +24,8 @@ export function renderEvaluation(evaluation: Evaluation): string {
     `fields: direction ${number(fields.direction)} right, persons ${number(fields.persons)} right, minors ${number(fields.minors)} right, nature F1 ${number(fields.nature)}, component F1 ${number(fields.component)}`,
     `contact recall ${number(contactRecall.alone)}; counting what is put before a person ${number(contactRecall.withReview)}`,
     `contrast pairs with both members right: ${pairs.right} of ${pairs.count} (${number(pairs.count === 0 ? 0 : pairs.right / pairs.count)})`,
-    `first quote shares text with a person's quote: ${number(evaluation.evidence)}`,
+    `quotes that share text with a person's: the first ${number(quotes.first)}, any ${number(quotes.any)}`,
+    `characters quoted that a person quoted too ${number(quotes.precision)}; characters a person quoted that are quoted ${number(quotes.recall)}`,
     '',
     `decided without a person: ${number(decided.share)} of the items, ${number(decided.precision)} right`,
     ...decided.verdicts.map(

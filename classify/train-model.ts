@@ -1,19 +1,34 @@
-import { CELLS, cellOf, FIELDS, fieldTargets } from './answers.ts';
-import { trainCalibration } from './calibration.ts';
-import { chooseReview } from './choose-review.ts';
-import { chooseThresholds } from './choose-thresholds.ts';
+import { CELLS, cellOf, FIELDS, fieldsHeld } from './answers.ts';
+import { fieldFactNames, fieldFactsOf, trainCalibration, trainFieldTrees } from './calibration.ts';
 import { chooseFeatures, vectorsOf } from './feature-counts.ts';
+import { rowsAt, rowsOf, spread } from './flat-rows.ts';
 import { fieldFactors, fieldVector } from './item-vectors.ts';
 import type { LabelledItem } from './labelled.ts';
 import type { LexiconData } from './lexicons.ts';
 import { trainLogistic } from './logistic.ts';
-import { EVIDENCE_OUTPUTS, LARGEST_WEIGHT, type Model, nameInputs, type WeightTable } from './model.ts';
+import {
+  EVIDENCE_OUTPUTS,
+  LARGEST_WEIGHT,
+  type Model,
+  nameInputs,
+  QUOTED,
+  type WeightTable,
+} from './model.ts';
 import type { LabelledSet, ReadLabelled } from './read-labelled.ts';
 import { readInThreads } from './read-threads.ts';
 import { mixScores } from './reading.ts';
+import { chooseReviewAside } from './review-threads.ts';
 import { layRows } from './ridge.ts';
 import { solveRidge } from './ridge-threads.ts';
-import { CELL_BLOCKS, EVIDENCE_BLOCKS, FOLDS, fewest, MOST_OFTEN, PENALTIES } from './training-settings.ts';
+import {
+  CELL_BLOCKS,
+  EVIDENCE_BLOCKS,
+  FIELD_FOLDS,
+  FOLDS,
+  fewest,
+  MOST_OFTEN,
+  PENALTIES,
+} from './training-settings.ts';
 import type { SparseVector, Vocabulary } from './vectors.ts';
 
 /**
@@ -75,6 +90,7 @@ export function trainOnSet(
     vocabulary,
     leftOut && [...rowsAt(leftOut.cells, kept, CELLS.length), ...rowsAt(leftOut.parts, parts, CELLS.length)],
     threads,
+    FOLDS,
     leftOut === null
       ? {
           vectors: vectorsOf(set.items.parts, parts, chosen, CELL_BLOCKS),
@@ -97,6 +113,7 @@ export function trainOnSet(
   const classes = read.map(({ item }) => cellOf(item.labels));
   const groups = read.map(({ item }) => item.group);
   const worths = read.map(({ item }) => item.worth);
+  const takeReview = chooseReviewAside({ facts, cells: classes, groups, worths }, threads);
   const contacts = read.flatMap((entry, at) => (entry.item.labels.relevance === 'contact' ? [at] : []));
   const contactItems = contacts.map((at) => read[at]!);
   const fieldWords = fieldVocabulary(
@@ -108,7 +125,7 @@ export function trainOnSet(
     contactItems,
     contacts.map((at) => fieldVector(vectors[at]!, fieldWords.factors, fieldWords.rows)),
     FIELDS,
-    ({ item }) => fieldTargets(item.labels),
+    ({ item }) => fieldsHeld(item.labels).map((held) => (held ? 1 : -1)),
     PENALTIES.fields,
     fieldWords.vocabulary,
     leftOut &&
@@ -118,22 +135,29 @@ export function trainOnSet(
         FIELDS.length,
       ),
     threads,
+    FIELD_FOLDS,
   );
   const { head, trees } = trainCalibration(facts, classes, worths);
+  const fieldTrees = trainFieldTrees(
+    rowsOf(fields.leftOut, FIELDS.length).map((row, at) => fieldFactsOf(row, facts[contacts[at]!]!)),
+    Uint8Array.from(contactItems.flatMap(({ item }) => fieldsHeld(item.labels))),
+    contactItems.map(({ item }) => item.worth),
+  );
   const model: Model = {
-    format: 3,
+    format: 4,
     items: given.length,
     groups: [...new Set(given.map((at) => set.entries[at]!.item.group))].sort(),
     cells: cells.table,
     head,
-    trees: nameInputs(trees, set.factNames),
-    fields: fields.table,
-    fieldThresholds: chooseThresholds(
-      rowsOf(fields.leftOut, FIELDS.length),
-      contactItems.map(({ item }) => fieldTargets(item.labels)),
+    trees: nameInputs(
+      trees,
+      CELLS.map(({ name }) => name),
+      set.factNames,
     ),
+    fields: fields.table,
+    fieldTrees: nameInputs(fieldTrees, FIELDS, fieldFactNames(set.factNames)),
     evidence: trainEvidence(set, keeps, seed, least.clauses, least.runs),
-    thresholds: chooseReview(facts, classes, groups, worths),
+    thresholds: takeReview(),
   };
   return {
     model,
@@ -153,27 +177,6 @@ export function trainOnSet(
       ),
     },
   };
-}
-
-/** The rows of the numbers `at`, one behind the other. */
-function rowsAt(flat: Float64Array, at: readonly number[], width: number): Float64Array {
-  const rows = new Float64Array(at.length * width);
-  for (const [row, from] of at.entries())
-    rows.set(flat.subarray(from * width, from * width + width), row * width);
-  return rows;
-}
-
-/** The reverse of `rowsAt`, in a table of `size` rows. */
-function spread(rows: Float64Array, at: readonly number[], size: number, width: number): Float64Array {
-  const flat = new Float64Array(size * width);
-  for (const [row, to] of at.entries()) flat.set(rows.subarray(row * width, row * width + width), to * width);
-  return flat;
-}
-
-function rowsOf(flat: Float64Array, width: number): number[][] {
-  return Array.from({ length: flat.length / width }, (_, at) => [
-    ...flat.subarray(at * width, at * width + width),
-  ]);
 }
 
 /** The features of a table, and how many texts have each. */
@@ -223,6 +226,7 @@ function fitTable(
   vocabulary: Counted,
   known: readonly number[] | Float64Array | null,
   threads: number,
+  folds: number,
   scored: ScoredTexts = NOTHING,
 ): { table: WeightTable; leftOut: Float64Array } {
   const rows = layRows([...vectors, ...scored.vectors], vocabulary.names.length, [
@@ -231,9 +235,9 @@ function fitTable(
   ]);
   const wanted = new Float64Array(rows.squares.length * outputs.length);
   wanted.set(read.flatMap(targets));
-  const own = foldsOf(read);
-  const folds = known === null ? [...own, ...scored.rows.map((row) => own[row]!)] : null;
-  const { weights, bias, leftOut } = solveRidge(rows, wanted, outputs.length, penalty, folds, threads);
+  const own = foldsOf(read, folds);
+  const places = known === null ? [...own, ...scored.rows.map((row) => own[row]!)] : null;
+  const { weights, bias, leftOut } = solveRidge(rows, wanted, outputs.length, penalty, places, threads);
   return {
     table: buildTable(vocabulary, outputs, weights, bias),
     leftOut: known === null ? leftOut : Float64Array.from(known),
@@ -241,9 +245,9 @@ function fitTable(
 }
 
 /** Which fold each item is in: files are dealt out whole, so that a writer is left out whole. */
-function foldsOf(read: readonly ReadLabelled[]): number[] {
+function foldsOf(read: readonly ReadLabelled[], folds: number): number[] {
   const names = [...new Set(read.map(({ item }) => item.group))].sort();
-  const fold = new Map(names.map((name, at) => [name, at % FOLDS]));
+  const fold = new Map(names.map((name, at) => [name, at % folds]));
   return read.map(({ item }) => fold.get(item.group) ?? 0);
 }
 
@@ -267,7 +271,7 @@ function buildTable(
   };
 }
 
-/** Which clauses people quote, learned from the clauses of contacts. */
+/** Which clauses people quote for which verdict, learned from the clauses of contacts. */
 function trainEvidence(
   set: LabelledSet,
   keeps: (group: string) => boolean,
@@ -281,8 +285,11 @@ function trainEvidence(
   const weights = trainLogistic(
     vectorsOf(set.clauses.texts, kept, chosen, EVIDENCE_BLOCKS),
     kept.map((at) => places[at]!.carries),
+    kept.map((at) => QUOTED.indexOf(entries[places[at]!.entry]!.item.labels.verdict)),
+    QUOTED.length,
     chosen.vocabulary.names.length,
     seed,
   );
-  return buildTable(chosen.vocabulary, EVIDENCE_OUTPUTS, weights.slice(0, -1), weights.slice(-1));
+  const width = EVIDENCE_OUTPUTS.length;
+  return buildTable(chosen.vocabulary, EVIDENCE_OUTPUTS, weights.slice(0, -width), weights.slice(-width));
 }

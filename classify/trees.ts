@@ -26,43 +26,51 @@ const LEAST = 5;
 const HELD = 20;
 const LEAST_GAIN = 1;
 
+/** Where outputs are many and each for itself, the questions of a round are chosen by one in so many items, by turns. */
+const ONE_IN = 3;
+
+/** Outputs of which one holds of an item, or each for itself. */
+export type Outputs = 'one' | 'each';
+
 /**
- * Grows trees that correct `start`, log-odds of classes, item by class, which is changed in place: gradient boosting of the
- * multinomial loss (Friedman, "Greedy Function Approximation: A Gradient Boosting Machine", 2001) with oblivious trees
+ * Grows trees that correct `start`, log-odds of the outputs, item by output, which is changed in place; `holds` is 1 where
+ * an output holds of an item. Gradient boosting of the multinomial or the logistic loss (Friedman, "Greedy Function Approximation: A Gradient Boosting Machine", 2001) with oblivious trees
  * (Prokhorenkova et al., "CatBoost: unbiased boosting with categorical features", 2018). What is linear has been said
  * before; the trees tell what holds only together, such as a blacked-out word where no offence is named.
  */
 export function growTrees(
   rows: readonly Float32Array[],
   start: Float64Array,
-  classes: readonly number[],
-  classCount: number,
+  holds: Uint8Array,
   worths: readonly number[],
+  outputs: Outputs,
   seed = 1,
 ): Tree[] {
   const items = rows.length;
+  const width = items === 0 ? 0 : holds.length / items;
   const inputs = rows[0]?.length ?? 0;
   const steps = Array.from({ length: inputs }, (_, input) => cutInput(rows, input));
   const usable = steps.flatMap(({ cuts }, input) => (cuts.length === 0 ? [] : [input]));
   const random = createRandom(seed);
-  const shares = new Float64Array(items * classCount);
+  const shares = new Float64Array(holds.length);
   const slopes = new Float32Array(items);
   const bends = new Float32Array(items);
   const trees: Tree[] = [];
+  const every = outputs === 'each' ? ONE_IN : 1;
   for (let round = 0; round < ROUNDS; round += 1) {
-    softmaxRows(start, classCount, shares);
-    for (let output = 0; output < classCount; output += 1) {
+    sharesOf(start, width, outputs, shares);
+    for (let output = 0; output < width; output += 1) {
       for (let item = 0; item < items; item += 1) {
-        const share = shares[item * classCount + output]!;
-        slopes[item] = worths[item]! * (share - (classes[item] === output ? 1 : 0));
+        const share = shares[item * width + output]!;
+        slopes[item] = worths[item]! * (share - holds[item * width + output]!);
         bends[item] = worths[item]! * Math.max(share * (1 - share), 1e-6);
       }
       const asked = usable.filter(() => random() < ASKED);
-      const grown = growTree(asked, steps, slopes, bends);
+      const grown = growTree(asked, steps, slopes, bends, { first: round % every, every });
       if (grown === null) continue;
       trees.push({ output, ...grown.tree });
       for (let item = 0; item < items; item += 1)
-        start[item * classCount + output]! += grown.tree.values[grown.leaf[item]!]!;
+        start[item * width + output]! += grown.tree.values[grown.leaf[item]!]!;
     }
   }
   return trees;
@@ -102,12 +110,19 @@ interface GrownTree {
   leaf: Uint8Array;
 }
 
+/** The items by which questions are chosen. */
+interface Turn {
+  first: number;
+  every: number;
+}
+
 /** The tree that lowers the loss most, question by question; null where no question does. */
 function growTree(
   asked: readonly number[],
   steps: readonly CutInput[],
   slopes: Float32Array,
   bends: Float32Array,
+  turn: Turn,
 ): GrownTree | null {
   const leaf = new Uint8Array(slopes.length);
   const inputs: number[] = [];
@@ -115,7 +130,7 @@ function growTree(
   while (inputs.length < DEPTH) {
     let best = { gain: LEAST_GAIN, input: -1, step: 0 };
     for (const input of asked) {
-      const found = bestCut(steps[input]!, leaf, 1 << inputs.length, slopes, bends);
+      const found = bestCut(steps[input]!, leaf, 1 << inputs.length, slopes, bends, turn);
       if (found.gain > best.gain) best = { ...found, input };
     }
     if (best.input === -1) break;
@@ -143,10 +158,11 @@ function bestCut(
   leaves: number,
   slopes: Float32Array,
   bends: Float32Array,
+  { first, every }: Turn,
 ): { gain: number; step: number } {
   const slope = new Float64Array(leaves * STEPS);
   const bend = new Float64Array(leaves * STEPS);
-  for (let item = 0; item < leaf.length; item += 1) {
+  for (let item = first; item < leaf.length; item += every) {
     const at = leaf[item]! * STEPS + step[item]!;
     slope[at]! += slopes[item]!;
     bend[at]! += bends[item]!;
@@ -177,9 +193,17 @@ function bestCut(
   return best;
 }
 
-function softmaxRows(logits: Float64Array, width: number, shares: Float64Array): void {
+function sharesOf(logits: Float64Array, width: number, outputs: Outputs, shares: Float64Array): void {
   shares.set(logits);
-  for (let from = 0; from < shares.length; from += width) softmaxInPlace(shares.subarray(from, from + width));
+  if (outputs === 'each') logisticInPlace(shares);
+  else
+    for (let from = 0; from < shares.length; from += width)
+      softmaxInPlace(shares.subarray(from, from + width));
+}
+
+/** Probabilities in place of log-odds, each for itself. */
+function logisticInPlace(logits: Float64Array): void {
+  for (let at = 0; at < logits.length; at += 1) logits[at] = 1 / (1 + Math.exp(-logits[at]!));
 }
 
 /** Number of the value that a tree gives an item with these facts. */
@@ -189,17 +213,16 @@ export function leafOf({ inputs, cuts }: Tree, facts: ArrayLike<number>): number
   return leaf;
 }
 
-/** Probabilities of the classes as the trees correct them. */
+/** Probabilities of the outputs as the trees correct their log-odds `start`. */
 export function applyTrees(
   trees: readonly Tree[],
   facts: ArrayLike<number>,
-  given: Float64Array,
+  start: Float64Array,
+  outputs: Outputs,
 ): Float64Array {
-  const corrected = Float64Array.from(given, (share) => Math.log(share + SMALLEST));
+  const corrected = start.slice();
   for (const tree of trees) corrected[tree.output]! += tree.values[leafOf(tree, facts)]!;
-  softmaxInPlace(corrected);
+  if (outputs === 'each') logisticInPlace(corrected);
+  else softmaxInPlace(corrected);
   return corrected;
 }
-
-/** Keeps the logarithm of a probability within reach of the trees. */
-export const SMALLEST = 1e-7;

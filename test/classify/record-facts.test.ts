@@ -33,5 +33,9 @@ test('facts of a mail, each under its name', () => {
     'cue:off.drug': 2,
     'cue:denied detainer': 1,
   });
+  expect(facts('Sir,\nstopped 2 males tonight, RUIZ, Ana and LOPEZ, Eva')).toMatchObject({
+    'persons:told': 2,
+    'persons:names': 2,
+  });
   expect(facts('Hi')['authority reads']).toBeUndefined();
 });

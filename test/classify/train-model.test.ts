@@ -79,9 +79,9 @@ describe('parseModel', () => {
 
   test.each([
     ['{}', /format/],
-    ['{"format":1}', /train the model again/],
-    ['{"format":3,"head":[]}', /model\.head/],
-    ['{"format":3', /JSON/],
+    ['{"format":3}', /train the model again/],
+    ['{"format":4,"head":[]}', /model\.head/],
+    ['{"format":4', /JSON/],
     [
       printed.replace('"cells":{"outputs":["none"', '"cells":{"outputs":["nothing"'),
       /not those of this version/,

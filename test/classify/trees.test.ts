@@ -8,26 +8,38 @@ const ROWS = Array.from({ length: 800 }, (_, at) =>
     ...Array.from({ length: 6 }, (_one, i) => (at >> i) % 3),
   ]),
 );
-const CLASSES = ROWS.map(([a, b]) => (a === 1 && b === 0 ? 1 : 0));
+const isOne = ([a, b]: Float32Array): boolean => a === 1 && b === 0;
+/** One of two classes. */
+const CLASSES = Uint8Array.from(ROWS.flatMap((row) => (isOne(row) ? [0, 1] : [1, 0])));
 const WORTHS = ROWS.map(() => 1);
 const even = () => new Float64Array(ROWS.length * 2).fill(Math.log(0.5));
 
 describe('growTrees', () => {
   test('tells what holds only together, and the same trees again', () => {
-    const trees = growTrees(ROWS, even(), CLASSES, 2, WORTHS);
-    const given = Float64Array.from([0.5, 0.5]);
-    const right = ROWS.filter((row, at) => {
-      const [zero = 0, one = 0] = applyTrees(trees, row, given);
+    const trees = growTrees(ROWS, even(), CLASSES, WORTHS, 'one');
+    const right = ROWS.filter((row) => {
+      const [zero = 0, one = 0] = applyTrees(trees, row, new Float64Array(2), 'one');
       expect(zero + one).toBeCloseTo(1);
-      return (one > zero ? 1 : 0) === CLASSES[at];
+      return one > zero === isOne(row);
     });
     expect(right.length / ROWS.length).toBeGreaterThan(0.95);
-    expect(growTrees(ROWS, even(), CLASSES, 2, WORTHS)).toEqual(trees);
+    expect(growTrees(ROWS, even(), CLASSES, WORTHS, 'one')).toEqual(trees);
+  });
+
+  test('tells outputs each for itself', () => {
+    const holds = Uint8Array.from(ROWS.flatMap((row) => [row[1]!, row[0]!]));
+    const start = new Float64Array(holds.length);
+    const trees = growTrees(ROWS, start, holds, WORTHS, 'each');
+    const right = ROWS.filter((row, at) => {
+      const shares = applyTrees(trees, row, new Float64Array(2), 'each');
+      return shares.every((share, output) => (share > 0.5 ? 1 : 0) === holds[2 * at + output]);
+    });
+    expect(right.length / ROWS.length).toBeGreaterThan(0.95);
   });
 
   test('grows none where there is nothing to tell', () => {
     const rows = ROWS.map(() => Float32Array.from([1, 2, 3]));
-    expect(growTrees(rows, even(), CLASSES, 2, WORTHS)).toEqual([]);
+    expect(growTrees(rows, even(), CLASSES, WORTHS, 'one')).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { indexCues } from '../../classify/cue-lexicon.ts';
 import { chooseFeatures, collectFeatures, vectorsOf } from '../../classify/feature-counts.ts';
 import { addItemFeatures } from '../../classify/features.ts';
 import { prepareLexicons } from '../../classify/lexicons.ts';
+import { inPieces } from '../../classify/pieces.ts';
 import { readItem } from '../../classify/read-item.ts';
 import { readLabelled } from '../../classify/read-labelled.ts';
 import { tokenize } from '../../classify/tokenize.ts';
@@ -42,7 +43,7 @@ describe('the vector builder', () => {
     const builder = createVectorBuilder(chosen.vocabulary, EVIDENCE_BLOCKS);
     const expected = vectorsOf(SET.clauses.texts, places, chosen, EVIDENCE_BLOCKS);
     for (const [at, { entry, clause }] of SET.places.entries()) {
-      addClauseFeatures(READ[entry]!, clause, builder);
+      addClauseFeatures(inPieces(READ[entry]!).item, clause, builder);
       expect(byFeature(builder.take())).toEqual(byFeature(expected[at]!));
     }
   });

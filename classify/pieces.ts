@@ -1,0 +1,89 @@
+import type { CueHit } from './cue-lexicon.ts';
+import { AUTHORITY, type ReadClause, type ReadItem } from './read-item.ts';
+
+/** Length in UTF-16 units from which a clause is cut into pieces. */
+const LONG = 70;
+/** Tokens of a piece, at least. */
+const FEWEST = 3;
+/** What may stand between two pieces, and the words with which one begins. */
+const BETWEEN = /[,;:]\s|[()|]|\s[-–/]\s/;
+const BEGINS = /^(?:and|but|so|because|bc|who|which|if|unless|until)$/;
+
+/**
+ * An item whose long clauses are cut at commas, brackets and conjunctions, for quotes that hold no more than they must. Each
+ * piece keeps the cues that lie in it, with the scopes they have in the clause.
+ */
+export function inPieces(item: ReadItem): Pieces {
+  const byClause = item.clauses.map((clause) => piecesOf(clause, textOf(item, clause)));
+  return {
+    item: { ...item, clauses: byClause.flat() },
+    cutFrom: byClause.flatMap((pieces, clause) => pieces.map(() => clause)),
+  };
+}
+
+/** An item with pieces in place of its clauses, and by piece the number of the clause it was cut from. */
+export interface Pieces {
+  item: ReadItem;
+  cutFrom: number[];
+}
+
+/** The text in which a clause has its offsets. */
+export function textOf({ input }: ReadItem, { where }: Pick<ReadClause, 'where'>): string {
+  return where === 'body' ? input.body : input.headers.subject;
+}
+
+function piecesOf(clause: ReadClause, text: string): ReadClause[] {
+  const { tokens, start, end, kind } = clause;
+  if (end - start < LONG || tokens.length < 2 * FEWEST || kind === 'signature') return [clause];
+  const breaks = [0];
+  const lists = deniedLists(clause);
+  for (let at = FEWEST; at + FEWEST <= tokens.length; at += 1) {
+    if (at - breaks.at(-1)! < FEWEST) continue;
+    const begins = BEGINS.test(tokens[at]!.text);
+    const gap = text.slice(start + tokens[at - 1]!.end, start + tokens[at]!.start);
+    if (begins || (BETWEEN.test(gap) && lists[at] === 0)) breaks.push(at);
+  }
+  const pieces: ReadClause[] = [];
+  let next = 0;
+  for (const [at, from] of breaks.entries()) {
+    const to = breaks[at + 1] ?? tokens.length;
+    while (next < clause.cues.length && clause.cues[next]!.from < from) next += 1;
+    pieces.push(pieceOf(clause, from, to, next));
+  }
+  return pieces;
+}
+
+/** By token 1 where a denial before it is still open, with an "or" to come: in "no arrests, DUI, or warrants" the commas part nothing. */
+function deniedLists({ tokens, cues }: ReadClause): Uint8Array {
+  const lists = new Uint8Array(tokens.length);
+  const lastOr = tokens.findLastIndex(({ text }) => text === 'or' || text === 'nor');
+  for (const { name, to } of cues) {
+    if (name !== 'neg') continue;
+    for (let at = to; at < lastOr && !BEGINS.test(tokens[at]!.text) && lists[at] === 0; at += 1)
+      lists[at] = 1;
+  }
+  return lists;
+}
+
+/** The piece of the tokens `[from, to)`; `next` is the first cue that does not begin before it. */
+function pieceOf(clause: ReadClause, from: number, to: number, next: number): ReadClause {
+  const inside: { hit: CueHit; scope: number }[] = [];
+  for (let at = next; at < clause.cues.length && clause.cues[at]!.from < to; at += 1)
+    if (clause.cues[at]!.to <= to) inside.push({ hit: clause.cues[at]!, scope: clause.scopes[at]! });
+  const first = clause.tokens[from]!.start;
+  return {
+    ...clause,
+    start: from === 0 ? clause.start : clause.start + first,
+    end: to === clause.tokens.length ? clause.end : clause.start + clause.tokens[to - 1]!.end,
+    tokens: clause.tokens
+      .slice(from, to)
+      .map((token) => ({ ...token, start: token.start - first, end: token.end - first })),
+    words: clause.words.slice(from, to),
+    stems: clause.stems.subarray(from, to),
+    classed: clause.classed.subarray(from, to),
+    cues: inside.map(({ hit }) => ({ ...hit, from: hit.from - from, to: hit.to - from })),
+    scopes: inside.map(({ scope }) => scope),
+    scoped: [...new Set(inside.map(({ scope }) => scope))].sort((a, b) => a - b),
+    authority: inside.some(({ hit }) => AUTHORITY.has(hit.name)),
+  };
+}
