@@ -53,7 +53,7 @@ interface NameIndex {
 }
 
 /** Domains remembered; beyond it the memory is emptied. */
-const DOMAINS = 10_000;
+const DOMAINS = 50_000;
 
 /** The first agency with a pattern that the domain fits. */
 export function agencyOfDomain(domain: string, agencies: Agencies): AgencyPattern | undefined {

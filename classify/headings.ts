@@ -16,6 +16,8 @@ export interface Heading extends HeadingPeople {
 }
 
 const MARKS = /^[\s>*]+/;
+/** How any heading begins or ends: most lines are told to be none by this alone. */
+const MAY_BE = /^[\s>*]*(?:from|de|on)(?!\p{L})|:\s*$|^\s*[-_>]{2}/iu;
 const ORIGINAL = /^\s*[-_]{2,}\s*(?:original message|forwarded(?: message)?( by)?|reply above).*$/i;
 const FROM_LINE = /^(?:from|de):\**\s*(.*)$/i;
 const TO_LINE = /^(?:to|para):\**\s*(.*)$/i;
@@ -44,6 +46,7 @@ const isBlank = (line: Line | undefined): boolean => line !== undefined && bare(
  */
 export function readHeading(lines: readonly Line[], at: number, isMail: boolean): Heading | null {
   const text = lines[at]?.text ?? '';
+  if (!MAY_BE.test(text)) return null;
   const wrote = readWrote(lines, at);
   if (wrote !== null) return wrote;
   const groupwise = GROUPWISE.exec(text);

@@ -265,7 +265,7 @@ function scopeCues(
 }
 
 const resolved = new WeakMap<Lexicons, Map<string, ResolvedAgency>>();
-const REMEMBERED = 20_000;
+const REMEMBERED = 50_000;
 
 /** The agency of `Name <address>` or of a bare name; the same person with the same signature is looked up once. */
 export function resolvePerson(person: string, signatureText: string, lexicons: Lexicons): ResolvedAgency {
