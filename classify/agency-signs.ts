@@ -143,7 +143,8 @@ const NAME_BEHIND = new RegExp(`^[^\\S\\n]+${NAME}`, 'u');
 /** What else such a title stands beside: "duty DO, Oakdale", "DO supervisors". */
 const DUTY_BEFORE = /(?:duty|supervisory|on-call|acting)\s+$/iu;
 const DUTY_BEHIND = /^\s+(?:on duty|supervisors?|duty|desk)(?!\p{L})/iu;
-/** A line of its own under a name. */
+/** A line of its own under a name, which is looked for so many letters back. */
+const LONGEST_LINE = 200;
 const LINE_UNDER_NAME = new RegExp(`(?:^|\\n)[^\\n]*${NAME}[^\\n]*\\n[^\\S\\n]*$`, 'u');
 
 /**
@@ -158,6 +159,6 @@ export function standsByName(text: string, title: TitlePattern, name: string): b
     const behind = text.slice(place + phrase.length);
     if (NAME_BEFORE.test(before) || NAME_BEHIND.test(behind)) return true;
     if (DUTY_BEFORE.test(before) || DUTY_BEHIND.test(behind)) return true;
-    return /^[^\S\n]*(?:\n|$)/.test(behind) && LINE_UNDER_NAME.test(before);
+    return /^[^\S\n]*(?:\n|$)/.test(behind) && LINE_UNDER_NAME.test(before.slice(-LONGEST_LINE));
   });
 }

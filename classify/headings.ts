@@ -123,7 +123,7 @@ function readWrote(lines: readonly Line[], at: number): Heading | null {
   return { lines: count, from, to: '', subject: null, wrote: true };
 }
 
-/** False for a field in which somebody has written what there is to say. */
+/** True for a field in which somebody has written what there is to say. */
 function saysMore(text: string): boolean {
   if (/\s{2}(?:re|reason|subject|matter|message)\b:?\s/i.test(text)) return true;
   return /^(?:date|sent|fecha|enviado):/i.test(text) && smallWords(text, /^\p{Ll}{3}/u) > 1;
@@ -146,8 +146,8 @@ const smallWords = (text: string, small: RegExp): number =>
 function namesSomebody(text: string): boolean {
   if (/[@\d]/.test(text)) return true;
   const words = text.trim().split(/\s+/);
-  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return words.length <= 7 && small <= 1 && !/\b(?:he|she|i|we|they|who|it)\s*$/i.test(text.trim());
+  const isShort = words.length <= 7 && smallWords(text, /^\p{Ll}/u) <= 1;
+  return isShort && !/\b(?:he|she|i|we|they|who|it)\s*$/i.test(text.trim());
 }
 
 interface Fields {
