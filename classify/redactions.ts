@@ -63,7 +63,7 @@ export function redactionsOf({ table, clauses, input }: ReadItem): Redactions {
   return { words, marks, passage: cutByMessage(clauses).some((own) => hidesPassage(own, mark)), authority };
 }
 
-/** The clauses of each message; they come in its order. */
+/** The clauses in stretches of one message each: an answer may stand between the lines of another. */
 function cutByMessage(clauses: readonly ReadClause[]): ReadClause[][] {
   const cut: ReadClause[][] = [];
   for (const clause of clauses) {
