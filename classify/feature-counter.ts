@@ -1,21 +1,17 @@
+import type { GrowingTexts } from './counted-texts.ts';
 import { PhraseTable, widened } from './phrase-table.ts';
 import { BLOCKS, type BlockWeights, characterRuns, type FeatureSink, NUMBER } from './vectors.ts';
 import type { WordTable } from './word-table.ts';
 
-/** One text: numbers of its features in the order in which they were met, and how often each occurs. */
-export interface TextCounts {
-  ids: Uint32Array;
-  times: Uint16Array;
-}
-
-/** Numbers features as it meets them: give it a text's features, then take what they came to. */
+/** Numbers features as it meets them: give it a text's features, then have it enter what they came to. */
 export interface FeatureCounter extends FeatureSink {
   phrases: PhraseTable;
   /** By feature, the phrase that is its name. */
   names: number[];
   /** By feature, the number of its block. */
   blocks: number[];
-  take(): TextCounts;
+  /** Enters a text in `texts`: its features in the order in which they were met. */
+  enterIn(texts: GrowingTexts): void;
   /** Number of a feature, which is entered where it was not met before. */
   number(block: number, phrase: number): number;
 }
@@ -27,6 +23,8 @@ interface TableView {
   words: Int32Array;
   cues: Int32Array;
   kinds: Int32Array;
+  /** By block and setting, the feature of each stem; -1 where it has not been looked up. */
+  settings: Map<string, Int32Array<ArrayBuffer>>[];
   /** Runs of characters by token. */
   runs: (Int32Array | undefined)[];
 }
@@ -40,7 +38,8 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
   /** Feature by block and phrase. */
   const features = BLOCKS.map(() => new Int32Array(1024).fill(-1));
   let counts = new Int32Array(1024);
-  let touched: number[] = [];
+  let touched = new Int32Array(1024);
+  let touches = 0;
   let view: TableView | undefined;
 
   const numberOf = (block: number, phrase: number): number => {
@@ -60,25 +59,25 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
     return id;
   };
   const addPhrase = (block: number, phrase: number): void => {
-    if (!used[block]) return;
-    const id = numberOf(block, phrase);
-    if (counts[id] === 0) touched.push(id);
+    if (used[block]) addId(numberOf(block, phrase));
+  };
+  const addId = (id: number): void => {
+    if (counts[id] === 0) {
+      if (touches === touched.length) touched = widened(touched);
+      touched[touches] = id;
+      touches += 1;
+    }
     counts[id]! += 1;
   };
   const current = (): TableView => {
     if (view === undefined) throw new Error('a counter needs begin() before the features of a text');
     return view;
   };
-  const wordsOf = (stems: Int32Array): Int32Array => {
+  const wordOf = (stem: number): number => {
     const seen = current();
-    const words = new Int32Array(stems.length);
-    for (let at = 0; at < stems.length; at += 1) {
-      const stem = stems[at]!;
-      while (stem >= seen.words.length) seen.words = widened(seen.words, -1);
-      if (seen.words[stem] === -1) seen.words[stem] = phrases.word(seen.table.spell(stem));
-      words[at] = seen.words[stem]!;
-    }
-    return words;
+    while (stem >= seen.words.length) seen.words = widened(seen.words, -1);
+    if (seen.words[stem] === -1) seen.words[stem] = phrases.word(seen.table.spell(stem));
+    return seen.words[stem]!;
   };
 
   return {
@@ -90,7 +89,8 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
       if (view?.table === table) return;
       const cues = Int32Array.from(table.cues.scoped, (name) => phrases.word(name));
       const kinds = Int32Array.from(table.cues.kinds, (name) => phrases.word(name));
-      view = { table, words: new Int32Array(4096).fill(-1), cues, kinds, runs: [] };
+      const words = new Int32Array(4096).fill(-1);
+      view = { table, words, cues, kinds, settings: BLOCKS.map(() => new Map()), runs: [] };
     },
     add(block, name) {
       addPhrase(NUMBER[block], phrases.word(name));
@@ -99,7 +99,7 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
       addPhrase(NUMBER.header, phrases.word(`${key}=${value}`));
     },
     addWords(given, { stems }) {
-      const words = wordsOf(stems);
+      const words = stems.map(wordOf);
       const columns = given.map((block) => NUMBER[block]);
       for (let at = 0; at < words.length; at += 1) {
         const word = words[at]!;
@@ -111,9 +111,20 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
       }
     },
     addWordsIn(block, setting, stems) {
+      if (!used[NUMBER[block]]) return;
+      const all = current().settings[NUMBER[block]]!;
+      let known = all.get(setting) ?? new Int32Array(1024).fill(-1);
       const before = setting === '' ? -1 : phrases.word(setting);
-      for (const word of wordsOf(stems))
-        addPhrase(NUMBER[block], before === -1 ? word : phrases.join(before, ':', word));
+      for (let at = 0; at < stems.length; at += 1) {
+        const stem = stems[at]!;
+        while (stem >= known.length) known = widened(known, -1);
+        if (known[stem] === -1) {
+          const word = wordOf(stem);
+          known[stem] = numberOf(NUMBER[block], before === -1 ? word : phrases.join(before, ':', word));
+        }
+        addId(known[stem]!);
+      }
+      all.set(setting, known);
     },
     addRuns({ tokens, words }) {
       if (!used[NUMBER.chars]) return;
@@ -153,7 +164,7 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
       }
     },
     addCueRuns({ stems, classed }) {
-      const words = wordsOf(classed);
+      const words = classed.map(wordOf);
       for (let at = 0; at + 1 < classed.length; at += 1) {
         const inPair = classed[at] !== stems[at] || classed[at + 1] !== stems[at + 1];
         const third = at + 2 < classed.length && (inPair || classed[at + 2] !== stems[at + 2]);
@@ -163,16 +174,15 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
         if (third) addPhrase(NUMBER.cue, phrases.join(pair, ' ', words[at + 2]!));
       }
     },
-    take() {
-      const ids = Uint32Array.from(touched);
-      const times = new Uint16Array(ids.length);
-      for (let at = 0; at < ids.length; at += 1) {
-        const id = ids[at]!;
-        times[at] = counts[id]!;
+    enterIn(texts) {
+      const from = texts.open(touches);
+      texts.ids.set(touched.subarray(0, touches), from);
+      for (let at = 0; at < touches; at += 1) {
+        const id = touched[at]!;
+        texts.times[from + at] = counts[id]!;
         counts[id] = 0;
       }
-      touched = [];
-      return { ids, times };
+      touches = 0;
     },
   };
 }

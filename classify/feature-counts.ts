@@ -1,4 +1,5 @@
-import { createFeatureCounter, type TextCounts } from './feature-counter.ts';
+import { type CountedTexts, GrowingTexts } from './counted-texts.ts';
+import { createFeatureCounter } from './feature-counter.ts';
 import type { PhraseTable, SentPhrases } from './phrase-table.ts';
 import {
   BLOCKS,
@@ -6,7 +7,7 @@ import {
   type FeatureSink,
   NUMBER,
   restoreVocabulary,
-  type SparseVector,
+  type SparseRows,
   scaleBlocks,
   type Vocabulary,
 } from './vectors.ts';
@@ -21,9 +22,9 @@ export interface FeatureCounts {
   names: readonly number[];
   /** By feature, the number of its block. */
   blocks: readonly number[];
-  texts: TextCounts[];
+  texts: CountedTexts;
   /** Texts that are scored and not learned from: features that only they have are never chosen. */
-  parts: TextCounts[];
+  parts: CountedTexts;
 }
 
 /** Counts that grow by a text at a time. */
@@ -32,6 +33,8 @@ export interface GrowingCounts extends FeatureCounts {
   add(visit: (sink: FeatureSink) => void): void;
   /** The same for one of `parts`. */
   addPart(visit: (sink: FeatureSink) => void): void;
+  /** What another thread can `receive`. */
+  send(): SentCounts;
   /** Adds the texts of other counts, as if they were read here. */
   receive(sent: SentCounts): void;
 }
@@ -42,62 +45,19 @@ export interface SentCounts {
   /** By feature. */
   names: Int32Array;
   blocks: Uint8Array;
-  texts: SentTexts;
-  parts: SentTexts;
-}
-
-/** Texts as one thread gives them to another. */
-export interface SentTexts {
-  /** By text, how many features it has; `ids` and `times` hold those of all texts, one behind the other. */
-  sizes: Uint32Array;
-  ids: Uint32Array<ArrayBuffer>;
-  times: Uint16Array<ArrayBuffer>;
-}
-
-export function sendCounts({ phrases, names, blocks, texts, parts }: FeatureCounts): SentCounts {
-  return {
-    phrases: phrases.send(),
-    names: Int32Array.from(names),
-    blocks: Uint8Array.from(blocks),
-    texts: sendTexts(texts),
-    parts: sendTexts(parts),
-  };
-}
-
-function sendTexts(texts: readonly TextCounts[]): SentTexts {
-  const sizes = Uint32Array.from(texts, ({ ids }) => ids.length);
-  const all = sizes.reduce((sum, size) => sum + size, 0);
-  const ids = new Uint32Array(all);
-  const times = new Uint16Array(all);
-  let from = 0;
-  for (const text of texts) {
-    ids.set(text.ids, from);
-    times.set(text.times, from);
-    from += text.ids.length;
-  }
-  return { sizes, ids, times };
-}
-
-/** Texts of another thread with this one's numbers of features: `idHere` by the number there. */
-function receiveTexts(sent: SentTexts, idHere: Uint32Array): TextCounts[] {
-  const ids = sent.ids.map((id) => idHere[id]!);
-  let from = 0;
-  return Array.from(sent.sizes, (size) => {
-    const text = { ids: ids.slice(from, from + size), times: sent.times.slice(from, from + size) };
-    from += size;
-    return text;
-  });
+  texts: CountedTexts;
+  parts: CountedTexts;
 }
 
 /** Counts of the features in the blocks of `weights`. */
 export function collectFeatures(weights: BlockWeights): GrowingCounts {
   const counter = createFeatureCounter(weights);
   const { phrases, names, blocks } = counter;
-  const texts: TextCounts[] = [];
-  const parts: TextCounts[] = [];
-  const addTo = (list: TextCounts[], visit: (sink: FeatureSink) => void): void => {
+  const texts = new GrowingTexts();
+  const parts = new GrowingTexts();
+  const addTo = (entered: GrowingTexts, visit: (sink: FeatureSink) => void): void => {
     visit(counter);
-    list.push(counter.take());
+    counter.enterIn(entered);
   };
   return {
     phrases,
@@ -107,13 +67,20 @@ export function collectFeatures(weights: BlockWeights): GrowingCounts {
     parts,
     add: (visit) => addTo(texts, visit),
     addPart: (visit) => addTo(parts, visit),
+    send: () => ({
+      phrases: phrases.send(),
+      names: Int32Array.from(names),
+      blocks: Uint8Array.from(blocks),
+      texts: texts.send(),
+      parts: parts.send(),
+    }),
     receive(sent) {
       const phraseHere = phrases.receive(sent.phrases);
       const idHere = Uint32Array.from(sent.names, (phrase, id) =>
         counter.number(sent.blocks[id]!, phraseHere[phrase]!),
       );
-      for (const text of receiveTexts(sent.texts, idHere)) texts.push(text);
-      for (const part of receiveTexts(sent.parts, idHere)) parts.push(part);
+      texts.receive(sent.texts, idHere);
+      parts.receive(sent.parts, idHere);
     },
   };
 }
@@ -136,10 +103,12 @@ export function chooseFeatures(
   often: readonly number[] = kept.map(() => 1),
 ): ChosenFeatures {
   const { phrases, names, blocks } = counts;
+  const { starts, ids } = counts.texts;
   const times = new Uint32Array(names.length);
   const counted = new Float64Array(names.length);
   for (const [at, text] of kept.entries()) {
-    for (const id of counts.texts[text]!.ids) {
+    for (let own = starts[text]!; own < starts[text + 1]!; own += 1) {
+      const id = ids[own]!;
       times[id]! += 1;
       counted[id]! += often[at]!;
     }
@@ -162,23 +131,38 @@ export function chooseFeatures(
 
 /** Vectors of those of `texts` that are `kept`, as the vector builder of the same vocabulary makes them. */
 export function vectorsOf(
-  texts: readonly TextCounts[],
+  texts: CountedTexts,
   kept: readonly number[],
   { vocabulary, rows }: ChosenFeatures,
   weights: BlockWeights,
-): SparseVector[] {
-  return kept.map((text) => {
-    const { ids, times } = texts[text]!;
-    const own = new Uint32Array(ids.length);
-    const often = new Uint16Array(ids.length);
-    let size = 0;
-    for (let at = 0; at < ids.length; at += 1) {
-      const row = rows[ids[at]!]!;
+): SparseRows {
+  const starts = new Uint32Array(kept.length + 1);
+  for (const [at, text] of kept.entries()) {
+    let size = starts[at]!;
+    for (let own = texts.starts[text]!; own < texts.starts[text + 1]!; own += 1)
+      if (rows[texts.ids[own]!] !== -1) size += 1;
+    starts[at + 1] = size;
+  }
+  const ids = new Uint32Array(starts[kept.length]!);
+  const values = new Float64Array(ids.length);
+  const often = new Uint16Array(ids.length);
+  let to = 0;
+  for (const [at, text] of kept.entries()) {
+    for (let own = texts.starts[text]!; own < texts.starts[text + 1]!; own += 1) {
+      const row = rows[texts.ids[own]!]!;
       if (row === -1) continue;
-      own[size] = row;
-      often[size] = times[at]!;
-      size += 1;
+      ids[to] = row;
+      often[to] = texts.times[own]!;
+      to += 1;
     }
-    return scaleBlocks(own.slice(0, size), often, vocabulary, weights);
-  });
+    const from = starts[at]!;
+    scaleBlocks(
+      ids.subarray(from, to),
+      often.subarray(from, to),
+      vocabulary,
+      weights,
+      values.subarray(from, to),
+    );
+  }
+  return { starts, ids, values };
 }

@@ -3,7 +3,7 @@ import { addItemFeatures } from './features.ts';
 import type { ReadItem } from './read-item.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS, FIELD_BLOCKS } from './training-settings.ts';
 import { createVectorBuilder } from './vector-builder.ts';
-import { BLOCKS, type SparseVector, type Vocabulary } from './vectors.ts';
+import { BLOCKS, type SparseRows, type SparseVector, type Vocabulary } from './vectors.ts';
 
 /** Vectors of items, in the blocks of the cells. */
 export function itemVectorizer(vocabulary: Vocabulary): (item: ReadItem) => SparseVector {
@@ -36,18 +36,28 @@ export function fieldFactors({ blockOf }: Vocabulary): Float64Array {
   return Float64Array.from(blockOf, (block) => byBlock[block]!);
 }
 
-/** The part of an item's vector that the fields use, rescaled; `rows` numbers the features that are kept (-1: none). */
-export function fieldVector(vector: SparseVector, factors: Float64Array, rows: Int32Array): SparseVector {
-  const ids = new Uint32Array(vector.ids.length);
-  const values = new Float64Array(vector.ids.length);
-  let kept = 0;
-  for (let at = 0; at < vector.ids.length; at += 1) {
-    const id = vector.ids[at]!;
-    const row = rows[id]!;
-    if (row === -1) continue;
-    ids[kept] = row;
-    values[kept] = vector.values[at]! * factors[id]!;
-    kept += 1;
+/** The parts of the vectors `kept` that the fields use, rescaled; `rows` numbers the features that stay (-1: none). */
+export function fieldVectors(
+  vectors: SparseRows,
+  kept: readonly number[],
+  factors: Float64Array,
+  rows: Int32Array,
+): SparseRows {
+  const starts = new Uint32Array(kept.length + 1);
+  const most = kept.reduce((sum, row) => sum + vectors.starts[row + 1]! - vectors.starts[row]!, 0);
+  const ids = new Uint32Array(most);
+  const values = new Float64Array(most);
+  let to = 0;
+  for (const [at, vector] of kept.entries()) {
+    for (let from = vectors.starts[vector]!; from < vectors.starts[vector + 1]!; from += 1) {
+      const id = vectors.ids[from]!;
+      const row = rows[id]!;
+      if (row === -1) continue;
+      ids[to] = row;
+      values[to] = vectors.values[from]! * factors[id]!;
+      to += 1;
+    }
+    starts[at + 1] = to;
   }
-  return { ids: ids.subarray(0, kept), values: values.subarray(0, kept) };
+  return { starts, ids: ids.subarray(0, to), values: values.subarray(0, to) };
 }

@@ -1,5 +1,5 @@
 import { createRandom } from './random.ts';
-import type { SparseVector } from './vectors.ts';
+import type { SparseRows } from './vectors.ts';
 
 const PASSES = 5;
 const RATE = 0.3;
@@ -10,7 +10,7 @@ const PENALTY = 1e-5;
  * behind the last, the weight that all kinds share and then what each kind adds to it.
  */
 export function trainLogistic(
-  vectors: readonly SparseVector[],
+  { starts, ids, values }: SparseRows,
   holds: readonly boolean[],
   kindOf: readonly number[],
   kinds: number,
@@ -21,7 +21,7 @@ export function trainLogistic(
   const weights = new Float64Array((features + 1) * width);
   const squares = new Float64Array(weights.length).fill(1e-2);
   const random = createRandom(seed);
-  const order = vectors.map((_, index) => index);
+  const order = Uint32Array.from(holds, (_, index) => index);
   for (let pass = 0; pass < PASSES; pass += 1) {
     for (let i = order.length - 1; i > 0; i -= 1) {
       const j = Math.floor(random() * (i + 1));
@@ -30,15 +30,16 @@ export function trainLogistic(
       order[j] = swap;
     }
     for (const index of order) {
-      const { ids, values } = vectors[index]!;
+      const first = starts[index]!;
+      const end = starts[index + 1]!;
       const own = 1 + kindOf[index]!;
       let score = weights[features * width]! + weights[features * width + own]!;
-      for (let at = 0; at < ids.length; at += 1) {
+      for (let at = first; at < end; at += 1) {
         const row = ids[at]! * width;
         score += values[at]! * (weights[row]! + weights[row + own]!);
       }
       const error = 1 / (1 + Math.exp(-score)) - (holds[index] === true ? 1 : 0);
-      for (let at = 0; at < ids.length; at += 1) {
+      for (let at = first; at < end; at += 1) {
         const row = ids[at]! * width;
         const change = error * values[at]!;
         for (let place = row; place <= row + own; place += own) {

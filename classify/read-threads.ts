@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import { type SentCounts, sendCounts } from './feature-counts.ts';
+import type { SentCounts } from './feature-counts.ts';
 import { startHelper } from './helping-threads.ts';
 import type { LabelledItem } from './labelled.ts';
 import type { LexiconData } from './lexicons.ts';
@@ -89,7 +89,7 @@ function receive({ port, done }: Awaited, patience: number): SentSet | undefined
   return sent;
 }
 
-function sendSet({ entries, parts, places, items, clauses }: LabelledSet): SentSet {
+function sendSet({ entries, parts, places, items, clauses }: GrowingSet): SentSet {
   const width = entries[0]?.facts.length ?? 0;
   const facts = new Float32Array(entries.length * width);
   for (const [at, entry] of entries.entries()) facts.set(entry.facts, at * width);
@@ -98,8 +98,8 @@ function sendSet({ entries, parts, places, items, clauses }: LabelledSet): SentS
     facts,
     parts,
     places,
-    items: sendCounts(items),
-    clauses: sendCounts(clauses),
+    items: items.send(),
+    clauses: clauses.send(),
   };
 }
 

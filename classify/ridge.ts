@@ -1,5 +1,5 @@
 import { createRandom } from './random.ts';
-import type { SparseVector } from './vectors.ts';
+import type { SparseRows } from './vectors.ts';
 
 /**
  * Ridge regression of a few outputs at once, by coordinate descent in the dual over sparse vectors (Hsieh et al., "A Dual
@@ -39,39 +39,39 @@ export interface Rows {
 /** Every item's constant part; the square of the bias feature. */
 const BIAS = 0.3;
 
-/** Lays out sparse vectors one behind the other; each counts `worths` times (once where it is left out). */
-export function layRows(
-  vectors: readonly SparseVector[],
-  features: number,
-  worths: readonly number[] = vectors.map(() => 1),
-): Rows {
-  const starts = new Uint32Array(new SharedArrayBuffer(4 * (vectors.length + 1)));
-  for (const [at, { ids }] of vectors.entries()) starts[at + 1] = starts[at]! + ids.length;
-  const places = placeByFrequency(vectors, features);
-  const size = starts[vectors.length]!;
+/** Lays out vectors, those of each list behind those of the one before; each counts `worths` times. */
+export function layRows(lists: readonly SparseRows[], features: number, worths: readonly number[]): Rows {
+  const size = lists.reduce((sum, { ids }) => sum + ids.length, 0);
+  const places = placeByFrequency(lists, features);
   const rows: Rows = {
-    starts,
+    starts: new Uint32Array(new SharedArrayBuffer(4 * (worths.length + 1))),
     ids: new Int32Array(new SharedArrayBuffer(4 * size)),
     values: new Float32Array(new SharedArrayBuffer(4 * size)),
-    squares: new Float64Array(vectors.length),
+    squares: new Float64Array(worths.length),
     worths: Float64Array.from(worths),
     features,
     places,
   };
-  for (const [at, vector] of vectors.entries()) {
-    rows.ids.set(
-      vector.ids.map((id) => places[id]!),
-      starts[at]!,
-    );
-    rows.values.set(vector.values, starts[at]!);
-    rows.squares[at] = vector.values.reduce((sum, value) => sum + value * value, BIAS);
+  let item = 0;
+  let before = 0;
+  for (const { starts, ids, values } of lists) {
+    for (let row = 0; row + 1 < starts.length; row += 1) {
+      let square = BIAS;
+      for (let at = starts[row]!; at < starts[row + 1]!; at += 1) square += values[at]! * values[at]!;
+      rows.squares[item] = square;
+      item += 1;
+      rows.starts[item] = before + starts[row + 1]!;
+    }
+    for (let at = 0; at < ids.length; at += 1) rows.ids[before + at] = places[ids[at]!]!;
+    rows.values.set(values, before);
+    before += ids.length;
   }
   return rows;
 }
 
-function placeByFrequency(vectors: readonly SparseVector[], features: number): Uint32Array {
+function placeByFrequency(lists: readonly SparseRows[], features: number): Uint32Array {
   const times = new Uint32Array(features);
-  for (const { ids } of vectors) for (const id of ids) times[id]! += 1;
+  for (const { ids } of lists) for (let at = 0; at < ids.length; at += 1) times[ids[at]!]! += 1;
   const order = Array.from(times, (_, id) => id).sort((a, b) => times[b]! - times[a]! || a - b);
   const places = new Uint32Array(features);
   for (const [place, id] of order.entries()) places[id] = place;

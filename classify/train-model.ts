@@ -1,8 +1,9 @@
 import { CELLS, cellOf, FIELDS, fieldsHeld } from './answers.ts';
-import { fieldFactNames, fieldFactsOf, trainCalibration, trainFieldTrees } from './calibration.ts';
+import { fieldFactNames, fieldFactsOf, trainFieldTrees } from './calibration.ts';
+import { calibrateAside } from './calibration-threads.ts';
 import { chooseFeatures, vectorsOf } from './feature-counts.ts';
 import { rowsAt, rowsOf, spread } from './flat-rows.ts';
-import { fieldFactors, fieldVector } from './item-vectors.ts';
+import { fieldFactors, fieldVectors } from './item-vectors.ts';
 import type { LabelledItem } from './labelled.ts';
 import type { LexiconData } from './lexicons.ts';
 import { trainLogistic } from './logistic.ts';
@@ -17,7 +18,6 @@ import {
 import type { LabelledSet, ReadLabelled } from './read-labelled.ts';
 import { readInThreads } from './read-threads.ts';
 import { mixScores } from './reading.ts';
-import { chooseReviewAside } from './review-threads.ts';
 import { layRows } from './ridge.ts';
 import { solveRidge } from './ridge-threads.ts';
 import {
@@ -29,7 +29,7 @@ import {
   MOST_OFTEN,
   PENALTIES,
 } from './training-settings.ts';
-import type { SparseVector, Vocabulary } from './vectors.ts';
+import type { SparseRows, Vocabulary } from './vectors.ts';
 
 /**
  * Trains every part of the model from labelled items: no clock, no chance but `seed`, whole numbers in the result, so
@@ -113,17 +113,13 @@ export function trainOnSet(
   const classes = read.map(({ item }) => cellOf(item.labels));
   const groups = read.map(({ item }) => item.group);
   const worths = read.map(({ item }) => item.worth);
-  const takeReview = chooseReviewAside({ facts, cells: classes, groups, worths }, threads);
+  const takeCalibrated = calibrateAside({ facts, cells: classes, groups, worths }, threads);
   const contacts = read.flatMap((entry, at) => (entry.item.labels.relevance === 'contact' ? [at] : []));
   const contactItems = contacts.map((at) => read[at]!);
-  const fieldWords = fieldVocabulary(
-    contacts.map((at) => vectors[at]!),
-    vocabulary,
-    least.fields,
-  );
+  const fieldWords = fieldVocabulary(vectors, contacts, vocabulary, least.fields);
   const fields = fitTable(
     contactItems,
-    contacts.map((at) => fieldVector(vectors[at]!, fieldWords.factors, fieldWords.rows)),
+    fieldVectors(vectors, contacts, fieldWords.factors, fieldWords.rows),
     FIELDS,
     ({ item }) => fieldsHeld(item.labels).map((held) => (held ? 1 : -1)),
     PENALTIES.fields,
@@ -137,27 +133,28 @@ export function trainOnSet(
     threads,
     FIELD_FOLDS,
   );
-  const { head, trees } = trainCalibration(facts, classes, worths);
   const fieldTrees = trainFieldTrees(
     rowsOf(fields.leftOut, FIELDS.length).map((row, at) => fieldFactsOf(row, facts[contacts[at]!]!)),
     Uint8Array.from(contactItems.flatMap(({ item }) => fieldsHeld(item.labels))),
     contactItems.map(({ item }) => item.worth),
   );
+  const evidence = trainEvidence(set, keeps, seed, least.clauses, least.runs);
+  const { calibration, thresholds } = takeCalibrated();
   const model: Model = {
     format: 4,
     items: given.length,
     groups: [...new Set(given.map((at) => set.entries[at]!.item.group))].sort(),
     cells: cells.table,
-    head,
+    head: calibration.head,
     trees: nameInputs(
-      trees,
+      calibration.trees,
       CELLS.map(({ name }) => name),
       set.factNames,
     ),
     fields: fields.table,
     fieldTrees: nameInputs(fieldTrees, FIELDS, fieldFactNames(set.factNames)),
-    evidence: trainEvidence(set, keeps, seed, least.clauses, least.runs),
-    thresholds: takeReview(),
+    evidence,
+    thresholds,
   };
   return {
     model,
@@ -184,13 +181,15 @@ type Counted = Pick<Vocabulary, 'names' | 'times' | 'texts'>;
 
 /** The features of contacts that the fields use: those of their blocks that are in enough contacts. */
 function fieldVocabulary(
-  vectors: readonly SparseVector[],
+  { starts, ids }: SparseRows,
+  contacts: readonly number[],
   vocabulary: Vocabulary,
   least: number,
 ): { vocabulary: Counted; factors: Float64Array; rows: Int32Array } {
   const factors = fieldFactors(vocabulary);
   const times = new Uint32Array(vocabulary.names.length);
-  for (const { ids } of vectors) for (const id of ids) times[id]! += 1;
+  for (const row of contacts)
+    for (let at = starts[row]!; at < starts[row + 1]!; at += 1) times[ids[at]!]! += 1;
   const rows = new Int32Array(vocabulary.names.length).fill(-1);
   const kept: number[] = [];
   for (let id = 0; id < rows.length; id += 1) {
@@ -209,17 +208,20 @@ function fieldVocabulary(
 
 /** Texts that a fit scores without learning from them, each by the fold of one of the items. */
 interface ScoredTexts {
-  vectors: readonly SparseVector[];
+  vectors: SparseRows;
   /** Places of their items among those that are learned from. */
   rows: readonly number[];
 }
 
-const NOTHING: ScoredTexts = { vectors: [], rows: [] };
+const NOTHING: ScoredTexts = {
+  vectors: { starts: new Uint32Array(1), ids: new Uint32Array(0), values: new Float64Array(0) },
+  rows: [],
+};
 
 /** A table, and scores from fits without their folds: of the items, and behind them of what is only `scored`. */
 function fitTable(
   read: readonly ReadLabelled[],
-  vectors: readonly SparseVector[],
+  vectors: SparseRows,
   outputs: readonly string[],
   targets: (entry: ReadLabelled) => number[],
   penalty: number,
@@ -229,7 +231,7 @@ function fitTable(
   folds: number,
   scored: ScoredTexts = NOTHING,
 ): { table: WeightTable; leftOut: Float64Array } {
-  const rows = layRows([...vectors, ...scored.vectors], vocabulary.names.length, [
+  const rows = layRows([vectors, scored.vectors], vocabulary.names.length, [
     ...read.map(({ item }) => item.worth),
     ...scored.rows.map(() => 0),
   ]);

@@ -7,6 +7,13 @@ export interface SparseVector {
   values: Float64Array;
 }
 
+/** Sparse vectors one behind the other: vector `i` has the places `starts[i]` to `starts[i + 1]`, the latter excluded. */
+export interface SparseRows {
+  starts: Uint32Array;
+  ids: Uint32Array;
+  values: Float64Array;
+}
+
 /**
  * Blocks of features. Each is one way of looking at the text and is brought to unit length on its own, so that a long
  * text's characters do not drown what its headers say.

@@ -1,3 +1,4 @@
+import type { CountedTexts } from '../../classify/counted-texts.ts';
 import { chooseFeatures, vectorsOf } from '../../classify/feature-counts.ts';
 import { type LabelledSet, readLabelled } from '../../classify/read-labelled.ts';
 import { readInThreads } from '../../classify/read-threads.ts';
@@ -7,15 +8,11 @@ import { committedLexicons, labelledItems } from './labelled-samples.ts';
 const LEXICONS = committedLexicons();
 const ITEMS = ['items-h', 'items-e'].flatMap((group) => labelledItems(group, 12));
 
+const allOf = ({ size }: CountedTexts): number[] => Array.from({ length: size }, (_, at) => at);
+
 /** All that training takes from a set. */
 function contents({ entries, parts, places, items, clauses, factNames }: LabelledSet) {
-  const choose = (counts: typeof items) =>
-    chooseFeatures(
-      counts,
-      counts.texts.map((_, at) => at),
-      2,
-      3,
-    );
+  const choose = (counts: typeof items) => chooseFeatures(counts, allOf(counts.texts), 2, 3);
   const [ofItems, ofClauses] = [choose(items), choose(clauses)];
   return {
     entries,
@@ -23,9 +20,9 @@ function contents({ entries, parts, places, items, clauses, factNames }: Labelle
     places,
     factNames,
     names: [ofItems.vocabulary.names, ofClauses.vocabulary.names],
-    items: vectorsOf(items.texts, [...items.texts.keys()], ofItems, CELL_BLOCKS),
-    ofParts: vectorsOf(items.parts, [...items.parts.keys()], ofItems, CELL_BLOCKS),
-    clauses: vectorsOf(clauses.texts, [...clauses.texts.keys()], ofClauses, EVIDENCE_BLOCKS),
+    items: vectorsOf(items.texts, allOf(items.texts), ofItems, CELL_BLOCKS),
+    ofParts: vectorsOf(items.parts, allOf(items.parts), ofItems, CELL_BLOCKS),
+    clauses: vectorsOf(clauses.texts, allOf(clauses.texts), ofClauses, EVIDENCE_BLOCKS),
   };
 }
 
@@ -34,7 +31,7 @@ describe('readInThreads', () => {
 
   test('the items have parts that are scored by themselves', () => {
     expect(alone.parts.length).toBeGreaterThan(3);
-    expect(alone.ofParts).toHaveLength(alone.parts.length);
+    expect(alone.ofParts.starts).toHaveLength(alone.parts.length + 1);
   });
 
   test.each([1, 2, 5, 100])('%i parts come to the same set as one', (threads) => {

@@ -15,6 +15,17 @@ const VECTORS = Array.from({ length: 12 }, (_, at) => ({
   values: Float64Array.from([1, 0.5]),
 }));
 const FEATURES = 6;
+
+/** The vectors laid out as two lists; each counts once where nothing else is said. */
+function lay(vectors: typeof VECTORS, worths: readonly number[] = vectors.map(() => 1)): Rows {
+  const rowsOf = (some: typeof VECTORS) => ({
+    starts: Uint32Array.from([0, ...some.map((_, at) => 2 * (at + 1))]),
+    ids: Uint32Array.from(some.flatMap(({ ids }) => [...ids])),
+    values: Float64Array.from(some.flatMap(({ values }) => [...values])),
+  });
+  return layRows([rowsOf(vectors.slice(0, 9)), rowsOf(vectors.slice(9))], FEATURES, worths);
+}
+
 const PENALTY = 0.5;
 const all = VECTORS.map((_, at) => at);
 const someTargets = (width: number) =>
@@ -38,7 +49,7 @@ function scoresBy({ weights, bias }: Pick<BandFit, 'weights' | 'bias'>, { places
 
 describe('improveFit', () => {
   test('settles where what is left of each target is the penalty times the item’s dual weight', () => {
-    const rows = layRows(VECTORS, FEATURES);
+    const rows = lay(VECTORS);
     const fit = settle(rows, TARGETS, all);
     for (const [at, score] of scoresBy(fit, rows).entries())
       expect(TARGETS[at]! - score).toBeCloseTo(PENALTY * fit.alpha[at]!, 4);
@@ -46,10 +57,10 @@ describe('improveFit', () => {
 
   test('an item that counts three times is fitted as if it were there three times', () => {
     const worths = all.map((item) => (item === 4 ? 3 : 1));
-    const rows = layRows(VECTORS, FEATURES, worths);
+    const rows = lay(VECTORS, worths);
     const weighed = scoresBy(settle(rows, TARGETS, all), rows);
     const thrice = [...VECTORS, VECTORS[4]!, VECTORS[4]!];
-    const moreRows = layRows(thrice, FEATURES);
+    const moreRows = lay(thrice);
     const again = TARGETS.subarray(4 * BAND, 5 * BAND);
     const fit = settle(
       moreRows,
@@ -62,7 +73,7 @@ describe('improveFit', () => {
 
 describe('solveBand', () => {
   test('an item’s score comes from a fit without its fold', () => {
-    const rows = layRows(VECTORS, FEATURES);
+    const rows = lay(VECTORS);
     const folds = all.map((at) => at % 3);
     const { leftOut } = solveBand({ rows, targets: TARGETS, penalty: PENALTY, folds });
     for (const fold of [0, 1, 2]) {
@@ -77,10 +88,10 @@ describe('solveBand', () => {
 
 test('a row that counts zero times teaches nothing, and is scored by the fit without its fold', () => {
   const folds = all.map((at) => at % 3);
-  const alone = solveBand({ rows: layRows(VECTORS, FEATURES), targets: TARGETS, penalty: PENALTY, folds });
+  const alone = solveBand({ rows: lay(VECTORS), targets: TARGETS, penalty: PENALTY, folds });
   // The vectors of items 4 and 5 once more, as parts of items of folds 0 and 2.
   const more = [...VECTORS, VECTORS[4]!, VECTORS[5]!];
-  const rows = layRows(more, FEATURES, [...all.map(() => 1), 0, 0]);
+  const rows = lay(more, [...all.map(() => 1), 0, 0]);
   const targets = new Float64Array(more.length * BAND).fill(7);
   targets.set(TARGETS);
   const solved = solveBand({ rows, targets, penalty: PENALTY, folds: [...folds, 0, 2] });
@@ -88,7 +99,7 @@ test('a row that counts zero times teaches nothing, and is scored by the fit wit
     Array.from({ length: FEATURES }, (_, id) => [
       ...weights.subarray(places[id]! * BAND, places[id]! * BAND + BAND),
     ]);
-  expect(weightsOf(solved.weights, rows)).toEqual(weightsOf(alone.weights, layRows(VECTORS, FEATURES)));
+  expect(weightsOf(solved.weights, rows)).toEqual(weightsOf(alone.weights, lay(VECTORS)));
   expect(solved.leftOut.subarray(0, 12 * BAND)).toEqual(alone.leftOut);
   // Item 5 is of fold 2 as its part is; item 4 is of fold 1, and its part of fold 0.
   expect(solved.leftOut.subarray(13 * BAND)).toEqual(alone.leftOut.subarray(5 * BAND, 6 * BAND));
@@ -102,7 +113,7 @@ describe('solveRidge', () => {
     // More outputs than are fitted together, and no multiple of it.
     const width = 7;
     const targets = someTargets(width);
-    const rows = layRows(VECTORS, FEATURES);
+    const rows = lay(VECTORS);
     const folds = all.map((at) => at % 3);
     const together = solveRidge(rows, targets, width, PENALTY, folds);
     for (let c = 0; c < width; c += 1) {

@@ -1,6 +1,6 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { CELLS } from '../../classify/answers.ts';
-import { chooseReviewAside, helpReview } from '../../classify/review-threads.ts';
+import { calibrateAside, helpCalibrate } from '../../classify/calibration-threads.ts';
 
 /** Items whose scores tell their cell, but for one in ten. */
 const BASIS = (() => {
@@ -17,13 +17,14 @@ const BASIS = (() => {
   };
 })();
 
-test('another thread gives the thresholds that this one does', () => {
-  const here = chooseReviewAside(BASIS, 1)();
-  expect(Object.keys(here.verdict)).toHaveLength(6);
-  expect(chooseReviewAside(BASIS, 4)()).toEqual(here);
+test('another thread gives the layers and the thresholds that this one does', () => {
+  const here = calibrateAside(BASIS, 1)();
+  expect(Object.keys(here.thresholds.verdict)).toHaveLength(6);
+  expect(here.calibration.head.weights).toHaveLength(CELLS.length);
+  expect(calibrateAside(BASIS, 4)()).toEqual(here);
   const { port1, port2 } = new MessageChannel();
   const done = new Int32Array(new SharedArrayBuffer(4));
-  helpReview({ ...BASIS, port: port2, done });
+  helpCalibrate({ ...BASIS, port: port2, done });
   expect(done[0]).toBe(1);
   expect(receiveMessageOnPort(port1)?.message).toEqual(here);
   port1.close();
