@@ -1,7 +1,8 @@
 import { CELLS } from './answers.ts';
 import type { Verdict } from './coding.ts';
 import type { CueHit } from './cue-lexicon.ts';
-import { AUTHORITY, type ReadItem } from './read-item.ts';
+import { AUTHORITY } from './read-clause.ts';
+import type { ReadItem } from './read-item.ts';
 import { UNSHOWN } from './training-settings.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { CoderInput } from './coding.ts';
-import type { ReadClause } from './read-item.ts';
+import type { ReadClause } from './read-clause.ts';
 
 const TOLD = new Map([
   ['two', 2],

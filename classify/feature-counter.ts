@@ -23,10 +23,19 @@ interface TableView {
   words: Int32Array;
   cues: Int32Array;
   kinds: Int32Array;
-  /** By block and setting, the feature of each stem; -1 where it has not been looked up. */
-  settings: Map<string, Int32Array<ArrayBuffer>>[];
-  /** Runs of characters by token. */
+  /** By block and setting. */
+  settings: Map<string, SettingView>[];
+  /** Features of the runs of characters by token. */
   runs: (Int32Array | undefined)[];
+}
+
+/** The words of a block in one setting ('' for none). */
+interface SettingView {
+  block: number;
+  /** Phrase of the setting, which stands before the word's; -1 for none. */
+  before: number;
+  /** Feature by stem; -1 where it has not been looked up. */
+  features: Int32Array;
 }
 
 /** A counter of the features in the blocks of `weights`. */
@@ -79,6 +88,27 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
     if (seen.words[stem] === -1) seen.words[stem] = phrases.word(seen.table.spell(stem));
     return seen.words[stem]!;
   };
+  const settingOf = (block: number, setting: string): SettingView => {
+    const all = current().settings[block]!;
+    let own = all.get(setting);
+    if (own === undefined) {
+      const before = setting === '' ? -1 : phrases.word(setting);
+      own = { block, before, features: new Int32Array(1024).fill(-1) };
+      all.set(setting, own);
+    }
+    return own;
+  };
+  const featureIn = (setting: SettingView, stem: number): number => {
+    while (stem >= setting.features.length) setting.features = widened(setting.features, -1);
+    let feature = setting.features[stem]!;
+    if (feature === -1) {
+      const word = wordOf(stem);
+      const { block, before } = setting;
+      feature = numberOf(block, before === -1 ? word : phrases.join(before, ':', word));
+      setting.features[stem] = feature;
+    }
+    return feature;
+  };
 
   return {
     phrases,
@@ -100,31 +130,20 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
     },
     addWords(given, { stems }) {
       const words = stems.map(wordOf);
-      const columns = given.map((block) => NUMBER[block]);
+      const columns = given.map((block) => NUMBER[block]).filter((block) => used[block]);
+      const singles = columns.map((block) => settingOf(block, ''));
       for (let at = 0; at < words.length; at += 1) {
-        const word = words[at]!;
-        const pair = at === 0 ? -1 : phrases.join(words[at - 1]!, ' ', word);
-        for (const block of columns) {
-          addPhrase(block, word);
-          if (pair !== -1) addPhrase(block, pair);
+        const pair = at === 0 ? -1 : phrases.join(words[at - 1]!, ' ', words[at]!);
+        for (let c = 0; c < columns.length; c += 1) {
+          addId(featureIn(singles[c]!, stems[at]!));
+          if (pair !== -1) addId(numberOf(columns[c]!, pair));
         }
       }
     },
     addWordsIn(block, setting, stems) {
       if (!used[NUMBER[block]]) return;
-      const all = current().settings[NUMBER[block]]!;
-      let known = all.get(setting) ?? new Int32Array(1024).fill(-1);
-      const before = setting === '' ? -1 : phrases.word(setting);
-      for (let at = 0; at < stems.length; at += 1) {
-        const stem = stems[at]!;
-        while (stem >= known.length) known = widened(known, -1);
-        if (known[stem] === -1) {
-          const word = wordOf(stem);
-          known[stem] = numberOf(NUMBER[block], before === -1 ? word : phrases.join(before, ':', word));
-        }
-        addId(known[stem]!);
-      }
-      all.set(setting, known);
+      const own = settingOf(NUMBER[block], setting);
+      for (let at = 0; at < stems.length; at += 1) addId(featureIn(own, stems[at]!));
     },
     addRuns({ tokens, words }) {
       if (!used[NUMBER.chars]) return;
@@ -133,10 +152,11 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
         const { token } = words[at]!;
         let own = runs[token];
         if (own === undefined) {
-          own = Int32Array.from(characterRuns(tokens[at]!.text), (run) => phrases.word(run));
+          const { text } = tokens[at]!;
+          own = Int32Array.from(characterRuns(text), (run) => numberOf(NUMBER.chars, phrases.word(run)));
           runs[token] = own;
         }
-        for (const run of own) addPhrase(NUMBER.chars, run);
+        for (let run = 0; run < own.length; run += 1) addId(own[run]!);
       }
     },
     addCues(block, prefix, { scoped }) {

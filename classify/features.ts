@@ -1,6 +1,7 @@
 import { personFeatures } from './count-persons.ts';
 import { findEvents } from './find-events.ts';
-import type { ReadClause, ReadItem } from './read-item.ts';
+import type { ReadClause } from './read-clause.ts';
+import type { ReadItem } from './read-item.ts';
 import { TOLD } from './surroundings.ts';
 import type { BlockName, FeatureSink } from './vectors.ts';
 

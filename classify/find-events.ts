@@ -1,5 +1,6 @@
 import type { CueHit } from './cue-lexicon.ts';
-import type { ReadClause, ReadItem } from './read-item.ts';
+import type { ReadClause } from './read-clause.ts';
+import type { ReadItem } from './read-item.ts';
 
 /**
  * What comes of a contact with an authority, read from the order of cues in each clause: it is proposed ("want me to call

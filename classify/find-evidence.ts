@@ -2,7 +2,8 @@ import type { EvidenceSpan, Verdict } from './coding.ts';
 import { EVIDENCE_OUTPUTS } from './model.ts';
 import { inPieces, textOf } from './pieces.ts';
 import { type PreparedModel, scoreOf } from './prepare-model.ts';
-import type { ReadClause, ReadItem } from './read-item.ts';
+import type { ReadClause } from './read-clause.ts';
+import type { ReadItem } from './read-item.ts';
 
 /** A second and third span are given where their scores are no further below the first. */
 const MARGIN = 1.5;

@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import { mergeAgencies, parseAgencies } from './agencies.ts';
 import { parseCueLists } from './cue-lexicon.ts';
 import type { LexiconData } from './lexicons.ts';
+import { parseWords } from './misread-words.ts';
 import { type Model, parseModel } from './model.ts';
 import { parseAbbreviations } from './stem.ts';
 
 const AGENCIES = 'classify/lexicon/agencies.json';
 const CUES = 'classify/lexicon/cues.json';
 const ABBREVIATIONS = 'classify/lexicon/abbreviations.json';
+const WORDS = 'classify/lexicon/words.json';
 const MODEL = 'classify/model/coder.json';
 
 /** What the coder is made of, as paths from the project's root; each file holds JSON. */
-export const KNOWLEDGE_FILES = [AGENCIES, CUES, ABBREVIATIONS, MODEL] as const;
+export const KNOWLEDGE_FILES = [AGENCIES, CUES, ABBREVIATIONS, WORDS, MODEL] as const;
 
 /** Lexicons and model, checked; plain data, so that it can be handed to another thread. */
 export interface Knowledge extends LexiconData {
@@ -45,5 +47,6 @@ export function parseLexicons(files: Record<string, string>, userAgencies: unkno
       userAgencies === null ? general : mergeAgencies(parseAgencies(userAgencies, 'agency file'), general),
     cues: parseCueLists(JSON.parse(files[CUES] ?? '')),
     abbreviations: parseAbbreviations(JSON.parse(files[ABBREVIATIONS] ?? '')),
+    words: parseWords(JSON.parse(files[WORDS] ?? '')),
   };
 }

@@ -1,14 +1,16 @@
 import type { Agencies } from './agencies.ts';
 import { type CueLists, indexCues } from './cue-lexicon.ts';
+import { indexWords, type KnownWords } from './misread-words.ts';
 import { indexAbbreviations } from './stem.ts';
 import { WordTable } from './word-table.ts';
 
-/** What is known before a labelled item has been seen: who the agencies are, what cues say, what is short for what. Plain JSON. */
+/** What is known before a labelled item has been seen: who the agencies are, what cues say, what is short for what, how words are spelled. Plain JSON. */
 export interface LexiconData {
   agencies: Agencies;
   cues: CueLists;
   /** Short forms by the word they stand for. */
   abbreviations: Record<string, string[]>;
+  words: KnownWords;
 }
 
 /** The same, prepared for looking through texts. */
@@ -24,15 +26,25 @@ const prepared = new WeakMap<LexiconData, Lexicons>();
 export function prepareLexicons(data: LexiconData): Lexicons {
   let lexicons = prepared.get(data);
   if (lexicons === undefined) {
-    let table = new WordTable(indexCues(data.cues), indexAbbreviations(data.abbreviations));
+    const words = indexWords(data.words, spelledElsewhere(data));
+    let table = new WordTable(indexCues(data.cues), indexAbbreviations(data.abbreviations), words);
     lexicons = {
       agencies: data.agencies,
       words: () => {
-        if (table.full) table = new WordTable(table.cues, table.abbreviations);
+        if (table.full) table = new WordTable(table.cues, table.abbreviations, table.spelling);
         return table;
       },
     };
     prepared.set(data, lexicons);
   }
   return lexicons;
+}
+
+/** Words of the other lexicons, which a user may have added to. */
+function spelledElsewhere({ agencies, abbreviations }: LexiconData): string[] {
+  const names = [...agencies.agencies, ...agencies.titles].flatMap(({ words }) => words);
+  return [
+    ...Object.values(abbreviations).flat(),
+    ...names.flatMap((name) => name.toLowerCase().split(/[^a-z]+/)),
+  ];
 }

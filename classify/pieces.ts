@@ -1,5 +1,6 @@
 import type { CueHit } from './cue-lexicon.ts';
-import { AUTHORITY, type ReadClause, type ReadItem } from './read-item.ts';
+import { AUTHORITY, type ReadClause } from './read-clause.ts';
+import type { ReadItem } from './read-item.ts';
 
 /** Length in UTF-16 units from which a clause is cut into pieces. */
 const LONG = 70;

@@ -3,45 +3,13 @@ import { resolveAgency } from './agencies.ts';
 import { splitClauses } from './clauses.ts';
 import type { CoderInput } from './coding.ts';
 import { countPersonSigns, type PersonSigns } from './count-persons.ts';
-import { type CueHit, type CueLexicon, findCues, SCOPES } from './cue-lexicon.ts';
-import { scopeOf } from './cue-scope.ts';
 import type { Lexicons } from './lexicons.ts';
-import { EXPLAINED_HERE, meaningsIn, namesWithin, OTHER_MEANING, withoutNames } from './other-meanings.ts';
+import { isPoorScan } from './mend-tokens.ts';
+import { meaningsIn, namesWithin, withoutNames } from './other-meanings.ts';
+import { type ClausePlace, type ReadClause, readClause, type Unsaid } from './read-clause.ts';
 import { splitParts, type TextPart } from './split-parts.ts';
-import { stemsDenied, whatIsTold } from './surroundings.ts';
-import { type Token, tokenize } from './tokenize.ts';
-import { findUnticked, putMark, type Stretch } from './unticked.ts';
-import type { Word, WordTable } from './word-table.ts';
-
-/** A clause with what was found in it. `start` and `end` are offsets into the body, or into the subject. */
-export interface ReadClause {
-  where: 'body' | 'subject';
-  start: number;
-  end: number;
-  kind: 'subject' | 'new' | 'quoted' | 'signature';
-  /** Index into `ReadItem.speakers`. */
-  message: number;
-  tokens: Token[];
-  /** What is known of each token. */
-  words: Word[];
-  /** Number of each token's stem or shape, in the item's table. */
-  stems: Int32Array;
-  cues: CueHit[];
-  /** Those that are read only together, see `findEvents`. */
-  events: CueHit[];
-  /** Each cue with its scope, in the order of `cues`: a place among `CueLexicon.scoped`. */
-  scopes: number[];
-  /** The same places, each once, ascending. */
-  scoped: number[];
-  /** The stems with a number for the cue in place of the words that gave it: "sold", "<off.drug>". */
-  classed: Int32Array;
-  /** True where the clause itself names an immigration authority or one of its papers. */
-  authority: boolean;
-  /** What it holds, as a sum of the numbers of TOLD. */
-  holds: number;
-  /** The stems that a denial reaches. */
-  denied: Int32Array;
-}
+import { findUnticked } from './unticked.ts';
+import type { WordTable } from './word-table.ts';
 
 /** An item cut up and looked through: the input of features, rules and evidence alike. */
 export interface ReadItem {
@@ -58,43 +26,17 @@ export interface ReadItem {
   doubtfulNames: boolean;
 }
 
-/** See `ReadClause.classed`; where cues overlap the first stands. */
-function classWords(stems: Int32Array, cues: readonly CueHit[], classes: Int32Array): Int32Array {
-  if (cues.length === 0) return stems;
-  const classed = stems.slice();
-  let free = 0;
-  // Cues come in the order in which they begin.
-  for (const { cue, from, to } of cues) {
-    for (let at = Math.max(from, free); at < to; at += 1) classed[at] = classes[cue]!;
-    if (to > free) free = to;
-  }
-  return classed;
-}
-
-/** Cues that name an immigration authority or one of its papers. */
-export const AUTHORITY: ReadonlySet<string> = new Set([
-  'ice',
-  'ero',
-  'hsi',
-  'cbp',
-  'uscis',
-  'lesc',
-  'dhs',
-  'detainer',
-  'warrant.admin',
-]);
-
 /** Reads one item. Nothing of it is judged here. */
 export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
   const { parts, messages } = splitParts(input.body, input.kind);
   const table = lexicons.words();
-  const clauses: ReadClause[] = [];
+  const places: ClausePlace[] = [];
   const subject = input.headers.subject;
   const { from, to, cc } = input.headers;
   const { others, inPeople, explained, doubtful } = meaningsIn([from, to, cc], subject, input.body);
   const unsaid: Unsaid = { others, explained, unticked: findUnticked(input.body, input.kind === 'email') };
   if (subject.trim() !== '') {
-    clauses.push(readClause(subject, 0, subject.length, 'subject', 'subject', 0, table, unsaid));
+    places.push({ where: 'subject', start: 0, end: subject.length, kind: 'subject', message: 0 });
   }
   const signatures = messages.map(() => '');
   const subjects = new Set(['', withoutReplyMarks(subject)]);
@@ -110,12 +52,11 @@ export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
       const explainedHere = namesWithin(explained.body, part.start, part.end);
       signatures[part.message] += `${withoutNames(input.body.slice(part.start, part.end), explainedHere)}\n`;
     }
-    for (const clause of splitClauses(input.body, part)) {
-      clauses.push(
-        readClause(input.body, clause.start, clause.end, 'body', kindOf(part), part.message, table, unsaid),
-      );
-    }
+    const { message } = part;
+    for (const { start, end } of splitClauses(input.body, part))
+      places.push({ where: 'body', start, end, kind: kindOf(part), message });
   }
+  const clauses = readClauses(input, places, table, unsaid);
   const speakers = messages.map((message, at) =>
     resolvePerson(
       withoutNames((at === 0 && from) || message.from, inPeople),
@@ -137,6 +78,22 @@ export function readItem(input: CoderInput, lexicons: Lexicons): ReadItem {
   };
 }
 
+/** Reads the clauses, and once more where they show that the scan is poor. */
+function readClauses(
+  { body, headers: { subject } }: CoderInput,
+  places: readonly ClausePlace[],
+  table: WordTable,
+  unsaid: Unsaid,
+): ReadClause[] {
+  const read = (poor: boolean): ReadClause[] =>
+    places.map((place) => readClause(place.where === 'body' ? body : subject, place, table, unsaid, poor));
+  const clauses = read(false);
+  const misread = new Set(clauses.flatMap((clause) => clause.misread));
+  if (misread.size === 0) return clauses;
+  const words = clauses.reduce((sum, clause) => sum + clause.words.length, 0);
+  return isPoorScan(misread.size, words) ? read(true) : clauses;
+}
+
 function kindOf({ kind, message }: TextPart): ReadClause['kind'] {
   if (kind === 'signature') return kind;
   return message === 0 ? 'new' : 'quoted';
@@ -148,120 +105,6 @@ function withoutReplyMarks(subject: string): string {
     .replace(/^(?:\s*(?:re|fwd?|aw|wg|tr|rv|automatic reply|\[[^\]]{0,20}\])\s*:?\s*)+/i, '')
     .trim()
     .toLowerCase();
-}
-
-/** What an item does not say, though the words stand there. */
-interface Unsaid {
-  others: ReadonlySet<string>;
-  /** Where alone a short name means something else. */
-  explained: Readonly<Record<ReadClause['where'], readonly Stretch[]>>;
-  /** In the body. */
-  unticked: readonly Stretch[];
-}
-
-/** What the words of a box that is not ticked are read as. */
-const UNTICKED = 'unticked';
-
-/** Puts marks for the words of a clause, which begins at `start`, that are not said. */
-function leaveOut(
-  tokens: readonly Token[],
-  start: number,
-  where: ReadClause['where'],
-  { others, explained, unticked }: Unsaid,
-): void {
-  if (others.size > 0) {
-    for (const token of tokens) if (others.has(token.text)) token.text = OTHER_MEANING;
-  }
-  putMark(tokens, start, explained[where], EXPLAINED_HERE);
-  if (where === 'body') putMark(tokens, start, unticked, UNTICKED);
-}
-
-function readClause(
-  text: string,
-  start: number,
-  end: number,
-  where: ReadClause['where'],
-  kind: ReadClause['kind'],
-  message: number,
-  table: WordTable,
-  unsaid: Unsaid,
-): ReadClause {
-  const own = text.slice(start, end);
-  const tokens = tokenize(own);
-  leaveOut(tokens, start, where, unsaid);
-  const words: Word[] = [];
-  const stems = new Int32Array(tokens.length);
-  for (let at = 0; at < tokens.length; at += 1) {
-    const word = table.look(tokens[at]!.text);
-    words.push(word);
-    stems[at] = word.stem;
-  }
-  const found = withoutNearMisses(findCues(tokens, words, table.cues), own, tokens);
-  const cues = found.filter(({ cue }) => table.cues.events[cue] === 0);
-  const authority = cues.some((hit) => AUTHORITY.has(hit.name));
-  const scopes = scopeCues(own, tokens, cues, table.cues);
-  return {
-    where,
-    start,
-    end,
-    kind,
-    message,
-    tokens,
-    words,
-    stems,
-    cues,
-    events: found.filter(({ cue }) => table.cues.events[cue] === 1),
-    scopes,
-    scoped: [...new Set(scopes)].sort((a, b) => a - b),
-    classed: classWords(stems, cues, table.cueClasses),
-    authority,
-    holds: whatIsTold(cues, words, authority),
-    denied: stemsDenied(stems, words),
-  };
-}
-
-/** What speaks of immigration without naming an authority. */
-const OF_STATUS: readonly string[] = ['status', 'ask.status', 'form', 'group287'];
-
-/**
- * Phrases in which what names an authority, its papers or a status elsewhere never does ("ice cream", "DUI checkpoint", "I-94
- * exit"), and those in which a status is none of immigration ("marital status"), with the cues that they take away.
- */
-const NEAR_MISSES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['near.sure', new Set([...AUTHORITY, ...OF_STATUS])],
-  ['near.status', new Set(OF_STATUS)],
-]);
-
-/** The hits without those that lie within a near-miss. */
-function withoutNearMisses(hits: CueHit[], text: string, tokens: readonly Token[]): CueHit[] {
-  const near = hits.filter(
-    ({ name, from, to }) => NEAR_MISSES.has(name) && isUnbroken(text, tokens, from, to),
-  );
-  if (near.length === 0) return hits;
-  return hits.filter(
-    ({ name, from, to }) =>
-      !near.some((miss) => miss.from <= from && to <= miss.to && NEAR_MISSES.get(miss.name)!.has(name)),
-  );
-}
-
-/** False where a comma or the like parts the tokens: "in the car, INS responded" has no "car ins". */
-function isUnbroken(text: string, tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at += 1)
-    if (/[,;:]/.test(text.slice(tokens[at - 1]!.end, tokens[at]!.start))) return false;
-  return true;
-}
-
-/** See `ReadClause.scopes`. */
-function scopeCues(
-  text: string,
-  tokens: Token[],
-  cues: readonly CueHit[],
-  { turns, scopedAt }: CueLexicon,
-): number[] {
-  return cues.map((hit) => {
-    const scope = turns[hit.cue] === 1 ? SCOPES.indexOf(scopeOf(text, tokens, hit)) : 0;
-    return scopedAt[hit.cue * SCOPES.length + scope]!;
-  });
 }
 
 const resolved = new WeakMap<Lexicons, Map<string, ResolvedAgency>>();

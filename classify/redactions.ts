@@ -1,4 +1,5 @@
-import type { ReadClause, ReadItem } from './read-item.ts';
+import type { ReadClause } from './read-clause.ts';
+import type { ReadItem } from './read-item.ts';
 
 /** Letters and spaces that one word takes up on a line, on average. */
 const WORD = 6;

@@ -54,9 +54,10 @@ function untickedOf(line: string, boxes: readonly RegExpExecArray[]): Stretch[] 
   const last = boxes.at(-1);
   if (first === undefined || last === undefined) return [];
   const leads = line.slice(0, first.index).trim() !== '' && line.slice(behind(last)).trim() === '';
+  const filled = isFilledIn(line, boxes) ? last : null;
   const found: Stretch[] = [];
   for (const [at, box] of boxes.entries()) {
-    if (TICKED.test(box[0])) continue;
+    if (TICKED.test(box[0]) || box === filled) continue;
     const before = boxes[at - 1];
     const next = boxes[at + 1];
     if (leads) {
@@ -71,6 +72,24 @@ function untickedOf(line: string, boxes: readonly RegExpExecArray[]): Stretch[] 
   }
   return found;
 }
+
+/**
+ * True where somebody wrote what is the case behind the last option of a field in place of a tick: "Released to: [ ] self
+ * [ ] other: ICE, Ofc. Poe".
+ */
+function isFilledIn(line: string, boxes: readonly RegExpExecArray[]): boolean {
+  const last = boxes.at(-1)!;
+  const option = line.slice(behind(last));
+  return (
+    boxes.length > 1 &&
+    !boxes.some(([box]) => TICKED.test(box)) &&
+    line.slice(0, boxes[0]!.index).trimEnd().endsWith(':') &&
+    FILLED.test(option)
+  );
+}
+
+/** An option with a label of its own and words behind it; a yes or a no is not one. */
+const FILLED = /^\s?(?!(?:yes|no|y|n)(?!\p{L}))\p{L}+(?: \p{L}+){0,2}: ?[\p{L}\p{N}]/iu;
 
 const behind = (box: RegExpExecArray): number => box.index + box[0].length;
 

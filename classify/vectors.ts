@@ -1,4 +1,4 @@
-import type { ReadClause } from './read-item.ts';
+import type { ReadClause } from './read-clause.ts';
 import { TOKEN_LENGTH, type WordTable } from './word-table.ts';
 
 /** A sparse vector: feature numbers and their values. */

@@ -1,5 +1,6 @@
 import { isPersonWord, numberTold } from './count-persons.ts';
 import { type CueLexicon, type Phrases, phrasesFrom } from './cue-lexicon.ts';
+import { indexWords, type Misreading, misreadingOf, type WordIndex } from './misread-words.ts';
 import { type Abbreviations, wordOf } from './stem.ts';
 import { isDenial, isOnePerson, isSupposition } from './surroundings.ts';
 
@@ -21,6 +22,8 @@ export interface Word {
   denies: boolean;
   /** True for a word for what may not have come about ("would", "whether"). */
   supposes: boolean;
+  /** The word of which it is a misreading; null where it is none. */
+  misreading: Misreading | null;
 }
 
 /**
@@ -39,15 +42,21 @@ export const TOKEN_LENGTH = 200;
 export class WordTable {
   readonly cues: CueLexicon;
   readonly abbreviations: Abbreviations;
+  readonly spelling: WordIndex;
   readonly #words = new Map<string, Word>();
   readonly #stems = new Map<string, number>();
   readonly #spellings: string[] = [];
   /** Number of `<name>`, which stands for the words of a cue, by cue. */
   readonly cueClasses: Int32Array;
 
-  constructor(cues: CueLexicon, abbreviations: Abbreviations = new Map()) {
+  constructor(
+    cues: CueLexicon,
+    abbreviations: Abbreviations = new Map(),
+    spelling: WordIndex = indexWords({ frequent: [], other: [] }),
+  ) {
     this.cues = cues;
     this.abbreviations = abbreviations;
+    this.spelling = spelling;
     this.cueClasses = Int32Array.from(cues.names, (name) => this.numberOf(`<${name}>`));
   }
 
@@ -71,6 +80,7 @@ export class WordTable {
         person: isOnePerson(token),
         denies: isDenial(token),
         supposes: isSupposition(token),
+        misreading: misreadingOf(token, this.spelling),
       };
       this.#words.set(token, word);
     }

@@ -34,6 +34,11 @@ describe('findUnticked', () => {
     ['Called ICE at 0300   Bond: yes [ ] no [X]', ['yes']],
     ['Approved: [X] Capt. Orr\tDenied: [ ]', ['Denied:']],
     ['\uF0A8 final order \uF0FE statements', ['final order']],
+    ['[X] served\nReleased to: [ ] self [ ] other agency: ICE (DO Poe)', ['self']],
+    ['[X] served\nReleased to: [ ] self [X] bond [ ] other: ICE', ['self', 'other: ICE']],
+    ['[X] served\nReleased to: [ ] self [ ] other: ______', ['self', 'other: ______']],
+    ['[X] served\nICE told: [ ] Yes [ ] No: see log', ['Yes', 'No: see log']],
+    ['[X] served\n[ ] self [ ] other: ICE', ['self', 'other: ICE']],
   ])('%s', (text, left) => {
     expect(unticked(text)).toEqual(left);
   });

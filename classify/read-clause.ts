@@ -1,0 +1,195 @@
+import { type CueHit, type CueLexicon, findCues, SCOPES } from './cue-lexicon.ts';
+import { scopeOf } from './cue-scope.ts';
+import { isMended, joinTorn, partJoined, showsScan } from './mend-tokens.ts';
+import { EXPLAINED_HERE, OTHER_MEANING } from './other-meanings.ts';
+import { stemsDenied, whatIsTold } from './surroundings.ts';
+import { type Token, tokenize } from './tokenize.ts';
+import { putMark, type Stretch } from './unticked.ts';
+import type { Word, WordTable } from './word-table.ts';
+
+/** A clause with what was found in it. `start` and `end` are offsets into the body, or into the subject. */
+export interface ReadClause {
+  where: 'body' | 'subject';
+  start: number;
+  end: number;
+  kind: 'subject' | 'new' | 'quoted' | 'signature';
+  /** Index into `ReadItem.speakers`. */
+  message: number;
+  tokens: Token[];
+  /** What is known of each token. */
+  words: Word[];
+  /** Number of each token's stem or shape, in the item's table. */
+  stems: Int32Array;
+  cues: CueHit[];
+  /** Those that are read only together, see `findEvents`. */
+  events: CueHit[];
+  /** Each cue with its scope, in the order of `cues`: a place among `CueLexicon.scoped`. */
+  scopes: number[];
+  /** The same places, each once, ascending. */
+  scoped: number[];
+  /** The stems with a number for the cue in place of the words that gave it: "sold", "<off.drug>". */
+  classed: Int32Array;
+  /** True where the clause itself names an immigration authority or one of its papers. */
+  authority: boolean;
+  /** What it holds, as a sum of the numbers of TOLD. */
+  holds: number;
+  /** The stems that a denial reaches. */
+  denied: Int32Array;
+  /** Words of it that a scan has misread, as it seems. */
+  misread: string[];
+}
+
+/** See `ReadClause.classed`; where cues overlap the first stands. */
+function classWords(stems: Int32Array, cues: readonly CueHit[], classes: Int32Array): Int32Array {
+  if (cues.length === 0) return stems;
+  const classed = stems.slice();
+  let free = 0;
+  // Cues come in the order in which they begin.
+  for (const { cue, from, to } of cues) {
+    for (let at = Math.max(from, free); at < to; at += 1) classed[at] = classes[cue]!;
+    if (to > free) free = to;
+  }
+  return classed;
+}
+
+/** Cues that name an immigration authority or one of its papers. */
+export const AUTHORITY: ReadonlySet<string> = new Set([
+  'ice',
+  'ero',
+  'hsi',
+  'cbp',
+  'uscis',
+  'lesc',
+  'dhs',
+  'detainer',
+  'warrant.admin',
+]);
+
+/** What an item does not say, though the words stand there. */
+export interface Unsaid {
+  others: ReadonlySet<string>;
+  /** Where alone a short name means something else. */
+  explained: Readonly<Record<ReadClause['where'], readonly Stretch[]>>;
+  /** In the body. */
+  unticked: readonly Stretch[];
+}
+
+/** What the words of a box that is not ticked are read as. */
+const UNTICKED = 'unticked';
+
+/** Puts marks for the words of a clause, which begins at `start`, that are not said. */
+function leaveOut(
+  tokens: readonly Token[],
+  start: number,
+  where: ReadClause['where'],
+  { others, explained, unticked }: Unsaid,
+): void {
+  if (others.size > 0) {
+    for (const token of tokens) if (others.has(token.text)) token.text = OTHER_MEANING;
+  }
+  putMark(tokens, start, explained[where], EXPLAINED_HERE);
+  if (where === 'body') putMark(tokens, start, unticked, UNTICKED);
+}
+
+/** Where a clause stands. */
+export type ClausePlace = Pick<ReadClause, 'where' | 'start' | 'end' | 'kind' | 'message'>;
+
+/** Reads the clause of `text`; words that a scan has misread are put back where they are in small letters, or all of a poor scan. */
+export function readClause(
+  text: string,
+  { where, start, end, kind, message }: ClausePlace,
+  table: WordTable,
+  unsaid: Unsaid,
+  poor: boolean,
+): ReadClause {
+  const own = text.slice(start, end);
+  const tokens = tokenize(own);
+  if (poor) {
+    joinTorn(tokens, own, table.spelling);
+    partJoined(tokens, own, table.spelling);
+  }
+  leaveOut(tokens, start, where, unsaid);
+  const words: Word[] = [];
+  const stems = new Int32Array(tokens.length);
+  const misread: string[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]!;
+    let word = table.look(token.text);
+    if (word.misreading !== null) {
+      if (showsScan(word.misreading, token, own)) misread.push(token.text);
+      if (isMended(word.misreading, token, own, poor)) {
+        token.text = word.misreading.word;
+        word = table.look(token.text);
+      }
+    }
+    words.push(word);
+    stems[at] = word.stem;
+  }
+  const found = withoutNearMisses(findCues(tokens, words, table.cues), own, tokens);
+  const cues = found.filter(({ cue }) => table.cues.events[cue] === 0);
+  const authority = cues.some((hit) => AUTHORITY.has(hit.name));
+  const scopes = scopeCues(own, tokens, cues, table.cues);
+  return {
+    where,
+    start,
+    end,
+    kind,
+    message,
+    tokens,
+    words,
+    stems,
+    cues,
+    events: found.filter(({ cue }) => table.cues.events[cue] === 1),
+    scopes,
+    scoped: [...new Set(scopes)].sort((a, b) => a - b),
+    classed: classWords(stems, cues, table.cueClasses),
+    authority,
+    holds: whatIsTold(cues, words, authority),
+    denied: stemsDenied(stems, words),
+    misread,
+  };
+}
+
+/** What speaks of immigration without naming an authority. */
+const OF_STATUS: readonly string[] = ['status', 'ask.status', 'form', 'group287'];
+
+/**
+ * Phrases in which what names an authority, its papers or a status elsewhere never does ("ice cream", "DUI checkpoint", "I-94
+ * exit"), and those in which a status is none of immigration ("marital status"), with the cues that they take away.
+ */
+const NEAR_MISSES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['near.sure', new Set([...AUTHORITY, ...OF_STATUS])],
+  ['near.status', new Set(OF_STATUS)],
+]);
+
+/** The hits without those that lie within a near-miss. */
+function withoutNearMisses(hits: CueHit[], text: string, tokens: readonly Token[]): CueHit[] {
+  const near = hits.filter(
+    ({ name, from, to }) => NEAR_MISSES.has(name) && isUnbroken(text, tokens, from, to),
+  );
+  if (near.length === 0) return hits;
+  return hits.filter(
+    ({ name, from, to }) =>
+      !near.some((miss) => miss.from <= from && to <= miss.to && NEAR_MISSES.get(miss.name)!.has(name)),
+  );
+}
+
+/** False where a comma or the like parts the tokens: "in the car, INS responded" has no "car ins". */
+function isUnbroken(text: string, tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1)
+    if (/[,;:]/.test(text.slice(tokens[at - 1]!.end, tokens[at]!.start))) return false;
+  return true;
+}
+
+/** See `ReadClause.scopes`. */
+function scopeCues(
+  text: string,
+  tokens: Token[],
+  cues: readonly CueHit[],
+  { turns, scopedAt }: CueLexicon,
+): number[] {
+  return cues.map((hit) => {
+    const scope = turns[hit.cue] === 1 ? SCOPES.indexOf(scopeOf(text, tokens, hit)) : 0;
+    return scopedAt[hit.cue * SCOPES.length + scope]!;
+  });
+}

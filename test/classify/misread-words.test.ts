@@ -1,0 +1,67 @@
+import { indexWords, misreadingOf, parseWords } from '../../classify/misread-words.ts';
+import { committedLexicons } from './labelled-samples.ts';
+
+const INDEX = indexWords(committedLexicons().words);
+
+describe('misreadingOf', () => {
+  test.each([
+    ['detalner', 'detainer', 'letters that look alike'],
+    ['inforrnation', 'information', 'two letters for one'],
+    ['cleportation', 'deportation', 'two letters for one, and one of them for another'],
+    ['lrnmigraticn', 'immigration', 'several letters of a long word'],
+    ['immlgratlon', 'immigration', 'the same letter twice'],
+    ['tlie', 'the', 'a short word'],
+    ['girlfreind', 'girlfriend', 'two letters changed about'],
+    ['immmigration', 'immigration', 'a letter written twice'],
+    ['warrnt', 'warrant', 'a letter lost'],
+    ['detaxner', 'detainer', 'any letter for any other in a long word'],
+    ['custodyy', 'custody', 'a letter too many'],
+    ['arr|val', 'arrival', 'a stroke for a letter'],
+  ])('%s was %s: %s', (token, word) => {
+    expect(misreadingOf(token, INDEX)?.word).toBe(word);
+  });
+
+  test.each([
+    'detainer',
+    'detailer',
+    'warranty',
+    'allen',
+    'tho',
+    'fent',
+    'clt4471',
+    '1404',
+    'i-247',
+    'xq',
+    'z',
+  ])('%s is none', (token) => {
+    expect(misreadingOf(token, INDEX)).toBeNull();
+  });
+
+  test('of equally like words the more frequent counts', () => {
+    const index = indexWords({ frequent: ['hand', 'band'], other: [] });
+    expect(misreadingOf('nand', index)?.word).toBe('hand');
+    expect(misreadingOf('nand', indexWords({ frequent: ['band', 'hand'], other: [] }))?.word).toBe('band');
+    expect(misreadingOf('nand', indexWords({ frequent: ['hand'], other: [] }, ['nand']))).toBeNull();
+  });
+
+  test('a hundred thousand letters take no time', () => {
+    expect(misreadingOf('rn'.repeat(50_000), INDEX)).toBeNull();
+  });
+});
+
+describe('parseWords', () => {
+  test('reads many words from a line', () => {
+    expect(parseWords({ frequent: ['a b', 'c'], other: [] })).toEqual({
+      frequent: ['a', 'b', 'c'],
+      other: [],
+    });
+  });
+
+  test.each([
+    [{ frequent: 'a', other: [] }, 'words.frequent'],
+    [{ frequent: [] }, 'words.other'],
+    [[], 'words'],
+  ])('names what is wrong in %j', (value, place) => {
+    expect(() => parseWords(value)).toThrow(place);
+  });
+});
