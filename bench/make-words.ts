@@ -22,8 +22,14 @@ const BY_HAND = (
   'attache attaches detailer detailers proned releasee releasees transportee stollen warrand farrant suspecter refuser ' +
   'warrantable arrestable bonder whatnot leso rsms bsms ' +
   'holdaway holdridge holdsworth crossno nowell hasan hashim hadnot hadfield callan callas callis rosano morano agenta goodin ' +
+  'denia neven enver tarik radoi alten allien carnot cannat annot destro jokin elize bazil crina marijana jacey bagus salvadori ' +
+  'barrientoz tomaz uzice grenada romoland olean brookings grambling ringling notting walding macheta cantel carna carral laert ' +
+  'personel writen paroll detoxx solicitar ilegal informacion documentos deportacion detencion notificacion direccion nacional ' +
+  'capitan avise violacion victimas municipale passeport departement confirmer arret tous prizon moun ' +
   'isbell weston atwater hermine juana maric weah occean mucu aslan jael freud deporte deportes peten hemet punjab'
 ).split(' ');
+/** Short forms that are read as a scan's only where they are in small letters and the scan is poor: "thc" for "the". */
+const IN_CAPITALS = new Set(['thc', 'oui']);
 /** Spanish words that stand in English records and look like English ones. */
 const SPANISH = (
   'nadie tarde minuto minutos ellas este esta esto estos tener hace hacer fui visto doy poder llamar placa carcel informe reporte ' +
@@ -89,6 +95,7 @@ const ofDictionary = indexWords({
     .sort(([, a], [, b]) => b - a)
     .map(([word]) => word),
   other: [],
+  deciding: [],
 });
 /** True for what labelled items that were made to look scanned have in place of another word. */
 function isScanned(word: string, among: WordIndex): boolean {
@@ -98,13 +105,14 @@ function isScanned(word: string, among: WordIndex): boolean {
 }
 const often = counted.filter(([word]) => !isScanned(word, ofDictionary)).map(([word]) => word);
 // Phrases have some words as scans read them.
-const spelled = [...ofCues].filter(
-  (word) => /^[a-z]{5,}$/.test(word) && (real.has(word) || misreadingOf(word, ofDictionary)?.by !== 'shape'),
+const cueWords = [...ofCues].filter(
+  (word) => real.has(word) || misreadingOf(word, ofDictionary)?.by !== 'shape',
 );
+const spelled = cueWords.filter((word) => /^[a-z]{5,}$/.test(word) && (real.has(word) || items.has(word)));
 const frequent = [...new Set([...often, ...spelled])].sort(
   (a, b) => (items.get(b) ?? 0) - (items.get(a) ?? 0) || (a < b ? -1 : 1),
 );
-const bare = indexWords({ frequent, other: [] });
+const bare = indexWords({ frequent, other: [], deciding: [] });
 const seen = [...files]
   .filter(([word, own]) => own.size >= FEWEST_FILES && !isScanned(word, bare))
   .map(([word]) => word);
@@ -114,7 +122,8 @@ const pieces = frequent.flatMap((word) =>
     .flat()
     .filter((piece) => real.has(piece)),
 );
-const index = indexWords({ frequent, other: [...seen, ...ofCues] });
+const deciding = [...shortCues].filter((word) => /^[a-z]{2,4}$/.test(word)).sort();
+const index = indexWords({ frequent, other: [...seen, ...cueWords], deciding });
 /** True for a word that would be taken for two. */
 function isCut(word: string): boolean {
   const tokens = [{ text: word, start: 0, end: word.length }];
@@ -124,8 +133,8 @@ function isCut(word: string): boolean {
 const mistakable = [...real].filter((word) => misreadingOf(word, index) !== null || isCut(word));
 const isFrequent = new Set(frequent);
 
-const other = [...new Set([...seen, ...ofCues, ...pieces, ...mistakable])]
-  .filter((word) => /^[a-zà-ÿ]+$/.test(word) && !isFrequent.has(word))
+const other = [...new Set([...seen, ...cueWords, ...pieces, ...mistakable])]
+  .filter((word) => /^[a-zà-ÿ]+$/.test(word) && !isFrequent.has(word) && !IN_CAPITALS.has(word))
   .sort();
 
 /** Lines of about a hundred characters. */
@@ -139,5 +148,8 @@ function lines(words: readonly string[]): string[] {
   return all;
 }
 
-writeFileSync(OUT, `${JSON.stringify({ frequent: lines(frequent), other: lines(other) }, null, 2)}\n`);
+writeFileSync(
+  OUT,
+  `${JSON.stringify({ frequent: lines(frequent), deciding: lines(deciding), other: lines(other) }, null, 2)}\n`,
+);
 process.stdout.write(`${OUT}: ${frequent.length} frequent words, ${other.length} others\n`);

@@ -1,7 +1,7 @@
 import type { Misreading, WordIndex } from './misread-words.ts';
 import type { Token } from './tokenize.ts';
 
-/** Marks as which a scan reads a letter within a word, and the letter. */
+/** Marks as which a scan reads a letter within a word, and the letter; a space may stand where none was. */
 const MARKS: Readonly<Record<string, readonly string[]>> = {
   ' ': [''],
   ';': ['i'],
@@ -13,8 +13,8 @@ const MARKS: Readonly<Record<string, readonly string[]>> = {
 const SHORTEST = 5;
 
 /**
- * Puts together, in place, the words that a scan has torn by a space or by a mark for a letter: "dep orted", "arr!ved", "|ist". One of
- * the pieces must be no word, and what they come to must be a frequent one. `text` is that of the clause.
+ * Puts together, in place, the words that a scan has torn by a space or by a mark for a letter: "dep orted", "arr!ved", "|ist". What they
+ * come to must be a frequent word, and one of two with a space between none. `text` is that of the clause.
  */
 export function joinTorn(tokens: Token[], text: string, { known, ranks }: WordIndex): void {
   const wordOf = (start: string, marks: string, end: string): string | undefined =>
@@ -26,10 +26,11 @@ export function joinTorn(tokens: Token[], text: string, { known, ranks }: WordIn
     const second = tokens[at + 1];
     if (second !== undefined) {
       // Where the mark is an exclamation it is a token by itself.
-      const isMark = /^[!?]$/.test(second.text);
+      const isMark = second.text === '!';
       const last = isMark ? tokens[at + 2] : second;
-      if (last !== undefined && !(known.has(first.text) && known.has(last.text))) {
-        const word = wordOf(first.text, text.slice(first.end, last.start), last.text);
+      const gap = last === undefined ? '' : text.slice(first.end, last.start);
+      if (last !== undefined && !(gap === ' ' && known.has(first.text) && known.has(last.text))) {
+        const word = wordOf(first.text, gap, last.text);
         if (word !== undefined) {
           tokens.splice(at, isMark ? 3 : 2, { text: word, start: first.start, end: last.end });
           continue;
@@ -52,7 +53,7 @@ const SMALL = new Set(
 /** Letters of the longest two words behind one another. */
 const LONGEST = 30;
 
-/** Parts, in place, two words in small letters between which a scan has lost the space: "thursdayfor", "theroad". */
+/** Parts, in place, two words that begin with a small letter, between which a scan has lost the space: "thursdayfor", "theroad". */
 export function partJoined(tokens: Token[], text: string, { known, ranks }: WordIndex): void {
   for (let at = 0; at < tokens.length; at += 1) {
     const { text: word, start, end } = tokens[at]!;
@@ -78,32 +79,38 @@ const isSmall = (text: string, at: number): boolean => /[a-z]/.test(text[at] ?? 
 
 /** Letters of the shortest word that shows a poor scan, or is put back in one though it is in capitals: shorter ones are short forms. */
 const SHORTEST_SHOWN = 5;
-const SHORTEST_LACKING = 8;
 /** Letters of the shortest word that is put back where the scan is good: shorter ones may be of another language. */
 const SHORTEST_MISSPELLED = 6;
+/** The same for a word that lacks a letter or has any other, and that may be a name. */
+const SHORTEST_LACKING = 8;
 
-/**
- * True where a misread word is a sign of a poor scan. Names and words of another language seldom look like another word; without a
- * letter they often are one.
- */
-export function showsScan({ by }: Misreading, { text, start, end }: Token, whole: string): boolean {
-  if (whole[start - 1] === '@' || whole[end] === '@') return false;
-  return by === 'loss'
-    ? text.length >= SHORTEST_LACKING && isSmall(whole, start)
-    : text.length >= SHORTEST_SHOWN;
+/** What no scan and no hand has misspelled: addresses, names of users, marks of topics. */
+const MADE_UP = /[@#_]|:\/\/|www\.|\.(?:com|org|net|gov|edu|us)\b/i;
+/** How far they are looked at on each side of a word. */
+const AROUND = 60;
+
+function isMadeUp(text: string, { start, end }: Token): boolean {
+  const before = /\S*$/.exec(text.slice(Math.max(0, start - AROUND), start))![0];
+  const behind = /^\S*/.exec(text.slice(end, end + AROUND))![0];
+  return MADE_UP.test(before + text.slice(start, end) + behind);
 }
 
-/** True where a misread word is put back: any long one of a poor scan, and short ones in small letters; of a good scan what is no name. */
-export function isMended(
-  { by }: Misreading,
-  { text, start, end }: Token,
-  whole: string,
-  poor: boolean,
-): boolean {
-  const small = isSmall(whole, start);
-  if (poor) return small || text.length >= SHORTEST_SHOWN;
-  if (by === 'loss' || text.length < SHORTEST_MISSPELLED) return false;
-  return small || /\d/.test(whole.slice(start, end));
+/** True where a misread word is a sign of a poor scan, which the errors of a hand, names and words of another language seldom are. */
+export function showsScan({ by }: Misreading, token: Token, text: string): boolean {
+  return by === 'shape' && token.text.length >= SHORTEST_SHOWN && !isMadeUp(text, token);
+}
+
+/**
+ * True where a misread word is put back: of a poor scan any in small letters, and what looks like a longer one in capitals; of a good scan
+ * longer ones in small letters or with figures.
+ */
+export function isMended({ by }: Misreading, token: Token, text: string, poor: boolean): boolean {
+  const { length } = token.text;
+  const small = isSmall(text, token.start);
+  if (isMadeUp(text, token)) return false;
+  if (poor && small) return true;
+  if (length < (by === 'loss' ? SHORTEST_LACKING : poor ? SHORTEST_SHOWN : SHORTEST_MISSPELLED)) return false;
+  return poor ? by !== 'spelling' : small || /\d/.test(text.slice(token.start, token.end));
 }
 
 /** Different misread words of a text from which it is taken for that of a poor scan, and their share of its words. */

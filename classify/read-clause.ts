@@ -94,7 +94,7 @@ function leaveOut(
 /** Where a clause stands. */
 export type ClausePlace = Pick<ReadClause, 'where' | 'start' | 'end' | 'kind' | 'message'>;
 
-/** Reads the clause of `text`; words that a scan has misread are put back where they are in small letters, or all of a poor scan. */
+/** Reads the clause of `text`; words that a scan has misread are put back, more of them where it is `poor` (`mend-tokens.ts`). */
 export function readClause(
   text: string,
   { where, start, end, kind, message }: ClausePlace,

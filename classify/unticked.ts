@@ -84,12 +84,14 @@ function isFilledIn(line: string, boxes: readonly RegExpExecArray[]): boolean {
     boxes.length > 1 &&
     !boxes.some(([box]) => TICKED.test(box)) &&
     line.slice(0, boxes[0]!.index).trimEnd().endsWith(':') &&
-    FILLED.test(option)
+    FILLED.test(option) &&
+    labelIn(option.trim(), 1) < 0
   );
 }
 
 /** An option with a label of its own and words behind it; a yes or a no is not one. */
-const FILLED = /^\s?(?!(?:yes|no|y|n)(?!\p{L}))\p{L}+(?: \p{L}+){0,2}: ?[\p{L}\p{N}]/iu;
+const FILLED =
+  /^\s?(?!(?:yes|no|y|n)(?!\p{L}))\p{L}+(?: \p{L}+){0,2}: ?(?!(?:none|no|n\/?a|nil|unk(?:nown)?)(?!\p{L}))[\p{L}\p{N}]/iu;
 
 const behind = (box: RegExpExecArray): number => box.index + box[0].length;
 

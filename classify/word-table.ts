@@ -52,7 +52,7 @@ export class WordTable {
   constructor(
     cues: CueLexicon,
     abbreviations: Abbreviations = new Map(),
-    spelling: WordIndex = indexWords({ frequent: [], other: [] }),
+    spelling: WordIndex = indexWords({ frequent: [], other: [], deciding: [] }),
   ) {
     this.cues = cues;
     this.abbreviations = abbreviations;

@@ -22,6 +22,7 @@ describe('joinTorn', () => {
     ['off;cer and |awyer', ['officer', 'and', 'lawyer']],
     ['in formation', ['in', 'formation']],
     ['no! wait', ['no', '!', 'wait']],
+    ['ice mach!ne', ['ice', 'machine']],
   ])('%s', (text, words) => {
     const tokens = tokenize(text);
     joinTorn(tokens, text, SPELLING);
@@ -79,10 +80,17 @@ describe('words that a scan has misread', () => {
     'reporte de transporte y deporte, informe del residente',
     'Deputy Deporte and Sgt. Jael Aslan attended the Freud lecture',
     'write to dwarrant@county.gov or rwarrent@county.gov',
+    'mi familia DENIA ALTEN esta en la carcel, informacion y documentos',
     'Ofc. Crossno met Hasan, Hadnot and Callan at the stronghold',
   ])('nothing is put back in %j', (body) => {
     const asWritten = body.toLowerCase().match(/[a-z]+|\d+/g)!;
     expect(read(body).flatMap((word) => word.split(/[.@]/))).toEqual(asWritten);
+  });
+
+  test('errors of a hand make no poor scan', () => {
+    expect(read('He recieved a seperate call, says CARNOTT and ALLTEN')).toEqual(
+      'he received a separate call says carnott and allten'.split(' '),
+    );
   });
 
   test('names in capitals of a good scan stay as they are', () => {

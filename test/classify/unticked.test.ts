@@ -38,6 +38,8 @@ describe('findUnticked', () => {
     ['[X] served\nReleased to: [ ] self [X] bond [ ] other: ICE', ['self', 'other: ICE']],
     ['[X] served\nReleased to: [ ] self [ ] other: ______', ['self', 'other: ______']],
     ['[X] served\nICE told: [ ] Yes [ ] No: see log', ['Yes', 'No: see log']],
+    ['[X] served\nReleased to: [ ] USMS [ ] ICE Date: 3/1/20 Time: 0900', ['USMS', 'ICE Date: 3/1/20']],
+    ['[X] served\nTold: [ ] consulate [ ] ICE agent: none', ['consulate', 'ICE agent: none']],
     ['[X] served\n[ ] self [ ] other: ICE', ['self', 'other: ICE']],
   ])('%s', (text, left) => {
     expect(unticked(text)).toEqual(left);
