@@ -9,7 +9,12 @@ const set = readInThreads(items, loadLexicons(), Number(process.argv[2]));
 const hash = createHash('sha256');
 for (const { phrases, names, blocks, texts } of [set.items, set.clauses]) {
   hash.update(names.map((name, id) => `${blocks[id]} ${phrases.spell(name)}\n`).join(''));
-  for (const { ids, times } of texts) hash.update(ids).update(times);
+  const { starts, ids, times, size } = texts;
+  const end = starts[size];
+  hash
+    .update(starts.subarray(0, size + 1))
+    .update(ids.subarray(0, end))
+    .update(times.subarray(0, end));
 }
 for (const { facts, instructive } of set.entries) hash.update(facts).update(`${instructive}`);
 hash.update(JSON.stringify(set.places));

@@ -12,7 +12,18 @@ const vectors = Array.from({ length: ITEMS }, (_, item) => {
 });
 const targets = Float64Array.from({ length: ITEMS * WIDTH }, (_, at) => ((at * 31) % 11 < 4 ? 1 : -1));
 const folds = vectors.map((_, item) => item % 5);
-const rows = layRows(vectors, FEATURES);
+const starts = Uint32Array.from({ length: ITEMS + 1 });
+for (const [item, { ids }] of vectors.entries()) starts[item + 1] = starts[item] + ids.length;
+const list = {
+  starts,
+  ids: Uint32Array.from(vectors.flatMap(({ ids }) => [...ids])),
+  values: Float64Array.from(vectors.flatMap(({ values }) => [...values])),
+};
+const rows = layRows(
+  [list],
+  FEATURES,
+  vectors.map(() => 1),
+);
 const { weights, bias, leftOut } = solveRidge(rows, targets, WIDTH, 2, folds, Number(process.argv[2]));
 const hash = createHash('sha256');
 for (const part of [weights, bias, leftOut]) hash.update(new Uint8Array(part.buffer));
