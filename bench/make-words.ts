@@ -59,7 +59,9 @@ const NAMES = readFileSync(join(folderOf('@cspell/dict-people-names'), 'dict', '
 
 const items = new Map<string, number>();
 const files = new Map<string, Set<string>>();
-for (const file of readdirSync(LABELLED).filter((name) => name.endsWith('.jsonl'))) {
+for (const file of readdirSync(LABELLED)
+  .filter((name) => name.endsWith('.jsonl'))
+  .sort()) {
   for (const line of readFileSync(`${LABELLED}/${file}`, 'utf8').split('\n')) {
     if (line === '') continue;
     const { body } = JSON.parse(line) as { body: string };
@@ -132,7 +134,6 @@ function isCut(word: string): boolean {
 }
 const mistakable = [...real].filter((word) => misreadingOf(word, index) !== null || isCut(word));
 const isFrequent = new Set(frequent);
-
 const other = [...new Set([...seen, ...cueWords, ...pieces, ...mistakable])]
   .filter((word) => /^[a-zà-ÿ]+$/.test(word) && !isFrequent.has(word) && !IN_CAPITALS.has(word))
   .sort();

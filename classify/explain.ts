@@ -3,9 +3,12 @@ import { leastOf, showsImmigration } from './base-rate.ts';
 import type { Calibration } from './calibration.ts';
 import type { Coding } from './coding.ts';
 import { findConflicts } from './find-conflicts.ts';
+import { textOf } from './pieces.ts';
 import type { PreparedModel } from './prepare-model.ts';
+import type { ReadItem } from './read-item.ts';
 import type { Reading } from './reading.ts';
 import { factNames } from './record-facts.ts';
+import { dropPossessive } from './tokenize.ts';
 import { leafOf, type Tree } from './trees.ts';
 import type { SparseVector } from './vectors.ts';
 
@@ -39,6 +42,8 @@ export interface Explanation {
   focus: string | null;
   /** How much of the scores the newest of several messages says by itself, 0 to 1; null in other items. */
   newest: number | null;
+  /** Words that are read otherwise than they are written, each once: "detalner" as "detainer", those of an empty box as "unticked". */
+  read_as: { written: string; read: string }[];
   /** Where the codebook's rules speak against the verdict. */
   conflicts: string[];
   /** Cues with the words that gave them. */
@@ -85,6 +90,7 @@ export function explainItem(
     people: [...new Set(people)],
     focus: part?.focus?.input.body ?? null,
     newest: part?.focus === null ? Math.round(part.share * 1e4) / 1e4 : null,
+    read_as: wordsReadOtherwise(item),
     conflicts: findConflicts(item, coding.verdict),
     cues: item.clauses.flatMap((clause, at) =>
       clause.cues.map((hit) => ({
@@ -107,6 +113,20 @@ export function explainItem(
       factNames(item.table.cues),
     ),
   };
+}
+
+function wordsReadOtherwise(item: ReadItem): Explanation['read_as'] {
+  const found = new Map<string, { written: string; read: string }>();
+  for (const clause of item.clauses) {
+    const text = textOf(item, clause);
+    for (const token of clause.tokens) {
+      const written = text.slice(clause.start + token.start, clause.start + token.end);
+      const plain = written.toLowerCase().replaceAll('’', "'");
+      if (token.text === plain || token.text === dropPossessive(plain)) continue;
+      found.set(`${written}\n${token.text}`, { written, read: token.text });
+    }
+  }
+  return [...found.values()];
 }
 
 /** What the trees asked and what came of it, the weightiest first. */

@@ -115,5 +115,17 @@ describe('createCoder', () => {
     expect(explanation.speaks_for[0]!.weight).toBeGreaterThan(0);
     expect(explanation.together[0]!.feature).toMatch(/ (?:≥|<) -?[\d.]+/);
     expect(explanation.together.every(({ weight }) => weight !== 0)).toBe(true);
+    expect(explanation.read_as).toEqual([]);
+  });
+
+  test('explains which words it reads otherwise than they are written', () => {
+    const { read_as, cues } = CODER.explain(
+      email('An inspector’s detalner was lodged by lCE. The detalner stands.', {}),
+    );
+    expect(read_as).toEqual([
+      { written: 'detalner', read: 'detainer' },
+      { written: 'lCE', read: 'ice' },
+    ]);
+    expect(cues).toContainEqual(expect.objectContaining({ cue: 'detainer', words: 'detainer' }));
   });
 });
