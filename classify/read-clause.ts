@@ -153,13 +153,19 @@ export function readClause(
 /** What speaks of immigration without naming an authority. */
 const OF_STATUS: readonly string[] = ['status', 'ask.status', 'form', 'group287'];
 
+/** What tells of somebody's case. */
+const OF_A_CASE =
+  /^(?:off\.|crime\.|warrant\.criminal|status|ask\.status|nationality|custody|release|transfer|cleared|dropped|victim|minor|infraction|call\.|joint)/;
+
 /**
  * Phrases in which what names an authority, its papers or a status elsewhere never does ("ice cream", "DUI checkpoint", "I-94
- * exit"), and those in which a status is none of immigration ("marital status"), with the cues that they take away.
+ * exit"), those in which a status is none of immigration ("marital status"), and those of everyday business that tell nothing of a
+ * person's case ("penalty of perjury", "press release", "New Mexico"), with the cues that they take away.
  */
-const NEAR_MISSES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['near.sure', new Set([...AUTHORITY, ...OF_STATUS])],
-  ['near.status', new Set(OF_STATUS)],
+const NEAR_MISSES: ReadonlyMap<string, (cue: string) => boolean> = new Map([
+  ['near.sure', (cue: string) => AUTHORITY.has(cue) || OF_STATUS.includes(cue)],
+  ['near.status', (cue: string) => OF_STATUS.includes(cue)],
+  ['near.everyday', (cue: string) => OF_A_CASE.test(cue)],
 ]);
 
 /** The hits without those that lie within a near-miss. */
@@ -170,7 +176,7 @@ function withoutNearMisses(hits: CueHit[], text: string, tokens: readonly Token[
   if (near.length === 0) return hits;
   return hits.filter(
     ({ name, from, to }) =>
-      !near.some((miss) => miss.from <= from && to <= miss.to && NEAR_MISSES.get(miss.name)!.has(name)),
+      !near.some((miss) => miss.from <= from && to <= miss.to && NEAR_MISSES.get(miss.name)!(name)),
   );
 }
 

@@ -82,6 +82,92 @@ test.each(['The truck was illegally parked.', 'His marital status is single.', '
 );
 
 test.each([
+  'He drove in from New Mexico.',
+  'The German shepherd bit him twice.',
+  'Indiana State Police have the car, it went on to Georgia.',
+  'He has a scar on his chin.',
+  'Sgt. Marshall and Karen from records gave out the turkeys.',
+  'I perused the Jordan file in italics.',
+])('no people: %s', (body) => {
+  expect(cuesOf(body)).not.toContain('nationality');
+});
+
+test.each([
+  'I forgot to attach it, forgive me.',
+  'Beatriz works the north beat.',
+  'He was on oxygen for two kilometers.',
+  'The new guidelines go to the distribution list.',
+  'Please distribute to your officers.',
+  'Det. Burnett bought a burner in Burnsville.',
+  'The charger is in the racketball bag.',
+  'A pimple and a pimpernel.',
+])('no offence: %s', (body) => {
+  expect(cuesOf(body).filter((name) => /^(?:off\.|crime)/.test(name))).toEqual([]);
+});
+
+test.each([
+  ['He forged the title.', 'off.fraud'],
+  ['He beat his wife.', 'off.assault'],
+  ['Two kilos of it.', 'off.drug'],
+  ['Indicted for distribution of methamphetamine.', 'off.drug'],
+  ['He guided them over the ridge.', 'off.traffick'],
+  ['He burned the shed.', 'off.other'],
+  ['Charged with theft.', 'crime.word'],
+])('an offence: %s', (body, cue) => {
+  expect(cuesOf(body)).toContain(cue);
+});
+
+test.each([
+  ['The committee meets at noon.', 'custody'],
+  ['Call his cell phone.', 'custody'],
+  ['Her cell is 555-1234.', 'custody'],
+  ['Sgt. Burman and Ofc. Serbin took it.', 'nationality'],
+  ['Det. Gangemi called.', 'off.gang'],
+  ['ICE declined it.', 'dropped'],
+  ['She lives in Puerto Rico.', 'nationality'],
+  ['She wants child custody.', 'custody'],
+  ['The press release is out.', 'release'],
+  ['I swear under penalty of perjury.', 'off.other'],
+  ['He is 5-9, 150 lbs.', 'off.drug'],
+  ['The car battery was dead.', 'off.assault'],
+  ['She lives in Puerto Rico.', 'off.gang'],
+  ['Send it by COB.', 'status'],
+  ['His mug shot is attached.', 'off.homicide'],
+  ['A 34 year old man.', 'minor'],
+  ['ICE declined to come.', 'dropped'],
+  ['Up the chain of command.', 'transfer'],
+  ['The LPR camera is down.', 'status'],
+])('%s has no %s', (body, cue) => {
+  expect(cuesOf(body)).not.toContain(cue);
+});
+
+test.each([
+  ['He sat in a cell.', 'custody'],
+  ['150 lbs of meth.', 'off.drug'],
+  ['A 7 year old passenger.', 'minor'],
+  ['The DA declined it.', 'dropped'],
+  ['He is an LPR.', 'status'],
+  ['He was shot.', 'off.homicide'],
+  ['Roll call at 6.', 'admin.train'],
+  ['Entered the US in 2014.', 'status'],
+  ['Theft of a car battery.', 'off.theft'],
+  ['ICE sent a press release on Beck.', 'ice'],
+])('%s has %s', (body, cue) => {
+  expect(cuesOf(body)).toContain(cue);
+});
+
+test.each([
+  'He is Chinese.',
+  'Born in Turkey, came in 2019.',
+  'An Indian national, 34.',
+  'A Marshallese interpreter is needed.',
+  'Belgian passport in the glove box.',
+  'He came from Mexico in May.',
+])('a people: %s', (body) => {
+  expect(cuesOf(body)).toContain('nationality');
+});
+
+test.each([
   ["The DA won't touch it.", 'dropped'],
   ['849(b) release at noon.', 'dropped'],
   ['Nol prossed on Tuesday.', 'dropped'],
