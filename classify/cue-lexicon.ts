@@ -41,6 +41,7 @@ function kindOf(cue: string, scope: Scope): string | null {
     if (scope === 'past') return 'past offence';
     return cue === 'crime.word' ? 'crime' : 'offence';
   }
+  if (cue === 'near.everyday') return null;
   if (cue.startsWith('near.')) return 'near-miss';
   if (cue.startsWith('admin.')) return 'office';
   return scope === 'denied' ? null : cue;
@@ -156,9 +157,10 @@ function fits(words: readonly string[], tokens: readonly Token[], at: number): b
   return true;
 }
 
-/** The phrases whose first word the token fits; null for none. */
-export function phrasesFrom(token: string, { exact, prefix }: CueLexicon): Phrases | null {
-  const begun = prefix.get(token.slice(0, 3))?.filter(({ words }) => wordFits(words[0]!, token)) ?? [];
+/** The phrases whose first word the token fits, which a name (`isName`) has to be and not only to begin with; null for none. */
+export function phrasesFrom(token: string, { exact, prefix }: CueLexicon, isName = false): Phrases | null {
+  const alike = isName ? undefined : prefix.get(token.slice(0, 3));
+  const begun = alike?.filter(({ words }) => wordFits(words[0]!, token)) ?? [];
   const all = [...(exact.get(token) ?? []), ...begun];
   if (all.length === 0) return null;
   const whatever: number[] = [];

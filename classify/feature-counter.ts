@@ -149,11 +149,11 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
       if (!used[NUMBER.chars]) return;
       const { runs } = current();
       for (let at = 0; at < words.length; at += 1) {
-        const { token } = words[at]!;
+        const { token, hasRuns } = words[at]!;
         let own = runs[token];
         if (own === undefined) {
-          const { text } = tokens[at]!;
-          own = Int32Array.from(characterRuns(text), (run) => numberOf(NUMBER.chars, phrases.word(run)));
+          const letters = hasRuns ? characterRuns(tokens[at]!.text) : [];
+          own = Int32Array.from(letters, (run) => numberOf(NUMBER.chars, phrases.word(run)));
           runs[token] = own;
         }
         for (let run = 0; run < own.length; run += 1) addId(own[run]!);

@@ -5,15 +5,17 @@ import type { LexiconData } from './lexicons.ts';
 import { parseWords } from './misread-words.ts';
 import { type Model, parseModel } from './model.ts';
 import { parseAbbreviations } from './stem.ts';
+import { parseWordClasses } from './word-classes.ts';
 
 const AGENCIES = 'classify/lexicon/agencies.json';
 const CUES = 'classify/lexicon/cues.json';
 const ABBREVIATIONS = 'classify/lexicon/abbreviations.json';
 const WORDS = 'classify/lexicon/words.json';
+const CLASSES = 'classify/lexicon/classes.json';
 const MODEL = 'classify/model/coder.json';
 
 /** What the coder is made of, as paths from the project's root; each file holds JSON. */
-export const KNOWLEDGE_FILES = [AGENCIES, CUES, ABBREVIATIONS, WORDS, MODEL] as const;
+export const KNOWLEDGE_FILES = [AGENCIES, CUES, ABBREVIATIONS, WORDS, CLASSES, MODEL] as const;
 
 /** Lexicons and model, checked; plain data, so that it can be handed to another thread. */
 export interface Knowledge extends LexiconData {
@@ -48,5 +50,6 @@ export function parseLexicons(files: Record<string, string>, userAgencies: unkno
     cues: parseCueLists(JSON.parse(files[CUES] ?? '')),
     abbreviations: parseAbbreviations(JSON.parse(files[ABBREVIATIONS] ?? '')),
     words: parseWords(JSON.parse(files[WORDS] ?? '')),
+    classes: parseWordClasses(JSON.parse(files[CLASSES] ?? '')),
   };
 }

@@ -2,15 +2,18 @@ import type { Agencies } from './agencies.ts';
 import { type CueLists, indexCues } from './cue-lexicon.ts';
 import { indexWords, type KnownWords } from './misread-words.ts';
 import { indexAbbreviations } from './stem.ts';
+import { indexClasses, type WordClasses } from './word-classes.ts';
 import { WordTable } from './word-table.ts';
 
-/** What is known before a labelled item has been seen: who the agencies are, what cues say, what is short for what, how words are spelled. Plain JSON. */
+/** What is known before a labelled item has been seen: who the agencies are, what cues say, what is short for what, how words are spelled,
+ * which of them name people, places and the like. Plain JSON. */
 export interface LexiconData {
   agencies: Agencies;
   cues: CueLists;
   /** Short forms by the word they stand for. */
   abbreviations: Record<string, string[]>;
   words: KnownWords;
+  classes: WordClasses;
 }
 
 /** The same, prepared for looking through texts. */
@@ -27,11 +30,12 @@ export function prepareLexicons(data: LexiconData): Lexicons {
   let lexicons = prepared.get(data);
   if (lexicons === undefined) {
     const words = indexWords(data.words, spelledElsewhere(data));
-    let table = new WordTable(indexCues(data.cues), indexAbbreviations(data.abbreviations), words);
+    const classes = indexClasses(data.classes);
+    let table = new WordTable(indexCues(data.cues), indexAbbreviations(data.abbreviations), words, classes);
     lexicons = {
       agencies: data.agencies,
       words: () => {
-        if (table.full) table = new WordTable(table.cues, table.abbreviations, table.spelling);
+        if (table.full) table = new WordTable(table.cues, table.abbreviations, table.spelling, table.classes);
         return table;
       },
     };

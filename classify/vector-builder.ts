@@ -9,7 +9,7 @@ import {
   scaleBlocks,
   type Vocabulary,
 } from './vectors.ts';
-import type { WordTable } from './word-table.ts';
+import type { Word, WordTable } from './word-table.ts';
 
 /** Makes vectors of one vocabulary: give it a text's features, then take the vector. */
 export interface VectorBuilder extends FeatureSink {
@@ -88,11 +88,12 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
     return atom === UNSEEN ? lookAtom(seen, stem) : atom;
   };
   /** Where the token's runs stand in `runs`; they are looked up where it is new. */
-  const runsOf = (seen: TableView, token: number, text: string): number => {
+  const runsOf = (seen: TableView, { token, hasRuns }: Word, text: string): number => {
     if (token >= seen.runsAt.length) seen.runsAt = widened(seen.runsAt, token);
     const known = seen.runsAt[token]!;
     if (known !== UNSEEN) return known;
-    const ids = characterRuns(text).flatMap((run) => runsNamed.get(run) ?? []);
+    const letters = hasRuns ? characterRuns(text) : [];
+    const ids = letters.flatMap((run) => runsNamed.get(run) ?? []);
     const at = seen.runs.length;
     seen.runs.push(ids.length, ...ids);
     seen.runsAt[token] = at;
@@ -151,7 +152,7 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
       if (weights.chars === undefined) return;
       const seen = current();
       for (let at = 0; at < words.length; at += 1) {
-        const first = runsOf(seen, words[at]!.token, tokens[at]!.text);
+        const first = runsOf(seen, words[at]!, tokens[at]!.text);
         const { runs: all } = seen;
         const last = first + all[first]!;
         for (let run = first + 1; run <= last; run += 1) addId(all[run]!);

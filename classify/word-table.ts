@@ -3,13 +3,16 @@ import { type CueLexicon, type Phrases, phrasesFrom } from './cue-lexicon.ts';
 import { indexWords, type Misreading, misreadingOf, type WordIndex } from './misread-words.ts';
 import { type Abbreviations, wordOf } from './stem.ts';
 import { isDenial, isOnePerson, isSupposition } from './surroundings.ts';
+import { type ClassIndex, classOf, isProper } from './word-classes.ts';
 
 /** What is known of a token of a text, looked up once for all that read it. */
 export interface Word {
   /** Number of the token itself. */
   token: number;
-  /** Number of its stem or shape, under which it counts. */
+  /** Number of its stem or shape, or of its class, under which it counts. */
   stem: number;
+  /** False for a word of a class, whose letters count for nothing. */
+  hasRuns: boolean;
   /** The phrases of the lexicon that may begin with it; null for none. */
   phrases: Phrases | null;
   /** The number it tells, from two on ("two", "12"); 0 where it tells none. */
@@ -43,6 +46,7 @@ export class WordTable {
   readonly cues: CueLexicon;
   readonly abbreviations: Abbreviations;
   readonly spelling: WordIndex;
+  readonly classes: ClassIndex;
   readonly #words = new Map<string, Word>();
   readonly #stems = new Map<string, number>();
   readonly #spellings: string[] = [];
@@ -53,10 +57,12 @@ export class WordTable {
     cues: CueLexicon,
     abbreviations: Abbreviations = new Map(),
     spelling: WordIndex = indexWords({ frequent: [], other: [], deciding: [] }),
+    classes: ClassIndex = new Map(),
   ) {
     this.cues = cues;
     this.abbreviations = abbreviations;
     this.spelling = spelling;
+    this.classes = classes;
     this.cueClasses = Int32Array.from(cues.names, (name) => this.numberOf(`<${name}>`));
   }
 
@@ -71,10 +77,12 @@ export class WordTable {
     if (word === undefined) {
       // A copy: a piece of a text would hold on to all of it for as long as the table lives.
       const token = Buffer.from(cut, 'utf16le').toString('utf16le');
+      const named = classOf(token, this.classes);
       word = {
         token: this.#words.size,
-        stem: this.numberOf(wordOf(token, this.abbreviations)),
-        phrases: phrasesFrom(token, this.cues),
+        stem: this.numberOf(named ?? wordOf(token, this.abbreviations)),
+        hasRuns: named === null,
+        phrases: phrasesFrom(token, this.cues, isProper(named)),
         told: numberTold(token),
         people: isPersonWord(token),
         person: isOnePerson(token),
