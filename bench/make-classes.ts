@@ -3,6 +3,7 @@
  * reads by their class. Run it where labelled items or lexicons have changed much.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { MASK_LISTS } from '../report/mask-knowledge.ts';
 import { dictionaryWords, labelledBodies, linesOf, peopleNames } from './word-lists.ts';
 
 const OUT = 'classify/lexicon/classes.json';
@@ -41,7 +42,7 @@ const COUNTRIES = split(
 );
 /** States that a dictionary has for something else, or that the list of places lacks. */
 const STATES = split('texas ohio iowa utah maine');
-/** Places whose people are citizens, or whose word is that of another people too; crossings of the border; places of detention; plain words. */
+/** What is no mere place: homes of citizens, words for several peoples ("indian"), crossings of the border, places of detention, plain words of other languages. */
 const NO_PLACES = new Set(
   split(
     'adelanto agua america american batavia boca brownsville calexico canada canadian caza chippewa choctaw ciudad delegacion este ' +
@@ -78,25 +79,8 @@ const NO_NAMES = new Set(
       'whipple winchester windsor yankee yonkers youngblood zona',
   ),
 );
-/** Lists of words that are no names, of those with which reports are masked. */
-const NO_NAME_LISTS = [
-  'titles',
-  'civil_titles',
-  'press_titles',
-  'honorifics',
-  'particles',
-  'organisation_words',
-  'organisation_starts',
-  'street_types',
-  'person_cues',
-  'kin',
-  'locatives',
-  'peoples',
-  'police_words',
-  'never_names',
-  'calendar',
-  'minor_words',
-];
+/** Of the lists with which reports are masked, those that hold names or what is a name as well. */
+const NAME_LISTS = new Set<string>(['places', 'eponyms', 'given_words']);
 
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
@@ -118,7 +102,9 @@ const told = new Set(
     ...[...agencies, ...titles].flatMap(({ words }) => words),
   ].flatMap(wordsIn),
 );
-const others = new Set(NO_NAME_LISTS.flatMap((list) => masking[list]!.flatMap(wordsIn)));
+const others = new Set(
+  MASK_LISTS.filter((list) => !NAME_LISTS.has(list)).flatMap((list) => masking[list]!.flatMap(wordsIn)),
+);
 const places = new Set(masking.places!.flatMap(wordsIn));
 const fixed = new Set([...DAYS, ...MONTHS, ...VEHICLES, ...PEOPLES, ...COUNTRIES]);
 

@@ -40,7 +40,7 @@ const PLAIN = /^[a-z0-9.&/]*$/;
 const IRISH = /^[od]'/;
 const MARKS = /\p{M}/gu;
 
-/** True for a class of names, which are no longer forms of the words they begin with: "Burman" is no people and "Gange" no gang. */
+/** True for a class of proper names: "Burman" and "Gange" are no forms of the "burm" and "gang" of the cues. */
 export function isProper(named: string | null): boolean {
   return named === '{name}' || named === '{place}';
 }
