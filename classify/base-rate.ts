@@ -1,8 +1,8 @@
 import { CELLS } from './answers.ts';
 import type { Verdict } from './coding.ts';
 import type { CueHit } from './cue-lexicon.ts';
-import { AUTHORITY } from './read-clause.ts';
 import type { ReadItem } from './read-item.ts';
+import { AUTHORITY } from './surroundings.ts';
 import { UNSHOWN } from './training-settings.ts';
 
 /**
@@ -28,7 +28,9 @@ const OF_IMMIGRATION = new Set(['status', 'form', 'group287', 'call.made', 'ask.
 
 /** Whether an immigration authority writes, reads or is named, or immigration itself is spoken of, or a hold. */
 export function showingOf({ clauses, speakers, recipients }: ReadItem): Showing {
-  if ([...speakers, ...recipients].some(({ side }) => side === 'immigration')) return 'immigration';
+  for (const people of [speakers, recipients]) {
+    for (const { side } of people) if (side === 'immigration') return 'immigration';
+  }
   let showing: Showing = 'nothing';
   for (const { cues } of clauses) {
     for (const cue of cues) {
@@ -66,7 +68,8 @@ export function leastOf(shows: boolean, verdict: Verdict, thresholds: Record<str
  * `showingOf` says of the item, `hides` is true where words of it are blacked out.
  */
 export function atBaseRate(cells: ArrayLike<number>, showing: Showing, hides: boolean): number[] {
-  const given = Array.from(cells);
+  const given: number[] = [];
+  for (let at = 0; at < cells.length; at += 1) given.push(cells[at]!);
   if (showing === 'immigration' || (showing === 'hold' && hides)) return given;
   const rarer = showing === 'hold' ? HOLDS_RARER : hides ? RARER_WITH_WORDS_HIDDEN : RARER;
   const weighed = given.map((cell, at) => (CELLS[at]?.verdict === 'not-contact' ? cell * rarer : cell));

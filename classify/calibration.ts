@@ -69,10 +69,12 @@ export function applyFieldTrees(trees: readonly Tree[], facts: Float32Array): Fl
 
 /** Log-odds of the fields from their scores, which were fitted to 1 and -1. */
 function oddsOf(facts: Float32Array): Float64Array {
-  return Float64Array.from(facts.subarray(0, FIELDS.length), (score) => {
-    const held = Math.max(-LARGEST_SCORE, Math.min(LARGEST_SCORE, score));
-    return Math.log((1 + held) / (1 - held));
-  });
+  const odds = new Float64Array(FIELDS.length);
+  for (let at = 0; at < odds.length; at += 1) {
+    const held = Math.max(-LARGEST_SCORE, Math.min(LARGEST_SCORE, facts[at]!));
+    odds[at] = Math.log((1 + held) / (1 - held));
+  }
+  return odds;
 }
 
 const LARGEST_SCORE = 0.98;

@@ -1,3 +1,4 @@
+import { isSpace } from './lines.ts';
 import type { TextPart } from './split-parts.ts';
 
 /** A sentence or a clause of one part of a body, `[start, end)` in UTF-16 units, without space at its ends. */
@@ -32,8 +33,8 @@ export function splitClauses(body: string, part: TextPart): Clause[] {
   const push = (to: number): void => {
     let start = from;
     let end = to;
-    while (start < end && /\s|>/.test(text[start] ?? '')) start += 1;
-    while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
+    while (start < end && (text[start] === '>' || isSpace(text.charCodeAt(start)))) start += 1;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
     if (end - start > 1) clauses.push({ start: part.start + start, end: part.start + end, part });
     from = to;
   };
@@ -66,6 +67,16 @@ const LONGEST_NUMBER = 12;
 /** A gap between columns, and a label: such lines stand each for itself, the latter before a capital. */
 const GAP = /\s{3}|\t|\|/;
 const LABELLED = /^[^:]{1,28}:\s/;
+/** True where the text has at least so many lines. */
+function hasLines(text: string, least: number): boolean {
+  let at = 0;
+  for (let lines = 1; lines < least; lines += 1) {
+    at = text.indexOf('\n', at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
 /** Lines of a paragraph from which their lengths tell where a program broke them, and the length of the longest then. */
 const FEWEST_LINES = 3;
 const NARROWEST = 30;
@@ -101,6 +112,7 @@ function shapeOf(lead: string): string {
  */
 function paragraphWidths(text: string): (lineStart: number) => number {
   const widths = new Map<number, number>();
+  if (!hasLines(text, FEWEST_LINES)) return () => 0;
   let lines: { start: number; end: number }[] = [];
   const close = (): void => {
     const width = lines.reduce((most, { start, end }) => Math.max(most, end - start), 0);

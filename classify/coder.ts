@@ -76,7 +76,8 @@ function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding 
   const { vector, facts } = scoreReading(reading, model);
   const showing = showingOf(item);
   const shows = showing !== 'nothing';
-  const hides = redactionsOf(item).marks > 0;
+  const redactions = redactionsOf(item);
+  const hides = redactions.marks > 0;
   const cells = atBaseRate(applyCalibration(tools.calibration, facts), showing, hides);
   const probabilities = verdictProbabilities(cells);
   // Where nothing of immigration shows, a person may see a contact; the coder does not claim one.
@@ -91,7 +92,11 @@ function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding 
   const { relevance, purpose, conduct } = CELLS[best]!;
   const probability = probabilities[verdict];
   const { thresholds } = knowledge.model;
-  const base = {
+  const contact = relevance === 'contact';
+  const { direction, nature, component, persons, minors } = contact
+    ? answerFields(item, model.fieldPart(vector), facts, model.fields, fieldTrees)
+    : withoutContact();
+  return {
     relevance,
     purpose,
     conduct,
@@ -99,9 +104,13 @@ function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding 
     probability,
     probabilities,
     needs_review:
-      probability < leastOf(shows, verdict, thresholds.verdict) || findConflicts(item, verdict).length > 0,
+      probability < leastOf(shows, verdict, thresholds.verdict) ||
+      findConflicts(item, verdict, redactions).length > 0,
+    direction,
+    nature,
+    component,
+    persons,
+    minors,
+    evidence: contact ? evidence : [],
   };
-  if (relevance !== 'contact') return { ...base, ...withoutContact() };
-  const fields = answerFields(item, model.fieldPart(vector), facts, model.fields, fieldTrees);
-  return { ...base, ...fields, evidence };
 }

@@ -55,6 +55,7 @@ export interface PersonSigns {
 }
 
 function listedRows(body: string): number {
+  if (!body.includes('\n')) return 0;
   let most = 0;
   let run = 0;
   for (const line of body.split('\n')) {
@@ -75,12 +76,13 @@ export function countPersonSigns({ body, headers }: CoderInput, clauses: readonl
   let numbered = 0;
   let births = 0;
   const names = new Set<string>();
+  const hasBirths = [body, headers.subject].some((text) => text.search(BIRTH) !== -1);
   for (const clause of clauses) {
     if (clause.kind === 'signature') continue;
     const source = clause.where === 'body' ? body : headers.subject;
     const text = source.slice(clause.start, clause.end);
     if (NUMBERED.test(text)) numbered += 1;
-    births += text.match(BIRTH)?.length ?? 0;
+    if (hasBirths) births += text.match(BIRTH)?.length ?? 0;
     if (text.includes(',')) {
       for (const name of text.match(LISTED_NAME) ?? []) names.add(name.toLowerCase());
     }
@@ -93,10 +95,14 @@ export function countPersonSigns({ body, headers }: CoderInput, clauses: readonl
   return { told, numbered, births, names: names.size, rows: listedRows(body) };
 }
 
+/** The signs by name, in order. */
+export const PERSON_SIGNS = ['told', 'numbered', 'births', 'names', 'rows'] as const;
+
 /** The signs as features. */
 export function personFeatures(signs: PersonSigns): string[] {
   const features: string[] = [];
-  for (const [name, value] of Object.entries(signs) as [string, number][]) {
+  for (const name of PERSON_SIGNS) {
+    const value = signs[name];
     if (value > 0) features.push(`${name}=${Math.min(7, value)}`);
   }
   const most = Math.max(signs.told, signs.births, signs.names, signs.rows);

@@ -1,4 +1,5 @@
 import { readRecord, readStrings } from './read-json.ts';
+import { toldByCue } from './surroundings.ts';
 import { dropPossessive, type Token, tokenize } from './tokenize.ts';
 
 /** Named sets of phrases (`off.drug`, `status`, `cleared` …), indexed by their first word. */
@@ -15,6 +16,8 @@ export interface CueLexicon {
   turns: Uint8Array;
   /** 1 for the cues that are read only together (`find-events.ts`). */
   events: Uint8Array;
+  /** What each cue tells of its clause, as a number of TOLD (`surroundings.ts`); 0 for none of these. */
+  told: Uint8Array;
   /** The broad kinds of cues, sorted; pairs of them tell what comes together in an item. */
   kinds: string[];
   /** Place among `kinds` by place among `scoped`; -1 for a cue that is of no kind. */
@@ -125,6 +128,7 @@ export function indexCues(cues: CueLists): CueLexicon {
     scopedAt,
     turns: Uint8Array.from(names, (name) => (TURNS.test(name) ? 1 : 0)),
     events: Uint8Array.from(names, (name) => (name.startsWith(EVENT) ? 1 : 0)),
+    told: Uint8Array.from(names, toldByCue),
     kinds,
     kindOf: kindByPlace,
   };

@@ -67,7 +67,7 @@ export function explainItem(
   const width = CELLS.length;
   const own = CELLS.flatMap((cell, at) => (cell.verdict === coding.verdict ? [at] : []));
   const reasons: Reason[] = [];
-  for (let at = 0; at < vector.ids.length; at += 1) {
+  for (let at = 0; at < vector.size; at += 1) {
     const id = vector.ids[at]!;
     let inside = 0;
     let outside = 0;

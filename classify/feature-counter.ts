@@ -140,10 +140,12 @@ export function createFeatureCounter(weights: BlockWeights): FeatureCounter {
         }
       }
     },
-    addWordsIn(block, setting, stems) {
-      if (!used[NUMBER[block]]) return;
-      const own = settingOf(NUMBER[block], setting);
-      for (let at = 0; at < stems.length; at += 1) addId(featureIn(own, stems[at]!));
+    addWordsIn(settings, stems) {
+      for (const { block, name } of settings) {
+        if (!used[NUMBER[block]]) continue;
+        const own = settingOf(NUMBER[block], name);
+        for (let at = 0; at < stems.length; at += 1) addId(featureIn(own, stems[at]!));
+      }
     },
     addRuns({ tokens, words }) {
       if (!used[NUMBER.chars]) return;

@@ -156,13 +156,8 @@ export function vectorsOf(
       to += 1;
     }
     const from = starts[at]!;
-    scaleBlocks(
-      ids.subarray(from, to),
-      often.subarray(from, to),
-      vocabulary,
-      weights,
-      values.subarray(from, to),
-    );
+    const own = { size: to - from, ids: ids.subarray(from, to), values: values.subarray(from, to) };
+    scaleBlocks(own, often.subarray(from, to), vocabulary, weights);
   }
   return { starts, ids, values };
 }

@@ -1,5 +1,6 @@
 import { NumberTable } from './number-table.ts';
-import { BLOCKS, nameIn, SETTINGS, type Vocabulary } from './vectors.ts';
+import { BLOCKS, type BlockName, NUMBER, nameIn, SETTINGS, type Vocabulary } from './vectors.ts';
+import { type WordEntry, WordFeatures } from './word-features.ts';
 
 /**
  * A vocabulary looked up by numbers: each word is looked up once as a string; pairs and runs of words, and pairs of cues,
@@ -8,16 +9,12 @@ import { BLOCKS, nameIn, SETTINGS, type Vocabulary } from './vectors.ts';
 export interface FeatureIndex {
   /** Number of a word, or of a cue in place of its words; undefined where no feature has it. */
   atoms: Map<string, number>;
-  /** Features of single words. */
-  singles: FeatureTable;
-  /** Features of pairs of words by block, in rows; the row by `pairKey` of the two atoms. */
-  pairRows: NumberTable;
-  pairs: FeatureTable;
-  /** By block, the features of single words in a setting by atom (-1: none), by setting; see SETTINGS. */
-  settings: ReadonlyMap<string, Int32Array>[];
-  /** Runs with cues: the features of two atoms, and numbers from which runs of three go on. */
+  /** Features of single words by atom. */
+  singles: WordFeatures;
+  /** Features of pairs of words, in the order of PAIRED (-1: none); by `pairKey` of the two atoms. */
+  pairs: NumberTable;
+  /** Runs with cues: by two atoms their feature and the number from which runs of three go on, -1 for none; those by number and atom. */
   runs: NumberTable;
-  runStarts: NumberTable;
   longRuns: NumberTable;
   cues: Map<string, number>;
   cuePairs: NumberTable;
@@ -29,44 +26,9 @@ export interface FeatureIndex {
   pairKey(first: number, second: number): number;
 }
 
-/** Features by row and column; only the columns that have features take room. */
-export interface FeatureTable {
-  /** Row by row; -1 for none. */
-  ids: Int32Array;
-  width: number;
-  /** Where in a row each block stands; -1 for none. */
-  places: Int32Array;
-}
-
-function layFeatures(
-  rows: number,
-  entries: readonly [row: number, block: number, id: number][],
-): FeatureTable {
-  const places = new Int32Array(BLOCKS.length).fill(-1);
-  let width = 0;
-  for (const [, block] of entries) {
-    if (places[block] !== -1) continue;
-    places[block] = width;
-    width += 1;
-  }
-  const ids = new Int32Array(rows * width).fill(-1);
-  for (const [row, block, id] of entries) ids[row * width + places[block]!] = id;
-  return { ids, width, places };
-}
-
-/** See `FeatureIndex.settings`. */
-function laySettings(
-  atoms: number,
-  entries: readonly [atom: number, block: number, setting: string, id: number][],
-): Map<string, Int32Array>[] {
-  const settings = BLOCKS.map(() => new Map<string, Int32Array>());
-  for (const [atom, block, setting, id] of entries) {
-    const own = settings[block]!.get(setting) ?? new Int32Array(atoms).fill(-1);
-    own[atom] = id;
-    settings[block]!.set(setting, own);
-  }
-  return settings;
-}
+/** The blocks that have words and pairs of words. */
+export const PAIRED: readonly BlockName[] = ['word', 'near'];
+const PLACE_OF_PAIRS = new Map(PAIRED.map((block, place) => [NUMBER[block], place]));
 
 /** Room for the second number of a key: more words than any vocabulary of ours. Keys of known words stay small integers. */
 const ROOM = 32_768;
@@ -75,12 +37,12 @@ const pairKey = (first: number, second: number): number => first * ROOM + second
 /** The tables while they grow. */
 interface Growing {
   atoms: Map<string, number>;
-  pairRows: Map<number, number>;
-  runs: Map<number, number>;
-  runStarts: Map<number, number>;
-  longRuns: Map<number, number>;
+  pairs: Map<number, number[]>;
+  runs: Map<number, [id: number, start: number]>;
+  starts: number;
+  longRuns: Map<number, number[]>;
   cues: Map<string, number>;
-  cuePairs: Map<number, number>;
+  cuePairs: Map<number, number[]>;
 }
 
 function numberIn(map: Map<string, number>, name: string): number {
@@ -92,45 +54,42 @@ function numberIn(map: Map<string, number>, name: string): number {
   return number;
 }
 
-const WORDS = new Set(['word', 'near']);
-
 /** Indexes a vocabulary; done once for a model. */
 export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
   const index: Growing = {
     atoms: new Map(),
-    pairRows: new Map(),
+    pairs: new Map(),
     runs: new Map(),
-    runStarts: new Map(),
+    starts: 0,
     longRuns: new Map(),
     cues: new Map(),
     cuePairs: new Map(),
   };
   const valued = new Map<string, Map<string, number>>();
   const named = BLOCKS.map(() => new Map<string, number>());
-  const singles: [atom: number, block: number, id: number][] = [];
-  const settings: [atom: number, block: number, setting: string, id: number][] = [];
-  const pairs: [row: number, block: number, id: number][] = [];
+  const singles: WordEntry[] = [];
   for (let id = 0; id < vocabulary.names.length; id += 1) {
     const number = vocabulary.blockOf[id]!;
     const block = BLOCKS[number]!;
     const name = nameIn(vocabulary, id);
     // Neighbours' cues stand in the block of near words with a prefix; no word has a colon.
-    if (WORDS.has(block) && !name.includes(':')) {
+    const place = PLACE_OF_PAIRS.get(number);
+    if (place !== undefined && !name.includes(':')) {
       const [first = '', second] = name.split(' ');
-      if (second !== undefined) pairs.push([pairRow(index, first, second), number, id]);
-      else singles.push([numberIn(index.atoms, first), number, id]);
+      if (second !== undefined) enterPair(index, first, second, place, id);
+      else singles.push([numberIn(index.atoms, first), number, '', id]);
     } else if (block === 'cue' && name.includes('<')) {
       enterRun(index, name.split(' '), id);
     } else if (block === 'cue' && name.includes('+')) {
       const [first = '', second = ''] = name.split('+');
-      index.cuePairs.set(pairKey(numberIn(index.cues, first), numberIn(index.cues, second)), id);
+      index.cuePairs.set(pairKey(numberIn(index.cues, first), numberIn(index.cues, second)), [id]);
     } else {
       named[number]!.set(name, id);
       if (block === 'header' && name.includes('=')) enterValue(valued, name, id);
       // In the features of clauses, cues stand by who speaks as well; "denied status" is no single word.
       const colon = name.indexOf(':');
       if (SETTINGS.has(block) && !name.includes(' ', colon))
-        settings.push([
+        singles.push([
           numberIn(index.atoms, name.slice(colon + 1)),
           number,
           name.slice(0, Math.max(0, colon)),
@@ -138,15 +97,12 @@ export function indexFeatures(vocabulary: Vocabulary): FeatureIndex {
         ]);
     }
   }
-  const { atoms, cues, pairRows } = index;
+  const { atoms, cues } = index;
   return {
     atoms,
-    singles: layFeatures(atoms.size, singles),
-    pairRows: new NumberTable(pairRows),
-    pairs: layFeatures(pairRows.size, pairs),
-    settings: laySettings(atoms.size, settings),
+    singles: new WordFeatures(atoms.size, singles),
+    pairs: new NumberTable(index.pairs),
     runs: new NumberTable(index.runs),
-    runStarts: new NumberTable(index.runStarts),
     longRuns: new NumberTable(index.longRuns),
     cues,
     cuePairs: new NumberTable(index.cuePairs),
@@ -162,27 +118,32 @@ function enterValue(valued: Map<string, Map<string, number>>, name: string, id: 
   valued.set(key, values.set(value, id));
 }
 
-function pairRow(index: Growing, first: string, second: string): number {
-  const key = pairKey(numberIn(index.atoms, first), numberIn(index.atoms, second));
-  let row = index.pairRows.get(key);
-  if (row === undefined) {
-    row = index.pairRows.size;
-    index.pairRows.set(key, row);
-  }
-  return row;
+function enterPair(
+  { atoms, pairs }: Growing,
+  first: string,
+  second: string,
+  place: number,
+  id: number,
+): void {
+  const key = pairKey(numberIn(atoms, first), numberIn(atoms, second));
+  const row = pairs.get(key) ?? PAIRED.map(() => -1);
+  row[place] = id;
+  pairs.set(key, row);
 }
 
-function enterRun({ atoms, runs, runStarts, longRuns }: Growing, words: string[], id: number): void {
+function enterRun(index: Growing, words: string[], id: number): void {
+  const { atoms, runs, longRuns } = index;
   const [first = '', second = '', third] = words;
-  const start = pairKey(numberIn(atoms, first), numberIn(atoms, second));
+  const key = pairKey(numberIn(atoms, first), numberIn(atoms, second));
+  const row = runs.get(key) ?? [-1, -1];
+  runs.set(key, row);
   if (third === undefined) {
-    runs.set(start, id);
+    row[0] = id;
     return;
   }
-  let number = runStarts.get(start);
-  if (number === undefined) {
-    number = runStarts.size;
-    runStarts.set(start, number);
+  if (row[1] === -1) {
+    row[1] = index.starts;
+    index.starts += 1;
   }
-  longRuns.set(pairKey(number, numberIn(atoms, third)), id);
+  longRuns.set(pairKey(row[1], numberIn(atoms, third)), [id]);
 }

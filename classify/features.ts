@@ -1,9 +1,11 @@
+import { ITEM_KINDS } from '../ingest/index.ts';
+import type { Side } from './agencies.ts';
 import { personFeatures } from './count-persons.ts';
 import { findEvents } from './find-events.ts';
 import type { ReadClause } from './read-clause.ts';
 import type { ReadItem } from './read-item.ts';
 import { TOLD } from './surroundings.ts';
-import type { BlockName, FeatureSink } from './vectors.ts';
+import type { BlockName, FeatureSink, Setting } from './vectors.ts';
 
 function addCues(sink: FeatureSink, clause: ReadClause, side: string): void {
   if (clause.scoped.length === 0) return;
@@ -18,12 +20,14 @@ const WORD: readonly BlockName[] = ['word'];
 const WORD_AND_NEAR: readonly BlockName[] = ['word', 'near'];
 
 /** Who writes a clause; the subject of a message is nobody's. */
-function sideOf(item: ReadItem, clause: ReadClause): string {
+function sideOf(item: ReadItem, clause: ReadClause): Writer {
   return clause.kind === 'subject' ? 'subject' : (item.speakers[clause.message]?.side ?? 'unknown');
 }
+type Writer = Side | 'subject';
+type Reader = Side | 'nobody';
 
 /** Whom a clause is written to: the first recipient, or the writer of the message that answers or forwards it. */
-function readerOf({ speakers, recipients }: ReadItem, { message }: ReadClause): string {
+function readerOf({ speakers, recipients }: ReadItem, { message }: ReadClause): Reader {
   const reader = message === 0 ? recipients[0] : speakers[message - 1];
   return reader?.side ?? 'nobody';
 }
@@ -31,41 +35,53 @@ function readerOf({ speakers, recipients }: ReadItem, { message }: ReadClause): 
 /** The first words of a clause tell who does what, or what is asked of whom. */
 const OPENING = 3;
 
-type Setting = [setting: string, number: number];
-const BESIDE: readonly Setting[] = [
-  ['offence', TOLD.offence],
-  ['status', TOLD.status],
-  ['authority', TOLD.authority],
-  ['person', TOLD.person],
-  ['supposed', TOLD.supposed],
-];
-/** By what the clause before speaks of, and the clause behind: `offence>` stands where an offence is told and then the word. */
-const BEHIND: readonly Setting[] = [
-  ['offence>', TOLD.offence],
-  ['status>', TOLD.status],
-  ['authority>', TOLD.authority],
-];
-const BEFORE: readonly Setting[] = [
-  ['>offence', TOLD.offence],
-  ['>status', TOLD.status],
-  ['>authority', TOLD.authority],
-];
+const START: readonly Setting[] = [{ block: 'beside', name: 'start' }];
+const DENIED: readonly Setting[] = [{ block: 'beside', name: 'denied' }];
+const OLDER: Setting = { block: 'older', name: '' };
+/** Labelled items may be whole threads; those of a release never are. */
+const KINDS = [...ITEM_KINDS.filter((kind) => kind !== 'email'), 'thread'];
+const RECORDS = new Map(KINDS.map((kind): [string, Setting] => [kind, { block: 'record', name: kind }]));
 
-/** The words in the settings that `holds` has. */
-function addTold(
-  sink: FeatureSink,
-  block: BlockName,
-  settings: readonly Setting[],
-  holds: number,
-  stems: Int32Array,
-): void {
-  for (const [setting, number] of settings)
-    if ((holds & number) !== 0) sink.addWordsIn(block, setting, stems);
+const written = new Map<Writer, Map<Reader, Setting>>();
+/** The setting of words that one side writes to another; the same for the same sides. */
+function writtenTo(side: Writer, reader: Reader): Setting {
+  const known = written.get(side)?.get(reader);
+  if (known !== undefined) return known;
+  const setting: Setting = { block: 'speaker', name: `${side}>${reader}` };
+  written.set(side, new Map(written.get(side)).set(reader, setting));
+  return setting;
 }
 
-/** Gives the features of an item to `sink`. */
+/** A setting of the words of a clause by what is told there, or in the clause before or behind. */
+type Telling = [setting: Setting, number: number];
+const BESIDE: readonly Telling[] = [
+  [{ block: 'beside', name: 'offence' }, TOLD.offence],
+  [{ block: 'beside', name: 'status' }, TOLD.status],
+  [{ block: 'beside', name: 'authority' }, TOLD.authority],
+  [{ block: 'beside', name: 'person' }, TOLD.person],
+  [{ block: 'beside', name: 'supposed' }, TOLD.supposed],
+];
+/** By what the clause before speaks of, and the clause behind: `offence>` stands where an offence is told and then the word. */
+const BEHIND: readonly Telling[] = [
+  [{ block: 'around', name: 'offence>' }, TOLD.offence],
+  [{ block: 'around', name: 'status>' }, TOLD.status],
+  [{ block: 'around', name: 'authority>' }, TOLD.authority],
+];
+const BEFORE: readonly Telling[] = [
+  [{ block: 'around', name: '>offence' }, TOLD.offence],
+  [{ block: 'around', name: '>status' }, TOLD.status],
+  [{ block: 'around', name: '>authority' }, TOLD.authority],
+];
+
+/** Puts the settings that `holds` has behind the others. */
+function pushTold(settings: Setting[], given: readonly Telling[], holds: number): void {
+  for (const [setting, number] of given) if ((holds & number) !== 0) settings.push(setting);
+}
+
+/** Gives the features of an item to `sink`; a record of an unknown kind has none of its kind's words. */
 export function addItemFeatures(item: ReadItem, sink: FeatureSink): void {
   const { clauses } = item;
+  const record = RECORDS.get(item.input.kind);
   sink.begin(item.table);
   for (let at = 0; at < clauses.length; at += 1) {
     const clause = clauses[at]!;
@@ -76,14 +92,15 @@ export function addItemFeatures(item: ReadItem, sink: FeatureSink): void {
     addCues(sink, clause, side);
     if (clause.kind === 'signature') continue;
     const { stems } = clause;
-    sink.addWordsIn('speaker', `${side}>${readerOf(item, clause)}`, stems);
-    if (clause.message > 0) sink.addWordsIn('older', '', stems);
-    if (item.input.kind !== 'email') sink.addWordsIn('record', item.input.kind, stems);
-    sink.addWordsIn('beside', 'start', stems.subarray(0, OPENING));
-    if (clause.denied.length > 0) sink.addWordsIn('beside', 'denied', clause.denied);
-    addTold(sink, 'beside', BESIDE, clause.holds, stems);
-    addTold(sink, 'around', BEHIND, clauses[at - 1]?.holds ?? 0, stems);
-    addTold(sink, 'around', BEFORE, clauses[at + 1]?.holds ?? 0, stems);
+    const settings = [writtenTo(side, readerOf(item, clause))];
+    if (clause.message > 0) settings.push(OLDER);
+    if (record !== undefined) settings.push(record);
+    pushTold(settings, BESIDE, clause.holds);
+    pushTold(settings, BEHIND, clauses[at - 1]?.holds ?? 0);
+    pushTold(settings, BEFORE, clauses[at + 1]?.holds ?? 0);
+    sink.addWordsIn(settings, stems);
+    sink.addWordsIn(START, stems.slice(0, OPENING));
+    if (clause.denied.length > 0) sink.addWordsIn(DENIED, clause.denied);
   }
   sink.addKinds(kindsOf(item));
   for (const name of findEvents(item)) sink.add('story', name);

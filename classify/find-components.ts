@@ -23,11 +23,12 @@ export function findComponents(item: ReadItem): Component[] {
   for (const person of [...item.speakers, ...item.recipients]) {
     if (person.side === 'immigration' && person.component !== null) found.add(person.component);
   }
-  const named = (cue: string) => item.clauses.some(({ cues }) => cues.some(({ name }) => name === cue));
   if (![...found].some((component) => !isGeneral(component))) {
-    for (const [cue, component] of Object.entries(BY_CUE)) if (named(cue)) found.add(component);
+    const named = new Set(item.clauses.flatMap(({ cues }) => cues.map(({ name }) => name)));
+    for (const [cue, component] of Object.entries(BY_CUE)) if (named.has(cue)) found.add(component);
+    if (found.size === 0)
+      found.add(named.has('dhs') && !named.has('ice') ? 'DHS-unspecified' : 'ICE-unspecified');
   }
-  if (found.size === 0) found.add(named('dhs') && !named('ice') ? 'DHS-unspecified' : 'ICE-unspecified');
   return joinComponents([...found]);
 }
 

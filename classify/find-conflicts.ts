@@ -1,6 +1,6 @@
 import type { Verdict } from './coding.ts';
 import type { ReadItem } from './read-item.ts';
-import { redactionsOf } from './redactions.ts';
+import { type Redactions, redactionsOf } from './redactions.ts';
 
 /** Words below which a request is bare. */
 const BARE = 60;
@@ -13,14 +13,19 @@ const TELLING = /^(?:off\.|proc\.court|warrant\.criminal|victim|missing|admin\.)
 
 /**
  * Where the codebook's crisp rules speak against the verdict of the model. Each reason is a sentence for people; any of
- * them puts the item before a person. The rules never overrule: they know less than the text does.
+ * them puts the item before a person. The rules never overrule: they know less than the text does. `redactions` are those of
+ * the item.
  */
-export function findConflicts(item: ReadItem, verdict: Verdict): string[] {
+export function findConflicts(
+  item: ReadItem,
+  verdict: Verdict,
+  redactions: Redactions = redactionsOf(item),
+): string[] {
   const reasons: string[] = [];
   const contact = verdict !== 'not-contact';
   const writes = item.speakers.find((speaker) => speaker.side === 'immigration');
   const reads = item.recipients.some((recipient) => recipient.side === 'immigration');
-  const { words, marks, passage, authority } = redactionsOf(item);
+  const { words, marks, passage, authority } = redactions;
   if (!contact) {
     if (passage) reasons.push('a passage is blacked out, which may tell of a contact');
     if (authority) reasons.push('a redaction mark names an immigration authority');

@@ -1,3 +1,4 @@
+import type { ResolvedAgency } from './agencies.ts';
 import type { CueHit } from './cue-lexicon.ts';
 import type { ReadClause } from './read-clause.ts';
 import type { ReadItem } from './read-item.ts';
@@ -52,10 +53,12 @@ function firstFrom(hits: readonly CueHit[], from: number): number {
   return low;
 }
 
+const NONE: readonly EventName[] = [];
+
 /** What one clause tells. */
-function eventsOf(clause: ReadClause): EventName[] {
+function eventsOf(clause: ReadClause): readonly EventName[] {
   const { events, authority, cues, tokens } = clause;
-  if (events.length === 0 && !authority) return [];
+  if (events.length === 0 && !authority) return NONE;
   const found: EventName[] = [];
   const calls = named(events, 'event.call');
   const proposed = follows(named(events, 'event.propose'), calls, PROPOSAL_REACH);
@@ -82,7 +85,8 @@ function eventsOf(clause: ReadClause): EventName[] {
  * it: `police` where only police and others do.
  */
 export function findEvents({ clauses, speakers, recipients }: ReadItem): Set<string> {
-  const immigration = [...speakers, ...recipients].some(({ side }) => side === 'immigration');
+  const isAuthority = ({ side }: ResolvedAgency): boolean => side === 'immigration';
+  const immigration = speakers.some(isAuthority) || recipients.some(isAuthority);
   const side = immigration ? 'authority' : 'police';
   const all = new Set<EventName>();
   const names = new Set<string>();

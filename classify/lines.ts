@@ -22,3 +22,8 @@ export function splitLines(body: string): Line[] {
   }
   return lines;
 }
+
+/** True for the code of a character that is space to a regular expression. */
+export function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)));
+}

@@ -1,6 +1,7 @@
 import type { CueHit } from './cue-lexicon.ts';
-import { AUTHORITY, type ReadClause } from './read-clause.ts';
+import { eachOnce, type ReadClause } from './read-clause.ts';
 import type { ReadItem } from './read-item.ts';
+import { AUTHORITY } from './surroundings.ts';
 
 /** Length in UTF-16 units from which a clause is cut into pieces. */
 const LONG = 70;
@@ -8,7 +9,7 @@ const LONG = 70;
 const FEWEST = 3;
 /** What may stand between two pieces, and the words with which one begins. */
 const BETWEEN = /[,;:]\s|[()|]|\s[-–/]\s/;
-const BEGINS = /^(?:and|but|so|because|bc|who|which|if|unless|until)$/;
+const BEGINS = new Set(['and', 'but', 'so', 'because', 'bc', 'who', 'which', 'if', 'unless', 'until']);
 
 /**
  * An item whose long clauses are cut at commas, brackets and conjunctions, for quotes that hold no more than they must. Each
@@ -37,13 +38,14 @@ function piecesOf(clause: ReadClause, text: string): ReadClause[] {
   const { tokens, start, end, kind } = clause;
   if (end - start < LONG || tokens.length < 2 * FEWEST || kind === 'signature') return [clause];
   const breaks = [0];
-  const lists = deniedLists(clause);
+  const denied = deniedLists(clause);
   for (let at = FEWEST; at + FEWEST <= tokens.length; at += 1) {
     if (at - breaks.at(-1)! < FEWEST) continue;
-    const begins = BEGINS.test(tokens[at]!.text);
     const gap = text.slice(start + tokens[at - 1]!.end, start + tokens[at]!.start);
-    if (begins || (BETWEEN.test(gap) && lists[at] === 0)) breaks.push(at);
+    const parts = gap !== ' ' && !denied.has(at) && BETWEEN.test(gap);
+    if (parts || BEGINS.has(tokens[at]!.text)) breaks.push(at);
   }
+  if (breaks.length === 1) return [clause];
   const pieces: ReadClause[] = [];
   let next = 0;
   for (const [at, from] of breaks.entries()) {
@@ -54,23 +56,30 @@ function piecesOf(clause: ReadClause, text: string): ReadClause[] {
   return pieces;
 }
 
-/** By token 1 where a denial before it is still open, with an "or" to come: in "no arrests, DUI, or warrants" the commas part nothing. */
-function deniedLists({ tokens, cues }: ReadClause): Uint8Array {
-  const lists = new Uint8Array(tokens.length);
+/** Tokens at which a denial before them is still open, with an "or" to come: in "no arrests, DUI, or warrants" the commas part nothing. */
+function deniedLists({ tokens, cues }: ReadClause): ReadonlySet<number> {
+  if (!cues.some(({ name }) => name === 'neg')) return NONE;
+  const denied = new Set<number>();
   const lastOr = tokens.findLastIndex(({ text }) => text === 'or' || text === 'nor');
   for (const { name, to } of cues) {
     if (name !== 'neg') continue;
-    for (let at = to; at < lastOr && !BEGINS.test(tokens[at]!.text) && lists[at] === 0; at += 1)
-      lists[at] = 1;
+    for (let at = to; at < lastOr && !BEGINS.has(tokens[at]!.text) && !denied.has(at); at += 1)
+      denied.add(at);
   }
-  return lists;
+  return denied;
 }
+const NONE: ReadonlySet<number> = new Set();
 
 /** The piece of the tokens `[from, to)`; `next` is the first cue that does not begin before it. */
 function pieceOf(clause: ReadClause, from: number, to: number, next: number): ReadClause {
-  const inside: { hit: CueHit; scope: number }[] = [];
-  for (let at = next; at < clause.cues.length && clause.cues[at]!.from < to; at += 1)
-    if (clause.cues[at]!.to <= to) inside.push({ hit: clause.cues[at]!, scope: clause.scopes[at]! });
+  const cues: CueHit[] = [];
+  const scopes: number[] = [];
+  for (let at = next; at < clause.cues.length && clause.cues[at]!.from < to; at += 1) {
+    const { cue, name, from: begins, to: ends } = clause.cues[at]!;
+    if (ends > to) continue;
+    cues.push({ cue, name, from: begins - from, to: ends - from });
+    scopes.push(clause.scopes[at]!);
+  }
   const first = clause.tokens[from]!.start;
   return {
     ...clause,
@@ -78,13 +87,13 @@ function pieceOf(clause: ReadClause, from: number, to: number, next: number): Re
     end: to === clause.tokens.length ? clause.end : clause.start + clause.tokens[to - 1]!.end,
     tokens: clause.tokens
       .slice(from, to)
-      .map((token) => ({ ...token, start: token.start - first, end: token.end - first })),
+      .map(({ text, start, end }) => ({ text, start: start - first, end: end - first })),
     words: clause.words.slice(from, to),
-    stems: clause.stems.subarray(from, to),
-    classed: clause.classed.subarray(from, to),
-    cues: inside.map(({ hit }) => ({ ...hit, from: hit.from - from, to: hit.to - from })),
-    scopes: inside.map(({ scope }) => scope),
-    scoped: [...new Set(inside.map(({ scope }) => scope))].sort((a, b) => a - b),
-    authority: inside.some(({ hit }) => AUTHORITY.has(hit.name)),
+    stems: clause.stems.slice(from, to),
+    classed: clause.classed.slice(from, to),
+    cues,
+    scopes,
+    scoped: eachOnce(scopes),
+    authority: cues.some(({ name }) => AUTHORITY.has(name)),
   };
 }

@@ -15,7 +15,7 @@ export interface PreparedModel {
   vectorize: (item: ReadItem) => SparseVector;
   head: Head;
   fields: PreparedTable;
-  /** The fields' part of an item's vector. */
+  /** The fields' part of an item's vector; it holds until the next one is taken. */
   fieldPart: (vector: SparseVector) => SparseVector;
   evidence: PreparedTable;
   vectorizeClause: (item: ReadItem, at: number) => SparseVector;
@@ -34,13 +34,13 @@ export function prepareModel(model: Model): PreparedModel {
       cells.names.flatMap((name) => inFields.get(name) ?? []),
     );
     const evidence = prepareTable(model.evidence, orderByUse(model.evidence, new Map()));
-    const factors = fieldFactors(cells.vocabulary);
+    const fieldPart = leadingPart(fieldFactors(cells.vocabulary), fields.names.length);
     result = {
       cells,
       vectorize: itemVectorizer(cells.vocabulary),
       head: model.head,
       fields,
-      fieldPart: (vector) => leadingPart(vector, factors, fields.names.length),
+      fieldPart,
       evidence,
       vectorizeClause: clauseVectorizer(evidence.vocabulary),
     };
@@ -50,18 +50,20 @@ export function prepareModel(model: Model): PreparedModel {
 }
 
 /** The fields' part of an item's vector: the fields have the first `size` of its features, under the same numbers. */
-function leadingPart(vector: SparseVector, factors: Float64Array, size: number): SparseVector {
-  const ids = new Uint32Array(vector.ids.length);
-  const values = new Float64Array(vector.ids.length);
-  let kept = 0;
-  for (let at = 0; at < vector.ids.length; at += 1) {
-    const id = vector.ids[at]!;
-    if (id >= size) continue;
-    ids[kept] = id;
-    values[kept] = vector.values[at]! * factors[id]!;
-    kept += 1;
-  }
-  return { ids: ids.subarray(0, kept), values: values.subarray(0, kept) };
+function leadingPart(factors: Float64Array, size: number): (vector: SparseVector) => SparseVector {
+  const ids = new Uint32Array(size);
+  const values = new Float64Array(size);
+  return (vector) => {
+    let kept = 0;
+    for (let at = 0; at < vector.size; at += 1) {
+      const id = vector.ids[at]!;
+      if (id >= size) continue;
+      ids[kept] = id;
+      values[kept] = vector.values[at]! * factors[id]!;
+      kept += 1;
+    }
+    return { size: kept, ids, values };
+  };
 }
 
 /**
@@ -103,7 +105,7 @@ export function scoreOf(vector: SparseVector, { weights, bias, unit }: WeightTab
 }
 
 function sumFive(
-  { ids, values }: SparseVector,
+  { size, ids, values }: SparseVector,
   weights: Int8Array,
   width: number,
   first: number,
@@ -114,7 +116,7 @@ function sumFive(
   let c = 0;
   let d = 0;
   let e = 0;
-  for (let at = 0; at < ids.length; at += 1) {
+  for (let at = 0; at < size; at += 1) {
     const base = ids[at]! * width + first;
     const value = values[at]!;
     a += value * weights[base]!;
@@ -130,8 +132,13 @@ function sumFive(
   sums[first + 4] = e;
 }
 
-function sumOne({ ids, values }: SparseVector, weights: Int8Array, width: number, output: number): number {
+function sumOne(
+  { size, ids, values }: SparseVector,
+  weights: Int8Array,
+  width: number,
+  output: number,
+): number {
   let sum = 0;
-  for (let at = 0; at < ids.length; at += 1) sum += values[at]! * weights[ids[at]! * width + output]!;
+  for (let at = 0; at < size; at += 1) sum += values[at]! * weights[ids[at]! * width + output]!;
   return sum;
 }

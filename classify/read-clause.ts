@@ -2,7 +2,7 @@ import { type CueHit, type CueLexicon, findCues, SCOPES } from './cue-lexicon.ts
 import { scopeOf } from './cue-scope.ts';
 import { isMended, joinTorn, partJoined, showsScan } from './mend-tokens.ts';
 import { EXPLAINED_HERE, OTHER_MEANING } from './other-meanings.ts';
-import { stemsDenied, whatIsTold } from './surroundings.ts';
+import { AUTHORITY, stemsDenied, TOLD, toldByWords } from './surroundings.ts';
 import { type Token, tokenize } from './tokenize.ts';
 import { putMark, type Stretch } from './unticked.ts';
 import type { Word, WordTable } from './word-table.ts';
@@ -19,7 +19,7 @@ export interface ReadClause {
   /** What is known of each token. */
   words: Word[];
   /** Number of each token's stem or shape, in the item's table. */
-  stems: Int32Array;
+  stems: readonly number[];
   cues: CueHit[];
   /** Those that are read only together, see `findEvents`. */
   events: CueHit[];
@@ -28,19 +28,23 @@ export interface ReadClause {
   /** The same places, each once, ascending. */
   scoped: number[];
   /** The stems with a number for the cue in place of the words that gave it: "sold", "<off.drug>". */
-  classed: Int32Array;
+  classed: readonly number[];
   /** True where the clause itself names an immigration authority or one of its papers. */
   authority: boolean;
   /** What it holds, as a sum of the numbers of TOLD. */
   holds: number;
   /** The stems that a denial reaches. */
-  denied: Int32Array;
+  denied: readonly number[];
   /** Words of it that a scan has misread, as it seems. */
   misread: string[];
 }
 
 /** See `ReadClause.classed`; where cues overlap the first stands. */
-function classWords(stems: Int32Array, cues: readonly CueHit[], classes: Int32Array): Int32Array {
+function classWords(
+  stems: readonly number[],
+  cues: readonly CueHit[],
+  classes: Int32Array,
+): readonly number[] {
   if (cues.length === 0) return stems;
   const classed = stems.slice();
   let free = 0;
@@ -51,19 +55,6 @@ function classWords(stems: Int32Array, cues: readonly CueHit[], classes: Int32Ar
   }
   return classed;
 }
-
-/** Cues that name an immigration authority or one of its papers. */
-export const AUTHORITY: ReadonlySet<string> = new Set([
-  'ice',
-  'ero',
-  'hsi',
-  'cbp',
-  'uscis',
-  'lesc',
-  'dhs',
-  'detainer',
-  'warrant.admin',
-]);
 
 /** What an item does not say, though the words stand there. */
 export interface Unsaid {
@@ -110,7 +101,7 @@ export function readClause(
   }
   leaveOut(tokens, start, where, unsaid);
   const words: Word[] = [];
-  const stems = new Int32Array(tokens.length);
+  const stems: number[] = [];
   const misread: string[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]!;
@@ -123,11 +114,19 @@ export function readClause(
       }
     }
     words.push(word);
-    stems[at] = word.stem;
+    stems.push(word.stem);
   }
   const found = withoutNearMisses(findCues(tokens, words, table.cues), own, tokens);
-  const cues = found.filter(({ cue }) => table.cues.events[cue] === 0);
-  const authority = cues.some((hit) => AUTHORITY.has(hit.name));
+  const cues: CueHit[] = [];
+  const events: CueHit[] = [];
+  let holds = toldByWords(words);
+  for (const hit of found) {
+    if (table.cues.events[hit.cue] === 1) events.push(hit);
+    else {
+      cues.push(hit);
+      holds |= table.cues.told[hit.cue]!;
+    }
+  }
   const scopes = scopeCues(own, tokens, cues, table.cues);
   return {
     where,
@@ -139,15 +138,20 @@ export function readClause(
     words,
     stems,
     cues,
-    events: found.filter(({ cue }) => table.cues.events[cue] === 1),
+    events,
     scopes,
-    scoped: [...new Set(scopes)].sort((a, b) => a - b),
+    scoped: eachOnce(scopes),
     classed: classWords(stems, cues, table.cueClasses),
-    authority,
-    holds: whatIsTold(cues, words, authority),
+    authority: (holds & TOLD.authority) !== 0,
+    holds,
     denied: stemsDenied(stems, words),
     misread,
   };
+}
+
+/** Numbers ascending, each once. */
+export function eachOnce(numbers: number[]): number[] {
+  return numbers.length < 2 ? numbers : [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 /** What speaks of immigration without naming an authority. */
@@ -170,10 +174,10 @@ const NEAR_MISSES: ReadonlyMap<string, (cue: string) => boolean> = new Map([
 
 /** The hits without those that lie within a near-miss. */
 function withoutNearMisses(hits: CueHit[], text: string, tokens: readonly Token[]): CueHit[] {
+  if (!hits.some(({ name }) => NEAR_MISSES.has(name))) return hits;
   const near = hits.filter(
     ({ name, from, to }) => NEAR_MISSES.has(name) && isUnbroken(text, tokens, from, to),
   );
-  if (near.length === 0) return hits;
   return hits.filter(
     ({ name, from, to }) =>
       !near.some((miss) => miss.from <= from && to <= miss.to && NEAR_MISSES.get(miss.name)!(name)),

@@ -31,5 +31,7 @@ export function readWithPart(input: CoderInput, lexicons: Lexicons): Reading {
 
 /** Scores of the whole, of which those of the part say their share. */
 export function mixScores(whole: ArrayLike<number>, part: ArrayLike<number>, share: number): Float64Array {
-  return Float64Array.from(whole, (one, at) => (1 - share) * one + share * part[at]!);
+  const mixed = new Float64Array(whole.length);
+  for (let at = 0; at < mixed.length; at += 1) mixed[at] = (1 - share) * whole[at]! + share * part[at]!;
+  return mixed;
 }

@@ -1,11 +1,11 @@
 import { ITEM_KINDS } from '../ingest/index.ts';
 import { CELLS } from './answers.ts';
 import { showsImmigration } from './base-rate.ts';
+import { PERSON_SIGNS } from './count-persons.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { ReadItem } from './read-item.ts';
 
 const PLAIN = ['length', 'clauses', 'messages', 'authority writes', 'authority reads', 'immigration shows'];
-const PERSONS = ['told', 'numbered', 'births', 'names', 'rows'] as const;
 
 /** Names of what trees may ask of an item: its scores by cell, what kind of record it is, and the clauses that have each cue. */
 export function factNames({ scoped }: CueLexicon): string[] {
@@ -14,7 +14,7 @@ export function factNames({ scoped }: CueLexicon): string[] {
     ...CELLS.map(({ name }) => `part:${name}`),
     ...ITEM_KINDS.map((kind) => `kind:${kind}`),
     ...PLAIN,
-    ...PERSONS.map((sign) => `persons:${sign}`),
+    ...PERSON_SIGNS.map((sign) => `persons:${sign}`),
     ...scoped.map((name) => `cue:${name}`),
   ];
 }
@@ -28,7 +28,7 @@ export function factsOf(item: ReadItem, scores: ArrayLike<number>, part: ArrayLi
   const kinds = 2 * CELLS.length;
   const plain = kinds + ITEM_KINDS.length;
   const persons = plain + PLAIN.length;
-  const cues = persons + PERSONS.length;
+  const cues = persons + PERSON_SIGNS.length;
   const facts = new Float32Array(cues + table.cues.scoped.length);
   facts.set(scores);
   facts.set(part, CELLS.length);
@@ -39,7 +39,7 @@ export function factsOf(item: ReadItem, scores: ArrayLike<number>, part: ArrayLi
   facts[plain + 3] = speakers.some(({ side }) => side === 'immigration') ? 1 : 0;
   facts[plain + 4] = recipients.some(({ side }) => side === 'immigration') ? 1 : 0;
   facts[plain + 5] = showsImmigration(item) ? 1 : 0;
-  for (const [at, sign] of PERSONS.entries()) facts[persons + at] = item.persons[sign];
+  for (const [at, sign] of PERSON_SIGNS.entries()) facts[persons + at] = item.persons[sign];
   for (const { scoped } of clauses) for (const place of scoped) facts[cues + place]! += 1;
   return facts;
 }

@@ -1,5 +1,5 @@
 import { type HeadingPeople, readHeading, readOpening } from './headings.ts';
-import { type Line, RULE, splitLines } from './lines.ts';
+import { isSpace, type Line, RULE, splitLines } from './lines.ts';
 import { findNotices } from './notices.ts';
 import { findSignature, isCopyLine } from './signatures.ts';
 
@@ -69,7 +69,7 @@ export function splitParts(body: string, kind = 'email'): SplitBody {
       continue;
     }
     const own = depthOf(line);
-    if (line.text.replace(/[\s>]/g, '') !== '') {
+    if (/[^\s>]/.test(line.text)) {
       if (depth === UNKNOWN) {
         depth = own;
         marked.set(own, message);
@@ -97,8 +97,12 @@ const UNKNOWN = -1;
 
 /** How often a line is marked as quoted. */
 function depthOf({ text }: Line): number {
-  const marks = /^[\s>]*/.exec(text)![0];
-  return marks.length - marks.replaceAll('>', '').length;
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '>') depth += 1;
+    else if (!isSpace(text.charCodeAt(at))) break;
+  }
+  return depth;
 }
 
 /** Letters of a line from which on a mail program may have broken it. */

@@ -1,4 +1,3 @@
-import type { CueHit } from './cue-lexicon.ts';
 import type { Word } from './word-table.ts';
 
 /**
@@ -10,20 +9,32 @@ export const TOLD = { offence: 1, status: 2, authority: 4, person: 8, supposed: 
 const OFFENCE = /^(?:off\.|crime\.word|warrant\.criminal)/;
 const STATUS = /^(?:status|nationality)/;
 
-/** What the clause holds, as a sum of the numbers of TOLD; `names` are those of its cues. */
-export function whatIsTold(
-  cues: readonly Pick<CueHit, 'name'>[],
-  words: readonly Pick<Word, 'person' | 'supposes'>[],
-  authority: boolean,
-): number {
-  let told = authority ? TOLD.authority : 0;
-  for (const { name } of cues) {
-    if (OFFENCE.test(name)) told |= TOLD.offence;
-    else if (STATUS.test(name)) told |= TOLD.status;
-  }
-  for (const { person, supposes } of words) {
-    if (person) told |= TOLD.person;
-    if (supposes) told |= TOLD.supposed;
+/** Cues that name an immigration authority or one of its papers. */
+export const AUTHORITY: ReadonlySet<string> = new Set([
+  'ice',
+  'ero',
+  'hsi',
+  'cbp',
+  'uscis',
+  'lesc',
+  'dhs',
+  'detainer',
+  'warrant.admin',
+]);
+
+/** What a cue of the name tells, as a number of TOLD; 0 for none of these. */
+export function toldByCue(name: string): number {
+  if (AUTHORITY.has(name)) return TOLD.authority;
+  if (OFFENCE.test(name)) return TOLD.offence;
+  return STATUS.test(name) ? TOLD.status : 0;
+}
+
+/** What the words of a clause tell beside its cues, as a sum of the numbers of TOLD. */
+export function toldByWords(words: readonly Pick<Word, 'person' | 'supposes'>[]): number {
+  let told = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at]!.person) told |= TOLD.person;
+    if (words[at]!.supposes) told |= TOLD.supposed;
   }
   return told;
 }
@@ -115,12 +126,15 @@ export function isSupposition(token: string): boolean {
 const REACH = 5;
 
 /** The stems of a clause that a denial reaches. */
-export function stemsDenied(stems: Int32Array, words: readonly Pick<Word, 'denies'>[]): Int32Array {
+export function stemsDenied(
+  stems: readonly number[],
+  words: readonly Pick<Word, 'denies'>[],
+): readonly number[] {
   const reached: number[] = [];
   let left = 0;
   for (let at = 0; at < words.length; at += 1) {
     if (left > 0) reached.push(stems[at]!);
     left = words[at]!.denies ? REACH : left - 1;
   }
-  return Int32Array.from(reached);
+  return reached;
 }

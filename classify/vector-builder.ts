@@ -1,10 +1,12 @@
-import { type FeatureIndex, indexFeatures } from './feature-index.ts';
+import { type FeatureIndex, indexFeatures, PAIRED } from './feature-index.ts';
 import {
   BLOCKS,
+  type BlockName,
   type BlockWeights,
   characterRuns,
   type FeatureSink,
   NUMBER,
+  type Setting,
   type SparseVector,
   scaleBlocks,
   type Vocabulary,
@@ -35,6 +37,12 @@ interface TableView {
 
 const UNSEEN = -2;
 
+/** Blocks of words and pairs of words: the set of single words, and the places of pairs in the order of PAIRED. */
+interface Plain {
+  set: Int32Array;
+  places: number[];
+}
+
 /** See `TableView.kinds`. */
 function pairKinds(kinds: readonly string[], story: ReadonlyMap<string, number>): Int32Array {
   return Int32Array.from(
@@ -59,8 +67,7 @@ function viewOf(table: WordTable, { cues, named }: FeatureIndex): TableView {
 /** A builder of vectors as `scaleBlocks` makes them; features that the vocabulary does not have are left out. */
 export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeights): VectorBuilder {
   const index = indexFeatures(vocabulary);
-  const { singles, pairRows, pairs, settings, runs, runStarts, longRuns, cuePairs, named, valued, pairKey } =
-    index;
+  const { singles, pairs, runs, longRuns, cuePairs, named, valued, pairKey } = index;
   const runsNamed = named[NUMBER.chars]!;
   const counts = new Uint16Array(vocabulary.names.length);
   const touched = new Uint32Array(vocabulary.names.length);
@@ -68,6 +75,10 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
   const values = new Float64Array(vocabulary.names.length);
   let touches = 0;
   let view: TableView | undefined;
+  const sets = new Map<Setting, Int32Array>();
+  const active = singles.emptySet();
+  const found = new Int32Array(singles.most);
+  const plain = new Map<readonly BlockName[], Plain>();
 
   const addId = (id: number): void => {
     if (id === -1) return;
@@ -76,6 +87,25 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
       touches += 1;
     }
     counts[id]! += 1;
+  };
+  const addFound = (count: number): void => {
+    for (let at = 0; at < count; at += 1) addId(found[at]!);
+  };
+  const setOf = (settings: readonly Setting[]): Int32Array => {
+    const set = singles.emptySet();
+    for (const { block, name } of settings) singles.include(set, NUMBER[block], name);
+    return set;
+  };
+  const lookSetting = (setting: Setting): Int32Array => {
+    const set = setOf([setting]);
+    sets.set(setting, set);
+    return set;
+  };
+  const lookPlain = (blocks: readonly BlockName[]): Plain => {
+    const set = setOf(blocks.map((block) => ({ block, name: '' })));
+    const own = { set, places: blocks.map((block) => PAIRED.indexOf(block)) };
+    plain.set(blocks, own);
+    return own;
   };
   const lookAtom = ({ table, atoms }: TableView, stem: number): number => {
     const atom = index.atoms.get(table.spell(stem)) ?? -1;
@@ -122,30 +152,30 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
     },
     addWords(blocks, { stems }) {
       const seen = current();
-      const columns = blocks.map((block) => NUMBER[block]);
-      const own = columns.map((column) => singles.places[column]!).filter((place) => place !== -1);
-      const paired = columns.map((column) => pairs.places[column]!).filter((place) => place !== -1);
+      const { set, places } = plain.get(blocks) ?? lookPlain(blocks);
       let before = -1;
       for (let at = 0; at < stems.length; at += 1) {
         const atom = atomOf(seen, stems[at]!);
         if (atom !== -1) {
-          const base = atom * singles.width;
-          for (let c = 0; c < own.length; c += 1) addId(singles.ids[base + own[c]!]!);
-          const row = before === -1 ? -1 : pairRows.get(pairKey(before, atom));
+          addFound(singles.find(atom, set, found));
+          const row = before === -1 ? -1 : pairs.rowOf(pairKey(before, atom));
           if (row !== -1) {
-            for (let c = 0; c < paired.length; c += 1) addId(pairs.ids[row * pairs.width + paired[c]!]!);
+            for (let c = 0; c < places.length; c += 1) addId(pairs.at(row, places[c]!));
           }
         }
         before = atom;
       }
     },
-    addWordsIn(block, setting, stems) {
-      const ids = settings[NUMBER[block]]!.get(setting);
-      if (ids === undefined) return;
+    addWordsIn(settings, stems) {
       const seen = current();
+      active.fill(0);
+      for (let at = 0; at < settings.length; at += 1) {
+        const own = sets.get(settings[at]!) ?? lookSetting(settings[at]!);
+        for (let mask = 0; mask < own.length; mask += 1) active[mask]! |= own[mask]!;
+      }
       for (let at = 0; at < stems.length; at += 1) {
         const atom = atomOf(seen, stems[at]!);
-        if (atom !== -1) addId(ids[atom]!);
+        if (atom !== -1) addFound(singles.find(atom, active, found));
       }
     },
     addRuns({ tokens, words }) {
@@ -191,23 +221,23 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
         const first = atomOf(seen, classed[at]!);
         const second = atomOf(seen, classed[at + 1]!);
         if (first === -1 || second === -1) continue;
-        const start = pairKey(first, second);
-        if (inPair && first !== second) addId(runs.get(start));
-        if (!third) continue;
+        const row = runs.rowOf(pairKey(first, second));
+        if (row === -1) continue;
+        if (inPair && first !== second) addId(runs.at(row, 0));
+        const start = runs.at(row, 1);
+        if (!third || start === -1) continue;
         const last = atomOf(seen, classed[at + 2]!);
-        if (last === -1) continue;
-        const number = runStarts.get(start);
-        if (number !== -1) addId(longRuns.get(pairKey(number, last)));
+        if (last !== -1) addId(longRuns.get(pairKey(start, last)));
       }
     },
     take() {
-      const ids = touched.subarray(0, touches);
       for (let at = 0; at < touches; at += 1) {
-        const id = ids[at]!;
+        const id = touched[at]!;
         times[at] = counts[id]!;
         counts[id] = 0;
       }
-      const vector = scaleBlocks(ids, times, vocabulary, weights, values.subarray(0, touches));
+      const vector = { size: touches, ids: touched, values };
+      scaleBlocks(vector, times, vocabulary, weights);
       touches = 0;
       return vector;
     },

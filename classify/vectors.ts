@@ -1,8 +1,9 @@
 import type { ReadClause } from './read-clause.ts';
 import { TOKEN_LENGTH, type WordTable } from './word-table.ts';
 
-/** A sparse vector: feature numbers and their values. */
+/** A sparse vector: the numbers of `size` features and their values, in lists that may be longer. */
 export interface SparseVector {
+  size: number;
   ids: Uint32Array;
   values: Float64Array;
 }
@@ -36,6 +37,12 @@ export type BlockName = (typeof BLOCKS)[number];
 /** Blocks of single words by where they stand: who writes them to whom, what else is told beside them. */
 export const SETTINGS: ReadonlySet<BlockName> = new Set(['speaker', 'older', 'beside', 'around', 'record']);
 
+/** Where words stand: they are the features `name:word` of a block of SETTINGS, or `word` where the name is ''. */
+export interface Setting {
+  block: BlockName;
+  name: string;
+}
+
 /** Number of each block. */
 export const NUMBER = Object.fromEntries(BLOCKS.map((block, at) => [block, at])) as Record<BlockName, number>;
 
@@ -54,8 +61,8 @@ export interface FeatureSink {
   addValue(key: string, value: string | number | boolean): void;
   /** Each word and each pair of neighbours in the blocks. */
   addWords(blocks: readonly BlockName[], text: FeatureText): void;
-  /** Each of the words given by their numbers, as `setting:word` of a block of SETTINGS, or as the word where the setting is ''. */
-  addWordsIn(block: BlockName, setting: string, stems: Int32Array): void;
+  /** Each of the words given by their numbers, in each of the settings, which are kept: the same setting is the same object. */
+  addWordsIn(settings: readonly Setting[], stems: readonly number[]): void;
   /** All runs of characters of each token. */
   addRuns(text: FeatureText): void;
   /** Each cue, as `prefix:cue` where there is a prefix ("newest"). */
@@ -112,18 +119,17 @@ export function nameIn({ names, blockOf }: Vocabulary, id: number): string {
 }
 
 /**
- * A text's vector from its features and how often each occurs (`times` may be longer than `ids`): values are (1 + ln times) · idf, each block at unit length
- * times the root of its weight. The values are put into `values`, which has the length of `ids`.
+ * Puts into `values` what a text's `size` features come to by how often each occurs: (1 + ln times) · idf, each block at unit
+ * length times the root of its weight.
  */
 export function scaleBlocks(
-  ids: ArrayLike<number>,
+  { size, ids, values }: SparseVector,
   times: ArrayLike<number>,
   { idf, blockOf }: Vocabulary,
   weights: BlockWeights,
-  values: Float64Array = new Float64Array(ids.length),
-): SparseVector {
+): void {
   const squares = SQUARES.fill(0);
-  for (let at = 0; at < ids.length; at += 1) {
+  for (let at = 0; at < size; at += 1) {
     const id = ids[at]!;
     const often = times[at]!;
     const value = (often < LOGARITHMS.length ? LOGARITHMS[often]! : 1 + Math.log(often)) * idf[id]!;
@@ -134,8 +140,7 @@ export function scaleBlocks(
     const square = squares[block]!;
     if (square !== 0) squares[block] = Math.sqrt((weights[BLOCKS[block]!] ?? 0) / square);
   }
-  for (let at = 0; at < values.length; at += 1) values[at]! *= squares[blockOf[ids[at]!]!]!;
-  return { ids: ids instanceof Uint32Array ? ids : Uint32Array.from(ids), values };
+  for (let at = 0; at < size; at += 1) values[at]! *= squares[blockOf[ids[at]!]!]!;
 }
 
 /** Room for the squares of one text's blocks. */

@@ -1,6 +1,6 @@
 import { prepareLexicons } from '../../classify/lexicons.ts';
-import { AUTHORITY } from '../../classify/read-clause.ts';
 import { readItem } from '../../classify/read-item.ts';
+import { AUTHORITY } from '../../classify/surroundings.ts';
 import { committedLexicons } from './labelled-samples.ts';
 
 const LEXICONS = prepareLexicons(committedLexicons());

@@ -9,7 +9,12 @@ import { readLabelled } from '../../classify/read-labelled.ts';
 import { tokenize } from '../../classify/tokenize.ts';
 import { CELL_BLOCKS, EVIDENCE_BLOCKS } from '../../classify/training-settings.ts';
 import { createVectorBuilder } from '../../classify/vector-builder.ts';
-import { restoreVocabulary, type SparseRows, type SparseVector } from '../../classify/vectors.ts';
+import {
+  restoreVocabulary,
+  type Setting,
+  type SparseRows,
+  type SparseVector,
+} from '../../classify/vectors.ts';
 import { WordTable } from '../../classify/word-table.ts';
 import { committedLexicons, labelledItems } from './labelled-samples.ts';
 
@@ -20,16 +25,18 @@ const READ = SET.entries.map(({ item }) => readItem(item.input, LEXICONS));
 const ALL = SET.entries.map((_, at) => at);
 
 /** Values by feature, so that the order in which features were met does not matter. */
-function byFeature({ ids, values }: SparseVector): [number, number][] {
-  return Array.from(ids, (id, at): [number, number] => [id, Number(values[at]!.toFixed(9))]).sort(
-    ([a], [b]) => a - b,
-  );
+function byFeature({ size, ids, values }: SparseVector): [number, number][] {
+  const own = Array.from(ids.subarray(0, size), (id, at): [number, number] => [
+    id,
+    Number(values[at]!.toFixed(9)),
+  ]);
+  return own.sort(([a], [b]) => a - b);
 }
 
 /** One of the vectors. */
 function vectorAt({ starts, ids, values }: SparseRows, at: number): SparseVector {
   const [from, to] = [starts[at], starts[at + 1]];
-  return { ids: ids.subarray(from, to), values: values.subarray(from, to) };
+  return { size: to! - from!, ids: ids.subarray(from, to), values: values.subarray(from, to) };
 }
 
 describe('the vector builder', () => {
@@ -79,28 +86,29 @@ describe('the vector builder', () => {
     const table = new WordTable(indexCues({ a: ['seldom'], 'off.drug': ['drug'] }));
     const tokens = tokenize('he sold drug');
     const words = tokens.map(({ text }) => table.look(text));
-    const stems = Int32Array.from(words, ({ stem }) => stem);
-    const classed = Int32Array.from([stems[0]!, stems[1]!, table.cueClasses[1]!]);
+    const stems = words.map(({ stem }) => stem);
+    const classed = [stems[0]!, stems[1]!, table.cueClasses[1]!];
     const cues = (...given: string[]) => given.map((name) => table.cues.scoped.indexOf(name));
     const clause = { tokens, words, stems, classed, scoped: cues('a', 'off.drug') };
     const builder = createVectorBuilder(vocabulary, CELL_BLOCKS);
     expect(() => builder.addWords(['word'], clause)).toThrow('begin');
     builder.begin(table);
     builder.addWords(['word', 'near'], clause);
-    builder.addWordsIn('speaker', 'police>immigration', stems);
-    builder.addWordsIn('speaker', 'police>police', stems);
-    builder.addWordsIn('older', '', stems);
-    builder.addWordsIn('beside', 'denied', stems.subarray(2));
-    builder.addWordsIn('beside', 'status', stems);
+    const speaker = ['police>immigration', 'police>police'].map(
+      (name): Setting => ({ block: 'speaker', name }),
+    );
+    builder.addWordsIn([...speaker, { block: 'older', name: '' }], stems);
+    builder.addWordsIn([{ block: 'beside', name: 'denied' }], stems.slice(2));
+    builder.addWordsIn([{ block: 'beside', name: 'status' }], stems);
     builder.addCues('cue', '', clause);
     builder.addCues('cue', 'newest', { ...clause, scoped: cues('off.drug') });
     builder.addCuePairs(clause);
     builder.addCueRuns(clause);
-    builder.addWords(['word'], { ...clause, stems: stems.subarray(0, 1) });
+    builder.addWords(['word'], { ...clause, stems: stems.slice(0, 1) });
     builder.addKinds(['a', 'offence'].map((kind) => table.cues.kinds.indexOf(kind)));
-    const { ids } = builder.take();
-    expect([...ids].sort((a, b) => a - b).map((id) => names[id])).toEqual(names);
-    expect(builder.take().ids).toHaveLength(0);
+    const { size, ids } = builder.take();
+    expect([...ids.subarray(0, size)].sort((a, b) => a - b).map((id) => names[id])).toEqual(names);
+    expect(builder.take().size).toBe(0);
   });
 });
 
