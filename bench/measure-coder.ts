@@ -52,6 +52,11 @@ function scores({ items, said }: Answered): { kappa: number; f1: number } {
 const items = await readLabelledFiles([join(PROJECT_ROOT, 'fixtures/labelled')]);
 const groups = [...new Set(items.map(({ group }) => group))];
 const given = process.argv.slice(2);
+const unknown = given.filter((name) => !groups.includes(name));
+if (unknown.length > 0) {
+  console.error(`no such file of labelled items: ${unknown.join(', ')}`);
+  process.exit(2);
+}
 const left = given.length > 0 ? given : groups.filter((_, at) => at % 5 === 0);
 
 let start = process.cpuUsage();

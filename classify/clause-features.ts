@@ -33,6 +33,6 @@ export function addClauseFeatures(item: ReadItem, at: number, sink: FeatureSink)
   sink.addValue('authority', clause.authority);
   sink.addValue(
     'question',
-    clause.tokens.some((token) => token.text.includes('?')),
+    clause.words.some(({ asks }) => asks),
   );
 }

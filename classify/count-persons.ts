@@ -24,6 +24,7 @@ const NUMBERED = /^\s*(?:\(?\d{1,2}[.):]|#\d{1,2}\b|[-*•])\s*\p{Lu}/u;
 const BIRTH = /\b(?:dob|d\.o\.b|date of birth)\b/gi;
 /** `RUIZ, Ana` or `Ruiz-Lopez, Ana`: a name as records write it. */
 const LISTED_NAME = /(?<![\p{L}\d])\p{Lu}[\p{L}'-]{2,}(?:\s\p{Lu}[\p{L}'-]+)?,\s+\p{Lu}[\p{L}'-]+/gu;
+const BEFORE_NAME = /,\s+[^a-z\d\s]/;
 /** A line that begins with a name, perhaps behind a number or a place in a jail, and has more behind a gap or a stroke. */
 const PERSON_ROW =
   /^\W*(?:[\w.#/-]*\d[\w.#/-]*\s+)?\p{Lu}[\p{L}'’.-]+,?\s+\p{Lu}[^:]*?(?:\s{2}|\t|\||\s[-–/]\s|,\s)/u;
@@ -83,7 +84,7 @@ export function countPersonSigns({ body, headers }: CoderInput, clauses: readonl
     const text = source.slice(clause.start, clause.end);
     if (NUMBERED.test(text)) numbered += 1;
     if (hasBirths) births += text.match(BIRTH)?.length ?? 0;
-    if (text.includes(',')) {
+    if (BEFORE_NAME.test(text)) {
       for (const name of text.match(LISTED_NAME) ?? []) names.add(name.toLowerCase());
     }
     const { words } = clause;

@@ -64,6 +64,8 @@ export interface Phrases {
   whatever: readonly number[];
   /** The same with those whose second word is the key. */
   bySecond: Map<string, readonly number[]>;
+  /** The marks (`markOf`) of all keys together: most words that follow are told from them without being looked up. */
+  marks: number;
 }
 
 /** A phrase of the lexicon found in a text: tokens `[from, to)`. */
@@ -177,12 +179,17 @@ export function phrasesFrom(token: string, { exact, prefix }: CueLexicon, isName
   const bySecond = new Map(
     [...seconds].map(([second, own]) => [second, [...own, ...whatever].sort((a, b) => a - b)]),
   );
-  return { all, whatever, bySecond };
+  const marks = [...bySecond.keys()].reduce((sum, second) => sum | markOf(second), 0);
+  return { all, whatever, bySecond, marks };
 }
 
+/** One of 32 bits for a word. */
+const markOf = (word: string): number => 1 << ((word.charCodeAt(0) * 5 + word.length) & 31);
+
 /** Places of the phrases that can stand where `next` follows, ascending. */
-function candidates({ whatever, bySecond }: Phrases, next: string | undefined): readonly number[] {
-  return (next === undefined ? undefined : bySecond.get(next)) ?? whatever;
+function candidates({ whatever, bySecond, marks }: Phrases, next: string | undefined): readonly number[] {
+  if (next === undefined || (marks & markOf(next)) === 0) return whatever;
+  return bySecond.get(next) ?? whatever;
 }
 
 /**

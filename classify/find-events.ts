@@ -54,11 +54,14 @@ function firstFrom(hits: readonly CueHit[], from: number): number {
 }
 
 const NONE: readonly EventName[] = [];
+const ASKED: readonly EventName[] = ['asked'];
 
 /** What one clause tells. */
 function eventsOf(clause: ReadClause): readonly EventName[] {
   const { events, authority, cues, tokens } = clause;
-  if (events.length === 0 && !authority) return NONE;
+  const name = cues.find((cue) => NAMES.has(cue.name));
+  const asks = tokens.at(-1)?.text.startsWith('?') === true;
+  if (events.length === 0) return name !== undefined && asks ? ASKED : NONE;
   const found: EventName[] = [];
   const calls = named(events, 'event.call');
   const proposed = follows(named(events, 'event.propose'), calls, PROPOSAL_REACH);
@@ -72,9 +75,8 @@ function eventsOf(clause: ReadClause): readonly EventName[] {
     ({ from }) => from < OPENING && !lacking.some((hit) => hit.from === from),
   );
   if (opens || named(events, 'event.refuse').length > 0) found.push('refused');
-  const name = cues.find((cue) => NAMES.has(cue.name));
   if (name === undefined || proposed || unmade) return found;
-  if (tokens.at(-1)?.text.startsWith('?') === true) return [...found, 'asked'];
+  if (asks) return [...found, 'asked'];
   if (follows(named(events, 'event.reach'), [name], CALL_REACH)) found.push('made');
   if (follows([name], named(events, 'event.act'), ACT_REACH)) found.push('acted');
   return found;

@@ -7,9 +7,8 @@ import { AUTHORITY } from './surroundings.ts';
 const LONG = 70;
 /** Tokens of a piece, at least. */
 const FEWEST = 3;
-/** What may stand between two pieces, and the words with which one begins. */
+/** What may stand between two pieces. */
 const BETWEEN = /[,;:]\s|[()|]|\s[-–/]\s/;
-const BEGINS = new Set(['and', 'but', 'so', 'because', 'bc', 'who', 'which', 'if', 'unless', 'until']);
 
 /**
  * An item whose long clauses are cut at commas, brackets and conjunctions, for quotes that hold no more than they must. Each
@@ -35,7 +34,7 @@ export function textOf({ input }: ReadItem, { where }: Pick<ReadClause, 'where'>
 }
 
 function piecesOf(clause: ReadClause, text: string): ReadClause[] {
-  const { tokens, start, end, kind } = clause;
+  const { tokens, words, start, end, kind } = clause;
   if (end - start < LONG || tokens.length < 2 * FEWEST || kind === 'signature') return [clause];
   const breaks = [0];
   const denied = deniedLists(clause);
@@ -43,7 +42,7 @@ function piecesOf(clause: ReadClause, text: string): ReadClause[] {
     if (at - breaks.at(-1)! < FEWEST) continue;
     const gap = text.slice(start + tokens[at - 1]!.end, start + tokens[at]!.start);
     const parts = gap !== ' ' && !denied.has(at) && BETWEEN.test(gap);
-    if (parts || BEGINS.has(tokens[at]!.text)) breaks.push(at);
+    if (parts || words[at]!.begins) breaks.push(at);
   }
   if (breaks.length === 1) return [clause];
   const pieces: ReadClause[] = [];
@@ -57,14 +56,13 @@ function piecesOf(clause: ReadClause, text: string): ReadClause[] {
 }
 
 /** Tokens at which a denial before them is still open, with an "or" to come: in "no arrests, DUI, or warrants" the commas part nothing. */
-function deniedLists({ tokens, cues }: ReadClause): ReadonlySet<number> {
+function deniedLists({ tokens, words, cues }: ReadClause): ReadonlySet<number> {
   if (!cues.some(({ name }) => name === 'neg')) return NONE;
   const denied = new Set<number>();
   const lastOr = tokens.findLastIndex(({ text }) => text === 'or' || text === 'nor');
   for (const { name, to } of cues) {
     if (name !== 'neg') continue;
-    for (let at = to; at < lastOr && !BEGINS.has(tokens[at]!.text) && !denied.has(at); at += 1)
-      denied.add(at);
+    for (let at = to; at < lastOr && !words[at]!.begins && !denied.has(at); at += 1) denied.add(at);
   }
   return denied;
 }

@@ -151,7 +151,9 @@ export function readClause(
 
 /** Numbers ascending, each once. */
 export function eachOnce(numbers: number[]): number[] {
-  return numbers.length < 2 ? numbers : [...new Set(numbers)].sort((a, b) => a - b);
+  if (numbers.length < 2) return numbers;
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted.filter((number, at) => number !== sorted[at - 1]);
 }
 
 /** What speaks of immigration without naming an authority. */

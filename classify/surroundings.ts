@@ -122,6 +122,13 @@ export function isSupposition(token: string): boolean {
   return SUPPOSITIONS.has(token);
 }
 
+const BEGINS = new Set(['and', 'but', 'so', 'because', 'bc', 'who', 'which', 'if', 'unless', 'until']);
+
+/** True for a word with which a piece of a clause begins (`pieces.ts`). */
+export function beginsPiece(token: string): boolean {
+  return BEGINS.has(token);
+}
+
 /** Words that a denial reaches: more than for a cue, for what is denied may come late. */
 const REACH = 5;
 

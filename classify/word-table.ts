@@ -2,7 +2,7 @@ import { isPersonWord, numberTold } from './count-persons.ts';
 import { type CueLexicon, type Phrases, phrasesFrom } from './cue-lexicon.ts';
 import { indexWords, type Misreading, misreadingOf, type WordIndex } from './misread-words.ts';
 import { type Abbreviations, wordOf } from './stem.ts';
-import { isDenial, isOnePerson, isSupposition } from './surroundings.ts';
+import { beginsPiece, isDenial, isOnePerson, isSupposition } from './surroundings.ts';
 import { type ClassIndex, classOf, isProper } from './word-classes.ts';
 
 /** What is known of a token of a text, looked up once for all that read it. */
@@ -25,6 +25,9 @@ export interface Word {
   denies: boolean;
   /** True for a word for what may not have come about ("would", "whether"). */
   supposes: boolean;
+  /** True for a word with which a piece of a clause begins ("but"), and for a question mark. */
+  begins: boolean;
+  asks: boolean;
   /** The word of which it is a misreading; null where it is none. */
   misreading: Misreading | null;
 }
@@ -88,6 +91,8 @@ export class WordTable {
         person: isOnePerson(token),
         denies: isDenial(token),
         supposes: isSupposition(token),
+        begins: beginsPiece(token),
+        asks: token.includes('?'),
         misreading: misreadingOf(token, this.spelling),
       };
       this.#words.set(token, word);
