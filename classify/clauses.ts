@@ -67,16 +67,6 @@ const LONGEST_NUMBER = 12;
 /** A gap between columns, and a label: such lines stand each for itself, the latter before a capital. */
 const GAP = /\s{3}|\t|\|/;
 const LABELLED = /^[^:]{1,28}:\s/;
-/** True where the text has at least so many lines. */
-function hasLines(text: string, least: number): boolean {
-  let at = 0;
-  for (let lines = 1; lines < least; lines += 1) {
-    at = text.indexOf('\n', at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}
-
 /** Lines of a paragraph from which their lengths tell where a program broke them, and the length of the longest then. */
 const FEWEST_LINES = 3;
 const NARROWEST = 30;
@@ -137,4 +127,14 @@ function paragraphWidths(text: string): (lineStart: number) => number {
   }
   close();
   return (lineStart) => widths.get(lineStart) ?? 0;
+}
+
+/** True where the text has at least so many lines. */
+function hasLines(text: string, least: number): boolean {
+  let at = 0;
+  for (let lines = 1; lines < least; lines += 1) {
+    at = text.indexOf('\n', at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
