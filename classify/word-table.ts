@@ -25,8 +25,9 @@ export interface Word {
   denies: boolean;
   /** True for a word for what may not have come about ("would", "whether"). */
   supposes: boolean;
-  /** True for a word with which a piece of a clause begins ("but"), and for a question mark. */
+  /** True for a word with which a piece of a clause begins ("but"). */
   begins: boolean;
+  /** True for what has a question mark. */
   asks: boolean;
   /** The word of which it is a misreading; null where it is none. */
   misreading: Misreading | null;
