@@ -1,7 +1,5 @@
 import type { ReadItem } from './read-item.ts';
-import type { BlockName, FeatureSink } from './vectors.ts';
-
-const WORD: readonly BlockName[] = ['word'];
+import type { FeatureSink } from './vectors.ts';
 
 /**
  * Features of one clause, in the blocks of an item's: its words and cues, who speaks, and what the clauses beside it are
@@ -12,7 +10,7 @@ export function addClauseFeatures(item: ReadItem, at: number, sink: FeatureSink)
   if (clause === undefined) return;
   const side = item.speakers[clause.message]?.side ?? 'unknown';
   sink.begin(item.table);
-  sink.addWords(WORD, clause);
+  sink.addWords(['word'], clause);
   if (clause.scoped.length > 0) {
     sink.addCueRuns(clause);
     sink.addCues('cue', '', clause);

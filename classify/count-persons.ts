@@ -24,6 +24,7 @@ const NUMBERED = /^\s*(?:\(?\d{1,2}[.):]|#\d{1,2}\b|[-*•])\s*\p{Lu}/u;
 const BIRTH = /\b(?:dob|d\.o\.b|date of birth)\b/gi;
 /** `RUIZ, Ana` or `Ruiz-Lopez, Ana`: a name as records write it. */
 const LISTED_NAME = /(?<![\p{L}\d])\p{Lu}[\p{L}'-]{2,}(?:\s\p{Lu}[\p{L}'-]+)?,\s+\p{Lu}[\p{L}'-]+/gu;
+/** What has to stand in a text for such a name to be there; looked for first, for it costs little. */
 const BEFORE_NAME = /,\s+[^a-z\d\s]/;
 /** A line that begins with a name, perhaps behind a number or a place in a jail, and has more behind a gap or a stroke. */
 const PERSON_ROW =

@@ -1,5 +1,3 @@
-import { ITEM_KINDS } from '../ingest/index.ts';
-import type { Side } from './agencies.ts';
 import { personFeatures } from './count-persons.ts';
 import { findEvents } from './find-events.ts';
 import type { ReadClause } from './read-clause.ts';
@@ -20,14 +18,12 @@ const WORD: readonly BlockName[] = ['word'];
 const WORD_AND_NEAR: readonly BlockName[] = ['word', 'near'];
 
 /** Who writes a clause; the subject of a message is nobody's. */
-function sideOf(item: ReadItem, clause: ReadClause): Writer {
+function sideOf(item: ReadItem, clause: ReadClause): string {
   return clause.kind === 'subject' ? 'subject' : (item.speakers[clause.message]?.side ?? 'unknown');
 }
-type Writer = Side | 'subject';
-type Reader = Side | 'nobody';
 
 /** Whom a clause is written to: the first recipient, or the writer of the message that answers or forwards it. */
-function readerOf({ speakers, recipients }: ReadItem, { message }: ReadClause): Reader {
+function readerOf({ speakers, recipients }: ReadItem, { message }: ReadClause): string {
   const reader = message === 0 ? recipients[0] : speakers[message - 1];
   return reader?.side ?? 'nobody';
 }
@@ -38,19 +34,6 @@ const OPENING = 3;
 const START: readonly Setting[] = [{ block: 'beside', name: 'start' }];
 const DENIED: readonly Setting[] = [{ block: 'beside', name: 'denied' }];
 const OLDER: Setting = { block: 'older', name: '' };
-/** Labelled items may be whole threads; those of a release never are. */
-const KINDS = [...ITEM_KINDS.filter((kind) => kind !== 'email'), 'thread'];
-const RECORDS = new Map(KINDS.map((kind): [string, Setting] => [kind, { block: 'record', name: kind }]));
-
-const written = new Map<Writer, Map<Reader, Setting>>();
-/** The setting of words that one side writes to another; the same for the same sides. */
-function writtenTo(side: Writer, reader: Reader): Setting {
-  const known = written.get(side)?.get(reader);
-  if (known !== undefined) return known;
-  const setting: Setting = { block: 'speaker', name: `${side}>${reader}` };
-  written.set(side, new Map(written.get(side)).set(reader, setting));
-  return setting;
-}
 
 /** A setting of the words of a clause by what is told there, or in the clause before or behind. */
 type Telling = [setting: Setting, number: number];
@@ -78,10 +61,9 @@ function pushTold(settings: Setting[], given: readonly Telling[], holds: number)
   for (const [setting, number] of given) if ((holds & number) !== 0) settings.push(setting);
 }
 
-/** Gives the features of an item to `sink`; a record of an unknown kind has none of its kind's words. */
+/** Gives the features of an item to `sink`. */
 export function addItemFeatures(item: ReadItem, sink: FeatureSink): void {
   const { clauses } = item;
-  const record = RECORDS.get(item.input.kind);
   sink.begin(item.table);
   for (let at = 0; at < clauses.length; at += 1) {
     const clause = clauses[at]!;
@@ -92,9 +74,9 @@ export function addItemFeatures(item: ReadItem, sink: FeatureSink): void {
     addCues(sink, clause, side);
     if (clause.kind === 'signature') continue;
     const { stems } = clause;
-    const settings = [writtenTo(side, readerOf(item, clause))];
+    const settings: Setting[] = [{ block: 'speaker', name: `${side}>${readerOf(item, clause)}` }];
     if (clause.message > 0) settings.push(OLDER);
-    if (record !== undefined) settings.push(record);
+    if (item.input.kind !== 'email') settings.push({ block: 'record', name: item.input.kind });
     pushTold(settings, BESIDE, clause.holds);
     pushTold(settings, BEHIND, clauses[at - 1]?.holds ?? 0);
     pushTold(settings, BEFORE, clauses[at + 1]?.holds ?? 0);

@@ -1,12 +1,10 @@
 import { type FeatureIndex, indexFeatures, PAIRED } from './feature-index.ts';
 import {
   BLOCKS,
-  type BlockName,
   type BlockWeights,
   characterRuns,
   type FeatureSink,
   NUMBER,
-  type Setting,
   type SparseVector,
   scaleBlocks,
   type Vocabulary,
@@ -36,12 +34,6 @@ interface TableView {
 }
 
 const UNSEEN = -2;
-
-/** Blocks of words and pairs of words: the set of single words, and the places of pairs in the order of PAIRED. */
-interface Plain {
-  set: Int32Array;
-  places: number[];
-}
 
 /** See `TableView.kinds`. */
 function pairKinds(kinds: readonly string[], story: ReadonlyMap<string, number>): Int32Array {
@@ -75,10 +67,8 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
   const values = new Float64Array(vocabulary.names.length);
   let touches = 0;
   let view: TableView | undefined;
-  const sets = new Map<Setting, Int32Array>();
   const active = singles.emptySet();
   const found = new Int32Array(singles.most);
-  const plain = new Map<readonly BlockName[], Plain>();
 
   const addId = (id: number): void => {
     if (id === -1) return;
@@ -88,24 +78,10 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
     }
     counts[id]! += 1;
   };
-  const addFound = (count: number): void => {
+  /** Adds what the word has in the settings of `active`. */
+  const addSingles = (atom: number): void => {
+    const count = singles.find(atom, active, found);
     for (let at = 0; at < count; at += 1) addId(found[at]!);
-  };
-  const setOf = (settings: readonly Setting[]): Int32Array => {
-    const set = singles.emptySet();
-    for (const { block, name } of settings) singles.include(set, NUMBER[block], name);
-    return set;
-  };
-  const lookSetting = (setting: Setting): Int32Array => {
-    const set = setOf([setting]);
-    sets.set(setting, set);
-    return set;
-  };
-  const lookPlain = (blocks: readonly BlockName[]): Plain => {
-    const set = setOf(blocks.map((block) => ({ block, name: '' })));
-    const own = { set, places: blocks.map((block) => PAIRED.indexOf(block)) };
-    plain.set(blocks, own);
-    return own;
   };
   const lookAtom = ({ table, atoms }: TableView, stem: number): number => {
     const atom = index.atoms.get(table.spell(stem)) ?? -1;
@@ -152,12 +128,14 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
     },
     addWords(blocks, { stems }) {
       const seen = current();
-      const { set, places } = plain.get(blocks) ?? lookPlain(blocks);
+      active.fill(0);
+      for (const block of blocks) singles.include(active, NUMBER[block], '');
+      const places = blocks.map((block) => PAIRED.indexOf(block));
       let before = -1;
       for (let at = 0; at < stems.length; at += 1) {
         const atom = atomOf(seen, stems[at]!);
         if (atom !== -1) {
-          addFound(singles.find(atom, set, found));
+          addSingles(atom);
           const row = before === -1 ? -1 : pairs.rowOf(pairKey(before, atom));
           if (row !== -1) {
             for (let c = 0; c < places.length; c += 1) addId(pairs.at(row, places[c]!));
@@ -169,13 +147,10 @@ export function createVectorBuilder(vocabulary: Vocabulary, weights: BlockWeight
     addWordsIn(settings, stems) {
       const seen = current();
       active.fill(0);
-      for (let at = 0; at < settings.length; at += 1) {
-        const own = sets.get(settings[at]!) ?? lookSetting(settings[at]!);
-        for (let mask = 0; mask < own.length; mask += 1) active[mask]! |= own[mask]!;
-      }
+      for (const { block, name } of settings) singles.include(active, NUMBER[block], name);
       for (let at = 0; at < stems.length; at += 1) {
         const atom = atomOf(seen, stems[at]!);
-        if (atom !== -1) addFound(singles.find(atom, active, found));
+        if (atom !== -1) addSingles(atom);
       }
     },
     addRuns({ tokens, words }) {

@@ -61,7 +61,7 @@ export interface FeatureSink {
   addValue(key: string, value: string | number | boolean): void;
   /** Each word and each pair of neighbours in the blocks. */
   addWords(blocks: readonly BlockName[], text: FeatureText): void;
-  /** Each of the words given by their numbers, in each of the settings, which are kept: the same setting is the same object. */
+  /** Each of the words given by their numbers, in each of the settings. */
   addWordsIn(settings: readonly Setting[], stems: readonly number[]): void;
   /** All runs of characters of each token. */
   addRuns(text: FeatureText): void;
