@@ -71,8 +71,13 @@ function leadingPart(factors: Float64Array, size: number): (vector: SparseVector
  * those that are in most texts, so that what a text asks for lies close together in memory.
  */
 function orderByUse({ names, times }: WeightTable, first: ReadonlyMap<string, number>): number[] {
-  const leads = Uint8Array.from(names, (name) => (first.has(name) ? 1 : 0));
-  return names.map((_, id) => id).sort((a, b) => leads[b]! - leads[a]! || times[b]! - times[a]! || a - b);
+  const most = times.reduce((a, b) => Math.max(a, b), 0);
+  // A number holds lead, times and place, for numbers are sorted many times faster than by a function.
+  const keys = Float64Array.from(names, (name, id) => {
+    const behind = first.has(name) ? 0 : most + 1;
+    return (behind + most - times[id]!) * names.length + id;
+  });
+  return Array.from(keys.sort(), (key) => key % names.length);
 }
 
 function prepareTable(table: WeightTable, order: readonly number[]): PreparedTable {
@@ -80,8 +85,9 @@ function prepareTable(table: WeightTable, order: readonly number[]): PreparedTab
   const names = order.map((id) => table.names[id]!);
   const times = Uint32Array.from(order, (id) => table.times[id]!);
   const weights = new Int8Array(order.length * width);
-  for (const [at, id] of order.entries())
-    weights.set(table.weights.subarray(id * width, id * width + width), at * width);
+  for (const [at, id] of order.entries()) {
+    for (let c = 0; c < width; c += 1) weights[at * width + c] = table.weights[id * width + c]!;
+  }
   return { ...table, names, times, weights, vocabulary: restoreVocabulary(names, times, table.texts) };
 }
 

@@ -46,6 +46,8 @@ export interface Setting {
 /** Number of each block. */
 export const NUMBER = Object.fromEntries(BLOCKS.map((block, at) => [block, at])) as Record<BlockName, number>;
 
+const NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries(NUMBER));
+
 /** How much each block counts, in squared length; a block left out is not used. */
 export type BlockWeights = Partial<Record<BlockName, number>>;
 
@@ -105,8 +107,8 @@ export function restoreVocabulary(
   texts: number,
 ): Vocabulary {
   const blockOf = Uint8Array.from(names, (name) => {
-    const block = BLOCKS.findIndex((entry) => name.startsWith(`${entry}:`));
-    if (block === -1) throw new TypeError(`model: "${name}" is of no known block`);
+    const block = NUMBERS.get(name.slice(0, Math.max(0, name.indexOf(':'))));
+    if (block === undefined) throw new TypeError(`model: "${name}" is of no known block`);
     return block;
   });
   const idf = Uint16Array.from(times, (own) => Math.round(Math.log(1 + texts / own) * 100));
