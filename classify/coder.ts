@@ -11,6 +11,7 @@ import type { Knowledge } from './knowledge.ts';
 import { prepareLexicons } from './lexicons.ts';
 import { numberInputs } from './model.ts';
 import { type PreparedModel, prepareModel, scoresOf } from './prepare-model.ts';
+import { areOfPoorScan } from './read-item.ts';
 import { mixScores, type Reading, readWithPart } from './reading.ts';
 import { factNames, factsOf } from './record-facts.ts';
 import { redactionsOf } from './redactions.ts';
@@ -75,13 +76,13 @@ function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding 
   const { model, fieldTrees } = tools;
   const { vector, facts } = scoreReading(reading, model);
   const showing = showingOf(item);
-  const shows = showing !== 'nothing';
   const redactions = redactionsOf(item);
-  const hides = redactions.marks > 0;
+  // What a poor scan has misread may have been the authority's name.
+  const hides = redactions.marks > 0 || (showing === 'hint' && areOfPoorScan(item.clauses));
   const cells = atBaseRate(applyCalibration(tools.calibration, facts), showing, hides);
   const probabilities = verdictProbabilities(cells);
   // Where nothing of immigration shows, a person may see a contact; the coder does not claim one.
-  const likely = shows ? chooseVerdict(probabilities) : 'not-contact';
+  const likely = showing === 'nothing' ? 'not-contact' : chooseVerdict(probabilities);
   const evidence = likely === 'not-contact' ? [] : quotesOf(reading, model, likely);
   // No words, no code: an item without text cannot be a contact.
   const verdict = evidence.length === 0 ? 'not-contact' : likely;
@@ -104,7 +105,7 @@ function codeRead(reading: Reading, tools: Tools, knowledge: Knowledge): Coding 
     probability,
     probabilities,
     needs_review:
-      probability < leastOf(shows, verdict, thresholds.verdict) ||
+      probability < leastOf(showing, verdict, thresholds.verdict) ||
       findConflicts(item, verdict, redactions).length > 0,
     direction,
     nature,

@@ -54,6 +54,8 @@ function kindOf(cue: string, scope: Scope): string | null {
 export interface Phrase {
   cue: number;
   words: string[];
+  /** True where it is an ordinary word as well, see `CueData`. */
+  hint: boolean;
 }
 
 /** The phrases that may begin with one token, by what has to stand behind it. */
@@ -74,27 +76,51 @@ export interface CueHit {
   name: string;
   from: number;
   to: number;
+  hint: boolean;
 }
 
-/** Phrases by cue, as the file has them. */
+/** Phrases by cue. */
 export type CueLists = Record<string, string[]>;
 
-/** Reads `classify/lexicon/cues.json`. Throws `TypeError` where it is malformed. */
-export function parseCueLists(value: unknown): CueLists {
-  const cues = readRecord(readRecord(value, 'cues').cues, 'cues.cues');
+/** What `classify/lexicon/cues.json` holds. */
+export interface CueData {
+  cues: CueLists;
+  /**
+   * Those of the phrases that are ordinary words too ("national", "status", a sector): they mean what their cue says beside
+   * others, and by themselves in an office's mail mostly something else.
+   */
+  hints: CueLists;
+}
+
+/** Reads `classify/lexicon/cues.json`. Throws `TypeError` where it is malformed or a hint is no phrase of its cue. */
+export function parseCues(value: unknown): CueData {
+  const record = readRecord(value, 'cues');
+  const cues = readLists(record.cues, 'cues.cues');
+  const hints = readLists(record.hints, 'cues.hints');
+  for (const [name, phrases] of Object.entries(hints)) {
+    const stray = phrases.find((phrase) => !cues[name]?.includes(phrase));
+    if (stray !== undefined) throw new TypeError(`cues.hints.${name}: "${stray}" is no phrase of the cue`);
+  }
+  return { cues, hints };
+}
+
+/** Lists by their sorted names. */
+function readLists(value: unknown, where: string): CueLists {
+  const lists = readRecord(value, where);
   return Object.fromEntries(
-    Object.keys(cues)
+    Object.keys(lists)
       .sort()
-      .map((name) => [name, readStrings(cues[name], `cues.${name}`)]),
+      .map((name) => [name, readStrings(lists[name], `${where}.${name}`)]),
   );
 }
 
 /** Prepares the lists for looking through texts. */
-export function indexCues(cues: CueLists): CueLexicon {
+export function indexCues(cues: CueLists, hints: CueLists = {}): CueLexicon {
   const names = Object.keys(cues).sort();
   const exact = new Map<string, Phrase[]>();
   const prefix = new Map<string, Phrase[]>();
   for (const [cue, name] of names.entries()) {
+    const hinting = new Set(hints[name]);
     for (const phrase of cues[name] ?? []) {
       const words = wordsOf(phrase);
       const first = words[0] ?? '';
@@ -103,7 +129,7 @@ export function indexCues(cues: CueLists): CueLexicon {
       if (key.includes('*'))
         throw new TypeError(`cues.${name}: "${phrase}" needs three letters before its *`);
       const list = index.get(key) ?? [];
-      list.push({ cue, words });
+      list.push({ cue, words, hint: hinting.has(phrase) });
       index.set(key, list);
     }
   }
@@ -210,7 +236,7 @@ export function findCues(
       const phrase = here.all[place]!;
       const { cue } = phrase;
       if (!fits(phrase.words, tokens, at) || foundAt(hits, first, cue)) continue;
-      hits.push({ cue, name: names[cue]!, from: at, to: at + phrase.words.length });
+      hits.push({ cue, name: names[cue]!, from: at, to: at + phrase.words.length, hint: phrase.hint });
     }
   }
   return hits;

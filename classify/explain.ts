@@ -1,5 +1,5 @@
 import { CELLS } from './answers.ts';
-import { leastOf, showsImmigration } from './base-rate.ts';
+import { leastOf, type Showing, showingOf } from './base-rate.ts';
 import type { Calibration } from './calibration.ts';
 import type { Coding } from './coding.ts';
 import { findConflicts } from './find-conflicts.ts';
@@ -38,6 +38,8 @@ export interface Explanation {
   needs_review: boolean;
   /** Who writes and who reads, and by what they were recognised. */
   people: string[];
+  /** How far immigration shows; the less, the rarer contacts are taken to be (`base-rate.ts`). */
+  shows: Showing;
   /** In a long record of entries, those about immigration, which count a second time by themselves; null in other items. */
   focus: string | null;
   /** How much of the scores the newest of several messages says by itself, 0 to 1; null in other items. */
@@ -83,11 +85,13 @@ export function explainItem(
   }
   reasons.sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1));
   const people = [...item.speakers, ...item.recipients].map((person) => `${person.side}: ${person.why}`);
+  const shows = showingOf(item);
   return {
-    verdict: `${coding.verdict} (decided alone from ${leastOf(showsImmigration(item), coding.verdict, least)})`,
+    verdict: `${coding.verdict} (decided alone from ${leastOf(shows, coding.verdict, least)})`,
     probability: coding.probability,
     needs_review: coding.needs_review,
     people: [...new Set(people)],
+    shows,
     focus: part?.focus?.input.body ?? null,
     newest: part?.focus === null ? Math.round(part.share * 1e4) / 1e4 : null,
     read_as: wordsReadOtherwise(item),

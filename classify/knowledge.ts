@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mergeAgencies, parseAgencies } from './agencies.ts';
-import { parseCueLists } from './cue-lexicon.ts';
+import { parseCues } from './cue-lexicon.ts';
 import type { LexiconData } from './lexicons.ts';
 import { parseWords } from './misread-words.ts';
 import { type Model, parseModel } from './model.ts';
@@ -47,7 +47,7 @@ export function parseLexicons(files: Record<string, string>, userAgencies: unkno
   return {
     agencies:
       userAgencies === null ? general : mergeAgencies(parseAgencies(userAgencies, 'agency file'), general),
-    cues: parseCueLists(JSON.parse(files[CUES] ?? '')),
+    ...parseCues(JSON.parse(files[CUES] ?? '')),
     abbreviations: parseAbbreviations(JSON.parse(files[ABBREVIATIONS] ?? '')),
     words: parseWords(JSON.parse(files[WORDS] ?? '')),
     classes: parseWordClasses(JSON.parse(files[CLASSES] ?? '')),

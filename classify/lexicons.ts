@@ -1,5 +1,5 @@
 import type { Agencies } from './agencies.ts';
-import { type CueLists, indexCues } from './cue-lexicon.ts';
+import { type CueData, indexCues } from './cue-lexicon.ts';
 import { indexWords, type KnownWords } from './misread-words.ts';
 import { indexAbbreviations } from './stem.ts';
 import { indexClasses, type WordClasses } from './word-classes.ts';
@@ -7,9 +7,8 @@ import { WordTable } from './word-table.ts';
 
 /** What is known before a labelled item has been seen: who the agencies are, what cues say, what is short for what, how words are spelled,
  * which of them name people, places and the like. Plain JSON. */
-export interface LexiconData {
+export interface LexiconData extends CueData {
   agencies: Agencies;
-  cues: CueLists;
   /** Short forms by the word they stand for. */
   abbreviations: Record<string, string[]>;
   words: KnownWords;
@@ -31,7 +30,12 @@ export function prepareLexicons(data: LexiconData): Lexicons {
   if (lexicons === undefined) {
     const words = indexWords(data.words, spelledElsewhere(data));
     const classes = indexClasses(data.classes);
-    let table = new WordTable(indexCues(data.cues), indexAbbreviations(data.abbreviations), words, classes);
+    let table = new WordTable(
+      indexCues(data.cues, data.hints),
+      indexAbbreviations(data.abbreviations),
+      words,
+      classes,
+    );
     lexicons = {
       agencies: data.agencies,
       words: () => {

@@ -73,9 +73,9 @@ function pieceOf(clause: ReadClause, from: number, to: number, next: number): Re
   const cues: CueHit[] = [];
   const scopes: number[] = [];
   for (let at = next; at < clause.cues.length && clause.cues[at]!.from < to; at += 1) {
-    const { cue, name, from: begins, to: ends } = clause.cues[at]!;
+    const { cue, name, from: begins, to: ends, hint } = clause.cues[at]!;
     if (ends > to) continue;
-    cues.push({ cue, name, from: begins - from, to: ends - from });
+    cues.push({ cue, name, from: begins - from, to: ends - from, hint });
     scopes.push(clause.scopes[at]!);
   }
   const first = clause.tokens[from]!.start;

@@ -88,10 +88,15 @@ function readClauses(
   const read = (poor: boolean): ReadClause[] =>
     places.map((place) => readClause(place.where === 'body' ? body : subject, place, table, unsaid, poor));
   const clauses = read(false);
+  return areOfPoorScan(clauses) ? read(true) : clauses;
+}
+
+/** True where the clauses show that they were read from a poor scan. */
+export function areOfPoorScan(clauses: readonly ReadClause[]): boolean {
   const misread = new Set(clauses.flatMap((clause) => clause.misread));
-  if (misread.size === 0) return clauses;
+  if (misread.size === 0) return false;
   const words = clauses.reduce((sum, clause) => sum + clause.words.length, 0);
-  return isPoorScan(misread.size, words) ? read(true) : clauses;
+  return isPoorScan(misread.size, words);
 }
 
 function kindOf({ kind, message }: TextPart): ReadClause['kind'] {

@@ -58,7 +58,7 @@ export const FOCUS = 0.4;
 /** Share of all contacts that may be set aside as `not-contact` without a person looking. */
 export const LOST_CONTACTS = 0.0025;
 
-/** Where nothing of immigration shows, a person is asked only where a contact has more than a twentieth of the probability. */
+/** Where nothing of immigration shows, or mere hints, a person is asked only where a contact has more than a twentieth of the probability. */
 export const UNSHOWN = 0.95;
 
 /**

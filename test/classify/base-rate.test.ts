@@ -73,6 +73,43 @@ describe('the base rate', () => {
     );
     expect(atBaseRate(even, 'hold', true)).toEqual(even);
   });
+
+  test('makes a contact rarer where ordinary words hint at it and none are blacked out, less than where nothing shows', () => {
+    const [none = 0] = atBaseRate(even, 'hint', false);
+    expect(none).toBeGreaterThan(even[0]!);
+    expect(none).toBeLessThan(atBaseRate(even, 'nothing', false)[0]!);
+    expect(atBaseRate(even, 'hint', true)).toEqual(even);
+  });
+});
+
+describe('ordinary words that speak of immigration beside others', () => {
+  test.each([
+    ['a call', 'Talked to Deb, she will fax it over.'],
+    ['a status', 'Any change in status?'],
+    ['a nation', 'The national winner rides on the float.'],
+    ['a mark of an exemption', 'RELEASE IN PART B1, B-2'],
+    ['an interstate', 'Rollover on I-94 at the I-205 ramp.'],
+    ['a sector', 'All of the sector is short two cars.'],
+    ['agents of another agency', 'Special Agent Cole of the FBI spoke with the feds.'],
+    ['a filling station', 'Robbery at the BP station.'],
+    ['a citation', 'Issued a notice to appear for the dog.'],
+  ])('%s hints at it', (_, body) => {
+    expect(showingOf(read(body))).toBe('hint');
+  });
+
+  test.each([
+    ['a call to the authority', 'Talked to ICE, they will fax it over.'],
+    ['the status of somebody', 'His immigration status is not known.'],
+    ['a paper beside the ordinary word', 'The I-213 has his status.'],
+    ['a clause of many hints', 'Mexican national, crossed the border, removed in 2009.'],
+    ['who is said to be here illegally', 'All of them are here illegally.'],
+  ])('%s shows it', (_, body) => {
+    expect(showingOf(read(body))).toBe('immigration');
+  });
+
+  test('they count for more than a hold beside them', () => {
+    expect(showingOf(read('Talked to county, they have a hold.'))).toBe('hint');
+  });
 });
 
 describe('the probability from which a verdict stands', () => {
@@ -81,9 +118,11 @@ describe('the probability from which a verdict stands', () => {
   test.each([
     ['is the threshold where immigration shows', 'Called ICE.', 'not-contact', 0.97],
     ['is lower where nothing shows', 'The budget meeting moves to Thursday.', 'not-contact', 0.95],
+    ['is lower where only a hint does', 'The national winner rides on the float.', 'not-contact', 0.95],
     ['is never raised', 'The budget meeting moves to Thursday.', 'administrative', 0.6],
+    ['is that of a contact for a hint', 'The national winner rides on the float.', 'mixed', 0.98],
     ['is one where the verdict has no threshold', 'Called ICE.', 'undetermined', 1],
   ] as const)('%s', (_, body, verdict, expected) => {
-    expect(leastOf(showsImmigration(read(body)), verdict, thresholds)).toBe(expected);
+    expect(leastOf(showingOf(read(body)), verdict, thresholds)).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-import { leastOf, showsImmigration } from '../../classify/base-rate.ts';
+import { leastOf, showingOf } from '../../classify/base-rate.ts';
 import { createCoder } from '../../classify/coder.ts';
 import type { CoderInput } from '../../classify/coding.ts';
 import { VERDICTS, verdictOf } from '../../classify/coding.ts';
@@ -38,8 +38,8 @@ describe('createCoder', () => {
       const total = VERDICTS.reduce((sum, verdict) => sum + coding.probabilities[verdict], 0);
       expect(total).toBeCloseTo(1, 6);
       expect(coding.probability).toBe(coding.probabilities[coding.verdict]);
-      const shows = showsImmigration(readItem(input, LEXICONS));
-      const least = leastOf(shows, coding.verdict, KNOWLEDGE.model.thresholds.verdict);
+      const showing = showingOf(readItem(input, LEXICONS));
+      const least = leastOf(showing, coding.verdict, KNOWLEDGE.model.thresholds.verdict);
       const { conflicts } = CODER.explain(input);
       expect(coding.needs_review).toBe(coding.probability < least || conflicts.length > 0);
     }
@@ -116,6 +116,8 @@ describe('createCoder', () => {
     expect(explanation.together[0]!.feature).toMatch(/ (?:≥|<) -?[\d.]+/);
     expect(explanation.together.every(({ weight }) => weight !== 0)).toBe(true);
     expect(explanation.read_as).toEqual([]);
+    expect(explanation.shows).toBe('immigration');
+    expect(CODER.explain(email('Any change in status?')).shows).toBe('hint');
   });
 
   test('explains which words it reads otherwise than they are written', () => {

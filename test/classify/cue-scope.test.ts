@@ -1,4 +1,4 @@
-import { findCues, indexCues } from '../../classify/cue-lexicon.ts';
+import { findCues, indexCues, parseCues } from '../../classify/cue-lexicon.ts';
 import { scopeOf } from '../../classify/cue-scope.ts';
 import { type Token, tokenize } from '../../classify/tokenize.ts';
 import { WordTable } from '../../classify/word-table.ts';
@@ -246,5 +246,35 @@ describe('findCues', () => {
 
   test('refuses a wildcard behind fewer than three letters', () => {
     expect(() => indexCues({ bad: ['ic*'] })).toThrow(/three letters/);
+  });
+
+  test('tells the phrases that are ordinary words as well', () => {
+    const lexicon = indexCues({ status: ['national', 'foreign national'] }, { status: ['national'] });
+    const table = new WordTable(lexicon);
+    const tokens = tokenize('a foreign national at National Airport');
+    const hits = findCues(
+      tokens,
+      tokens.map(({ text }) => table.look(text)),
+      lexicon,
+    );
+    expect(hits.map(({ from, hint }) => [from, hint])).toEqual([
+      [1, false],
+      [2, true],
+      [4, true],
+    ]);
+  });
+});
+
+describe('parseCues', () => {
+  test('refuses a hint that is no phrase of its cue', () => {
+    const cues = { status: ['national'] };
+    expect(parseCues({ cues, hints: { status: ['national'] } })).toEqual({
+      cues,
+      hints: { status: ['national'] },
+    });
+    expect(() => parseCues({ cues, hints: { status: ['state'] } })).toThrow(
+      'cues.hints.status: "state" is no phrase of the cue',
+    );
+    expect(() => parseCues({ cues, hints: { form: ['national'] } })).toThrow('cues.hints.form');
   });
 });

@@ -1,6 +1,6 @@
 import { prepareLexicons } from '../../classify/lexicons.ts';
 import { isPoorScan, joinTorn, partJoined } from '../../classify/mend-tokens.ts';
-import { readItem } from '../../classify/read-item.ts';
+import { areOfPoorScan, readItem } from '../../classify/read-item.ts';
 import { tokenize } from '../../classify/tokenize.ts';
 import { committedLexicons } from './labelled-samples.ts';
 
@@ -8,11 +8,12 @@ const LEXICONS = prepareLexicons(committedLexicons());
 const { spelling: SPELLING } = LEXICONS.words();
 const HEADERS = { from: '', to: '', cc: '', date: '', subject: '' };
 
+const clausesOf = (body: string) =>
+  readItem({ id: 'x', kind: 'report', headers: HEADERS, body }, LEXICONS).clauses;
+
 /** The words of a text as they are read. */
 const read = (body: string): string[] =>
-  readItem({ id: 'x', kind: 'report', headers: HEADERS, body }, LEXICONS).clauses.flatMap(({ tokens }) =>
-    tokens.map(({ text }) => text),
-  );
+  clausesOf(body).flatMap(({ tokens }) => tokens.map(({ text }) => text));
 
 describe('joinTorn', () => {
   test.each([
@@ -85,6 +86,13 @@ describe('words that a scan has misread', () => {
   ])('nothing is put back in %j', (body) => {
     const asWritten = body.toLowerCase().match(/[a-z]+|\d+/g)!;
     expect(read(body).flatMap((word) => word.split(/[.@]/))).toEqual(asWritten);
+  });
+
+  test('tell that it is one, also where they were put back', () => {
+    expect(areOfPoorScan(clausesOf('The Offlcer caIled tlie jall at nlght about papers for tbe rnan.'))).toBe(
+      true,
+    );
+    expect(areOfPoorScan(clausesOf('The officer lodged a detainer and called them.'))).toBe(false);
   });
 
   test('errors of a hand make no poor scan', () => {
