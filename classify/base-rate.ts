@@ -22,7 +22,7 @@ const HOLDS_RARER = 8;
 
 /**
  * The same where nothing but ordinary words hint at it, as "national", "status" or a call that was made: of those in labelled
- * items 33 % are contacts; in an office's mail at large it is taken to be one in thirteen.
+ * items 28 % are contacts; in an office's mail at large it is taken to be one in sixteen.
  */
 const HINTS_RARER = 6;
 
