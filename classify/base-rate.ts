@@ -100,7 +100,7 @@ export function leastOf(showing: Showing, verdict: Verdict, thresholds: Record<s
 
 /**
  * The cells' probabilities at the base rate of a release rather than at that of the labelled items; `showing` is what
- * `showingOf` says of the item, `hides` is true where words of it are blacked out.
+ * `showingOf` says of the item, `hides` is true where words of it are blacked out, or may be lost in a poor scan.
  */
 export function atBaseRate(cells: ArrayLike<number>, showing: Showing, hides: boolean): number[] {
   const given: number[] = [];
