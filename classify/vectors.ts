@@ -46,8 +46,6 @@ export interface Setting {
 /** Number of each block. */
 export const NUMBER = Object.fromEntries(BLOCKS.map((block, at) => [block, at])) as Record<BlockName, number>;
 
-const NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries(NUMBER));
-
 /** How much each block counts, in squared length; a block left out is not used. */
 export type BlockWeights = Partial<Record<BlockName, number>>;
 
@@ -106,8 +104,9 @@ export function restoreVocabulary(
   times: ArrayLike<number>,
   texts: number,
 ): Vocabulary {
+  const blocks = new Map<string, number>(Object.entries(NUMBER));
   const blockOf = Uint8Array.from(names, (name) => {
-    const block = NUMBERS.get(name.slice(0, Math.max(0, name.indexOf(':'))));
+    const block = blocks.get(name.slice(0, Math.max(0, name.indexOf(':'))));
     if (block === undefined) throw new TypeError(`model: "${name}" is of no known block`);
     return block;
   });

@@ -84,27 +84,22 @@ describe('the base rate', () => {
 
 describe('ordinary words that speak of immigration beside others', () => {
   test.each([
-    ['a call', 'Talked to Deb, she will fax it over.'],
-    ['a status', 'Any change in status?'],
-    ['a nation', 'The national winner rides on the float.'],
-    ['a mark of an exemption', 'RELEASE IN PART B1, B-2'],
-    ['an interstate', 'Rollover on I-94 at the I-205 ramp.'],
-    ['a sector', 'All of the sector is short two cars.'],
-    ['agents of another agency', 'Special Agent Cole of the FBI spoke with the feds.'],
-    ['a filling station', 'Robbery at the BP station.'],
-    ['a citation', 'Issued a notice to appear for the dog.'],
-  ])('%s hints at it', (_, body) => {
-    expect(showingOf(read(body))).toBe('hint');
-  });
-
-  test.each([
-    ['a call to the authority', 'Talked to ICE, they will fax it over.'],
-    ['the status of somebody', 'His immigration status is not known.'],
-    ['a paper beside the ordinary word', 'The I-213 has his status.'],
-    ['a clause of many hints', 'Mexican national, crossed the border, removed in 2009.'],
-    ['who is said to be here illegally', 'All of them are here illegally.'],
-  ])('%s shows it', (_, body) => {
-    expect(showingOf(read(body))).toBe('immigration');
+    ['a call', 'Talked to Deb, she will fax it over.', 'hint'],
+    ['a status', 'Any change in status?', 'hint'],
+    ['a nation', 'The national winner rides on the float.', 'hint'],
+    ['a mark of an exemption', 'RELEASE IN PART B1, B-2', 'hint'],
+    ['an interstate', 'Rollover on I-94 at the I-205 ramp.', 'hint'],
+    ['a sector', 'All of the sector is short two cars.', 'hint'],
+    ['agents of another agency', 'Special Agent Cole of the FBI spoke with the feds.', 'hint'],
+    ['a filling station', 'Robbery at the BP station.', 'hint'],
+    ['a citation', 'Issued a notice to appear for the dog.', 'hint'],
+    ['a call to the authority', 'Talked to ICE, they will fax it over.', 'immigration'],
+    ['the status of somebody', 'His immigration status is not known.', 'immigration'],
+    ['a paper beside the ordinary word', 'The I-213 has his status.', 'immigration'],
+    ['a clause of many hints', 'Mexican national, crossed the border, removed in 2009.', 'immigration'],
+    ['who is said to be here illegally', 'All of them are here illegally.', 'immigration'],
+  ])('%s', (_, body, expected) => {
+    expect(showingOf(read(body))).toBe(expected);
   });
 
   test('they count for more than a hold beside them', () => {
